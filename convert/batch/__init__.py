@@ -1,0 +1,1 @@
+"""Many pages: what a run makes from what, and how it gets there."""

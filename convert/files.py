@@ -1,0 +1,59 @@
+"""How a file gets to its place: written aside, synced, renamed, so that a crash leaves the old file or none."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from convert.errors import CannotWriteError
+
+TEMPORARY = ".newsconvert-"
+"""What the name of a file that is still being written begins with; a leftover of a crash may be deleted."""
+
+
+@contextlib.contextmanager
+def written_aside(path: Path) -> Iterator[BinaryIO]:
+    """A seekable binary file that becomes `path` when the block ends well, and vanishes when it doesn't.
+
+    Folders that are missing are made. Raises CannotWriteError for what the system refuses.
+    """
+    aside: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, suffix=path.suffix, dir=path.parent)
+        aside = Path(name)
+        with os.fdopen(handle, "w+b") as file:
+            yield cast(BinaryIO, file)
+            file.flush()
+            os.fsync(file.fileno())
+        aside.chmod(0o666 & ~_umask())
+        aside.replace(path)
+        aside = None
+        _sync_folder(path.parent)
+    except OSError as error:
+        if error.errno is None:
+            raise
+        raise CannotWriteError(str(path), (error.strerror or str(error)).lower(), "check the folder") from error
+    finally:
+        if aside is not None:
+            with contextlib.suppress(OSError):
+                aside.unlink()
+
+
+def _umask() -> int:
+    """The process's umask, which can only be read by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the renaming itself last; systems that can't open a folder go without."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,1 @@
+"""Page text → articles: a chain of pure stages."""

@@ -1,0 +1,84 @@
+"""Article ⇄ the JSON record `newsconvert.article/1`, one a line.
+
+The field names and their order are a contract; a reader of records refuses another schema number.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from convert.errors import BadInputError
+from convert.model import Article
+
+SCHEMA = "newsconvert.article/1"
+
+FIELDS = (
+    "id", "kind", "language", "paper", "date", "page", "section", "kicker", "headline", "subheadline", "byline",
+    "people", "dateline", "continued_from", "continues_on", "body", "text", "source", "notes",
+)  # fmt: skip
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(Article)
+
+
+class _Head(msgspec.Struct):
+    """What is looked at before a record is trusted."""
+
+    schema: str | None = None
+
+
+_head_decoder = msgspec.json.Decoder(_Head)
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """The record as built-in types, in the contract's field order."""
+    return {"schema": SCHEMA, **{name: msgspec.to_builtins(getattr(article, name)) for name in FIELDS}}
+
+
+def encode(article: Article) -> bytes:
+    """One record as UTF-8 JSON without a line feed.
+
+    A lone surrogate, which UTF-8 can't hold, is written as its JSON escape, so that nothing is lost.
+    """
+    record: dict[str, Any] = {"schema": SCHEMA}
+    for name in FIELDS:
+        record[name] = getattr(article, name)
+    try:
+        return _encoder.encode(record)
+    except UnicodeEncodeError:
+        return json.dumps(to_dict(article), ensure_ascii=True, separators=(",", ":")).encode("ascii")
+
+
+def decode(line: bytes | str, where: str = "record") -> Article:
+    """The article of one record; `where` names it in an error.
+
+    Raises BadInputError when the line is no record of this schema.
+    """
+    try:
+        head = _head_decoder.decode(line)
+        if head.schema != SCHEMA:
+            raise BadInputError(where, f"schema is {head.schema!r}, not '{SCHEMA}'", "make the records anew")
+        return _decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        try:  # a lone surrogate's escape: valid JSON that msgspec refuses
+            value = json.loads(line)
+            if isinstance(value, dict) and value.get("schema") == SCHEMA:
+                return msgspec.convert(value, Article)
+        except (ValueError, msgspec.ValidationError):
+            pass
+        raise BadInputError(where, f"not an article record ({error})", "see 'newsconvert parse'") from error
+
+
+def encode_lines(articles: Iterable[Article]) -> Iterator[bytes]:
+    """One line a record, each with its line feed."""
+    for article in articles:
+        yield encode(article) + b"\n"
+
+
+def decode_lines(lines: Iterable[bytes], where: str) -> Iterator[Article]:
+    """The articles of a file of records, blank lines skipped; errors name `where` and the line's number."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield decode(line, f"{where}:{number}")

@@ -1,0 +1,1 @@
+"""Articles → articles: script variants and selection."""

@@ -1,0 +1,45 @@
+"""What all tests share: where the material stands, and programs that only the system gives."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's top folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of truth and development pages beside the project; the test is skipped without it."""
+    if not SHARED.is_dir():
+        pytest.skip("the development pages are not here")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def need_program() -> Callable[..., str]:
+    """Gives the path of the first of some programs that is there.
+
+    Without any the test says so and is skipped, but fails where CI=true: a check that CI skips is no check.
+    """
+
+    def find(*names: str) -> str:
+        for name in names:
+            path = shutil.which(name)
+            if path:
+                return path
+        message = f"needs {' or '.join(names)}, which .ci/run installs"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+
+    return find
