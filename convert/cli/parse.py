@@ -1,0 +1,1 @@
+"""Read pages into article records, one a line on stdout."""

@@ -1,0 +1,1 @@
+"""Language data that reading and script conversion both need: surnames, word lists."""
