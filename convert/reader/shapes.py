@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from convert.lexicon.surnames import COMPOUND, SINGLE
+from convert.lexicon.surnames import COMPOUND, SINGLE, TRADITIONAL, TRADITIONAL_COMPOUND
 
 HAN = r"[\u3400-\u9fff]"
-SURNAME = "(?:" + "|".join(COMPOUND) + "|[" + "".join(sorted(SINGLE)) + "])"
+SURNAME = "(?:" + "|".join(sorted(COMPOUND | TRADITIONAL_COMPOUND)) + "|[" + "".join(sorted(SINGLE | TRADITIONAL)) + "])"
 NAME = rf"{HAN}{{2,4}}(?:·{HAN}{{1,6}})*"
 """What may be a name where a post or a mark says that one stands there."""
 SPACED_NAME = rf"(?:{HAN}[ \u3000]{{1,2}}{HAN}(?!{HAN}{{2}})|{NAME})"
