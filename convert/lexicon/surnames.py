@@ -43,7 +43,23 @@ TRADITIONAL = frozenset(
 """Traditional forms of surnames of one character."""
 
 TRADITIONAL_COMPOUND = frozenset(
-    {"歐陽", "司馬", "東方", "南宮", "聞人", "諸葛", "尉遲", "澹臺", "濮陽", "公孫", "鍾離", "長孫", "鮮于", "軒轅", "東郭"}
+    {
+        "歐陽",
+        "司馬",
+        "東方",
+        "南宮",
+        "聞人",
+        "諸葛",
+        "尉遲",
+        "澹臺",
+        "濮陽",
+        "公孫",
+        "鍾離",
+        "長孫",
+        "鮮于",
+        "軒轅",
+        "東郭",
+    }
 )
 """Traditional forms of surnames of two characters."""
 

@@ -113,7 +113,9 @@ def _profile_of(head: Iterable[str]) -> Profile:
     general = profiles.load()
     top = set(head)
     for profile in _papers():
-        if top & (profile.sections - general.sections) or (profile.paper and any(profile.paper in line for line in top)):
+        if top & (profile.sections - general.sections) or (
+            profile.paper and any(profile.paper in line for line in top)
+        ):
             return profile
     return general
 

@@ -1,6 +1,5 @@
 """Drafts → articles: titles arranged, paragraphs whole, leads, people, jumps and credits in their fields."""
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 
@@ -13,8 +12,7 @@ from convert.reader.features import end_of
 from convert.reader.lines import Change, Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.pagefacts import PageFacts
-from convert.reader.path import Label
-from convert.reader.people import are_names, credited, people_in
+from convert.reader.people import credited, people_in
 from convert.reader.shapes import Shape, shape_of
 
 LABEL_MARKS = "■□◆◇▲★☆●【】〖〗[] \u3000"
@@ -216,10 +214,11 @@ def _remarks(body: Body, origin: Origin, first: int, last: int) -> list[Note]:
     paragraphs = [s for s in body.strips if s.type is BlockType.PARAGRAPH and s.text.strip()]
     if paragraphs and len(paragraphs[-1].text) > 24 and end_of(paragraphs[-1].text) in "x,":
         found.append(note(NoteCode.ENDS_IN_MID_SENTENCE, last, paragraphs[-1].text[-20:]))
-    for change in origin.changes:
-        if first <= change.line <= last and change.before.split() != change.after.split():
-            if "".join(change.before.split()) != change.after:
-                found.append(note(NoteCode.MENDED_CHARACTERS, change.line, change.before))
+    found += [
+        note(NoteCode.MENDED_CHARACTERS, change.line, change.before)
+        for change in origin.changes
+        if first <= change.line <= last and "".join(change.before.split()) != change.after
+    ]
     for change in origin.removed:
         if first <= change.line <= last:
             code = NoteCode.UNDECODABLE_BYTES if change.before.startswith("\\x") else NoteCode.ILLEGAL_CHARACTER

@@ -70,7 +70,7 @@ def _join(body: Body, line: Line, decision: Decision) -> None:
         body.strips.append(Strip(BlockType.PARAGRAPH, line.text, line.number))
         body.notes.append(note(NoteCode.STARTS_IN_MID_SENTENCE, line.number, line.text[:20]))
         return
-    if decision.margin < SURE or not _reads_on(open_strip.text, line.text):
+    if decision.margin < SURE or end_of(open_strip.text) == ".":
         around = f"{open_strip.text[-10:]} ¦ {line.text[:10]}"
         body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, around))
     open_strip.text = join_text(open_strip.text, line.text)
@@ -80,11 +80,6 @@ def join_text(above: str, below: str) -> str:
     """Two strips of a paragraph as one: a space only between two Latin words."""
     apart = above[-1:].isascii() and above[-1:].isalpha() and below[:1].isascii() and below[:1].isalpha()
     return above + (" " if apart and above[-1:].islower() and below[:1].isupper() else "") + below
-
-
-def _reads_on(above: str, below: str) -> bool:
-    """False where the strips can't be neighbours: a sentence ends above, or below starts like a new one."""
-    return end_of(above) != "."
 
 
 def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:

@@ -83,7 +83,7 @@ def _commonness(sample: bytes, encoding: str) -> float:
         return 0.0
     common = sum(c in COMMON for c in text)
     latin = sum(" " <= c <= "~" or c in "\r\n\t" for c in text)
-    wrong = text.count("\ufffd") + sum(c < " " and c not in "\r\n\t" or "\ue000" <= c <= "\uf8ff" for c in text)
+    wrong = text.count("\ufffd") + sum((c < " " and c not in "\r\n\t") or "\ue000" <= c <= "\uf8ff" for c in text)
     return (common + latin / 2 - 4 * wrong) / len(text)
 
 

@@ -11,14 +11,18 @@ from convert.reader.repeats import repeats
 from convert.reader.shapes import Shape, shape_of
 
 STOPS = "。！？!?…"
-CLOSERS = "”’」』）)》】〕\""
+CLOSERS = '”’」』）)》】〕"'
 _BUCKETS = (2, 4, 7, 10, 13, 16, 20, 25, 31, 40, 60, 110)
 LONG = 60
 """A line longer than this is no title, label or byline."""
 _SIZES = tuple(next((n for n, top in enumerate(_BUCKETS) if size <= top), len(_BUCKETS)) for size in range(111))
-_COLUMN = re.compile(r"(?:[笔谈论坛窗廊苑园角屋笺讯]|故事|动态|论坛|札记|手记|选登|园地|实践|人物|风采|之声|视点|观察|聚焦|在线|直通车|简报|集锦|扫描)$")
+_COLUMN = re.compile(
+    r"(?:[笔谈论坛窗廊苑园角屋笺讯]|故事|动态|论坛|札记|手记|选登|园地|实践|人物|风采|之声|视点|观察|聚焦|在线|直通车|简报|集锦|扫描)$"
+)
 """How names of columns end."""
-_SLOGAN = re.compile(r"学习|贯彻|落实|精神|新时代|新征程|新局面|奋进|奋力|建功|凝心|聚力|牢记|使命|旗帜|服务职工|开拓|团结|引领|弘扬|主题教育|迎接|喜迎|大会")
+_SLOGAN = re.compile(
+    r"学习|贯彻|落实|精神|新时代|新征程|新局面|奋进|奋力|建功|凝心|聚力|牢记|使命|旗帜|服务职工|开拓|团结|引领|弘扬|主题教育|迎接|喜迎|大会"
+)
 """Words that the running banners of a page are made of."""
 _OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP, Shape.FOLIO, Shape.EDITORS, Shape.IMPRINT})
 """Shapes of lines that may stand between two halves of a paragraph."""
@@ -184,7 +188,7 @@ def _join_facts(page: Page, above: Sight, me: Sight) -> list[str]:
 def _signed(text: str) -> bool:
     """Whether a paragraph ends with a short bracket after a full stop, as a signature does."""
     opened = max(text.rfind("（"), text.rfind("("))
-    return 0 < opened and len(text) - opened < 34 and text[opened - 1] in "。！？”’』」…"
+    return opened > 0 and len(text) - opened < 34 and text[opened - 1] in "。！？”’』」…"
 
 
 def _short_facts(page: Page, i: int) -> list[str]:
@@ -216,7 +220,12 @@ def _short_facts(page: Page, i: int) -> list[str]:
         under = "\n".join(s.text[:300] for s in sights[below : below + 3])
         over = "\n".join(s.text[-300:] for s in sights[max(above - 2, 0) : above + 1])
         down, up = _share(pairs, under), _share(pairs, over)
-        facts += (f"shares-below{down}", f"shares-above{up}", f"shares-{down}-{up}", f"cohesion{_cohesion(over, under)}")
+        facts += (
+            f"shares-below{down}",
+            f"shares-above{up}",
+            f"shares-{down}-{up}",
+            f"cohesion{_cohesion(over, under)}",
+        )
     return facts
 
 

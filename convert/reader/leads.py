@@ -44,9 +44,7 @@ def take_lead(text: str) -> Lead:
             parts = match.groupdict()
             byline, dateline = parts.get("byline"), parts.get("dateline")
             end = match.end()
-            return Lead(
-                dateline, byline and text[match.start("byline") : end].rstrip(), _reporters(byline), text[end:]
-            )
+            return Lead(dateline, byline and text[match.start("byline") : end].rstrip(), _reporters(byline), text[end:])
     return Lead(None, None, (), text)
 
 

@@ -57,13 +57,19 @@ _RADICALS = {
 _RADICALS |= {
     ord(radical): ideograph
     for radical, ideograph in zip(
-        "⺟⺠⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻳", "母民见角贝车长门青韦页风飞食马鬼鱼鸟麦黄齐齿龙龟", strict=True
+        "⺟⺠⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+        "母民见角贝车长门青韦页风飞食马鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
     )
 }
 """Radicals that stand for ideographs (Unicode 15: EquivalentUnifiedIdeograph); NFKC knows only the Kangxi block."""
 _VERTICAL = {
     ord(form): upright
-    for form, upright in zip("︐︑︒︓︔︕︖︗︘︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈", "，、。：；！？〖〗（）｛｝〔〕【】《》〈〉「」『』［］", strict=True)
+    for form, upright in zip(
+        "︐︑︒︓︔︕︖︗︘︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+        "，、。：；！？〖〗（）｛｝〔〕【】《》〈〉「」『』［］",
+        strict=True,
+    )
 }
 _MENDED = _RADICALS | _VERTICAL
 _MENDABLE = re.compile("[" + "".join(map(chr, _MENDED)) + "]+")
@@ -100,14 +106,11 @@ def _rows(text: str) -> list[str]:
 
 def _clean(row: str, number: int, changes: list[Change], removed: list[Change]) -> str:
     """The row without characters that can't stand in a book, look-alikes replaced; each change is kept."""
-    for match in _ILLEGAL.finditer(row):
-        removed.append(Change(number, _escaped(match[0]), ""))
+    removed += [Change(number, _escaped(match[0]), "") for match in _ILLEGAL.finditer(row)]
     row = _ILLEGAL.sub("", row)
-    for match in _INVISIBLE.finditer(row):
-        removed.append(Change(number, match[0], ""))
+    removed += [Change(number, match[0], "") for match in _INVISIBLE.finditer(row)]
     row = _BREAK.sub(" ", _INVISIBLE.sub("", row)).replace("\x1f", " ")
-    for match in _MENDABLE.finditer(row):
-        changes.append(Change(number, match[0], match[0].translate(_MENDED)))
+    changes += [Change(number, match[0], match[0].translate(_MENDED)) for match in _MENDABLE.finditer(row)]
     return row.translate(_MENDED)
 
 

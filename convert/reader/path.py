@@ -107,7 +107,7 @@ def best_path(page: Page) -> list[Decision]:
     choices = [[_NUMBER[label] for label in candidates(sight)] for sight in page.sights]
     told = [emissions(page, i, table) for i in range(len(choices))]
     chosen = _viterbi(choices, told, table.steps)
-    return [_decision(page, i, choices[i], told[i], chosen, table) for i in range(len(chosen))]
+    return [_decision(i, choices[i], told[i], chosen, table) for i in range(len(chosen))]
 
 
 def _viterbi(choices: Sequence[list[int]], told: Sequence[list[float]], steps: Sequence[Sequence[float]]) -> list[int]:
@@ -115,9 +115,11 @@ def _viterbi(choices: Sequence[list[int]], told: Sequence[list[float]], steps: S
     back: list[dict[int, int]] = []
     for here, row in zip(choices, told, strict=True):
         if not back:
-            best, origin = {label: row[label] for label in here}, {}
+            best = {label: row[label] for label in here}
+            origin: dict[int, int] = {}
         else:
-            reached, origin = {}, {}
+            reached: dict[int, float] = {}
+            origin = {}
             for label in here:
                 value, source = max((score + steps[above][label], above) for above, score in best.items())
                 reached[label], origin[label] = value + row[label], source
@@ -133,9 +135,7 @@ def _viterbi(choices: Sequence[list[int]], told: Sequence[list[float]], steps: S
     return path[::-1]
 
 
-def _decision(
-    page: Page, i: int, choices: list[int], told: list[float], chosen: Sequence[int], table: Weights
-) -> Decision:
+def _decision(i: int, choices: list[int], told: list[float], chosen: Sequence[int], table: Weights) -> Decision:
     """The decision about one line: its margin is measured with the neighbours' labels as chosen."""
     mine = chosen[i]
     if len(choices) == 1:

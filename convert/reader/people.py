@@ -11,7 +11,10 @@ _POSTS: tuple[tuple[str, Role], ...] = (
     (r"(?:记者|記者)", Role.REPORTER),
     (r"(?:通讯员|通訊員)", Role.CORRESPONDENT),
     (r"(?:责任编辑|責任編輯|编辑|編輯|责编|責編|编|編)(?=[:：/／\s\u3000]|[\u4e00-\u9fff]{2})", Role.EDITOR),
-    (r"(?:摄影|攝影|摄|攝|图|圖|制图|绘图|漫画)(?=[/／:：])|(?:特约|特約)?(?:摄影|攝影)(?=\s*[\u4e00-\u9fff]{2})", Role.PHOTOGRAPHER),
+    (
+        r"(?:摄影|攝影|摄|攝|图|圖|制图|绘图|漫画)(?=[/／:：])|(?:特约|特約)?(?:摄影|攝影)(?=\s*[\u4e00-\u9fff]{2})",
+        Role.PHOTOGRAPHER,
+    ),
     (r"(?:评论员|評論員|撰稿人|撰稿|特约作者|特約作者|作者|撰文|文)(?=[/／:：\s\u3000]|[\u4e00-\u9fff])", Role.AUTHOR),
 )
 _POST = re.compile("|".join(f"(?P<p{n}>{pattern})" for n, (pattern, _) in enumerate(_POSTS)))
@@ -100,9 +103,7 @@ def are_names(text: str) -> bool:
     if not runs or re.sub(r"[\s、，/／·]", "", "".join(_NAME_RUN.sub("", text).split())):
         return False
     names = names_in(text)
-    return bool(names) and all(
-        len(name) <= 3 + (surname_length(name) == 2) and surname_length(name) for name in names
-    )
+    return bool(names) and all(len(name) <= 3 + (surname_length(name) == 2) and surname_length(name) for name in names)
 
 
 def credited(text: str) -> tuple[Person, ...]:

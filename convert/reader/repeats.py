@@ -11,10 +11,10 @@ REACH = 3
 
 def repeats(texts: Sequence[str]) -> list[int | None]:
     """For each line the index of the line whose text it prints again, or None."""
-    found: list[int | None] = []
-    for i, text in enumerate(texts):
-        found.append(next((j for j in range(i - 1, max(i - 1 - REACH, -1), -1) if _again(texts, j, i)), None))
-    return found
+    return [
+        next((j for j in range(i - 1, max(i - 1 - REACH, -1), -1) if _again(texts, j, i)), None)
+        for i in range(len(texts))
+    ]
 
 
 def _again(texts: Sequence[str], j: int, i: int) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from convert.reader.lines import Line
 
-_NAMES_EVENT = re.compile(r"(?:召开|举行|举办|提出|指出|强调|要求|认为|表示|会上|会议|开幕|闭幕|信|座谈时|调研时|召開|舉行|舉辦)$")
+_NAMES_EVENT = re.compile(
+    r"(?:召开|举行|举办|提出|指出|强调|要求|认为|表示|会上|会议|开幕|闭幕|信|座谈时|调研时|召開|舉行|舉辦)$"
+)
 _SLOGAN = re.compile(r"[^\s，。？！、：]{4,6}[ \u3000][^\s，。？！、：]{4,8}")
 _SAID = re.compile(r"(?:时|时指出|时强调|时要求|日前|提出)$")
 
@@ -46,7 +48,5 @@ def _is_kicker(upper: str, lower: str) -> bool:
     if lower.startswith("——"):
         return False
     return bool(
-        _NAMES_EVENT.search(upper)
-        or _SAID.search(upper)
-        or (_SLOGAN.fullmatch(upper) and not _SLOGAN.fullmatch(lower))
+        _NAMES_EVENT.search(upper) or _SAID.search(upper) or (_SLOGAN.fullmatch(upper) and not _SLOGAN.fullmatch(lower))
     )
