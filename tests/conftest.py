@@ -2,8 +2,11 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -43,3 +46,28 @@ def need_program() -> Callable[..., str]:
         pytest.skip(message)
 
     return find
+
+
+class Program(Protocol):
+    """Runs the installed `newsconvert` with these arguments, as a user's shell does."""
+
+    def __call__(
+        self, *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        """What came out: returncode, stdout, stderr."""
+
+
+@pytest.fixture(scope="session")
+def newsconvert() -> Program:
+    """The installed program; never raises for an exit code."""
+    program = Path(sys.executable).with_name("newsconvert")
+
+    def run(
+        *arguments: str | Path, stdin: bytes = b"", cwd: Path | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        command = [str(program), *map(str, arguments)]
+        return subprocess.run(
+            command, input=stdin, cwd=cwd, env=os.environ | environment, capture_output=True, timeout=300, check=False
+        )
+
+    return run

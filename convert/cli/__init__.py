@@ -1,1 +1,102 @@
-"""Words in, words out: the commands of `newsconvert`."""
+"""Words in, words out: the command `newsconvert` and the table of its commands."""
+
+import importlib
+import os
+import signal
+import sys
+from types import FrameType
+from typing import Annotated, Any, NoReturn
+
+import typer
+import typer.core
+
+from convert.errors import NewsconvertError
+
+COMMANDS = {
+    "build": "Make books, digests and records from pages: the main job.",
+    "parse": "Read pages into article records, one a line on stdout.",
+    "write": "Make a book from article records.",
+    "variant": "Convert plain text into another script, line for line.",
+    "trace": "Show every line of a page with its label and the rule that gave it.",
+    "profile": "Propose a profile from a folder of pages.",
+    "formats": "List the formats that can be written, and who provides each.",
+}
+"""Each command is the function of its name in the module of its name; a module is imported when its command is used."""
+
+
+class Commands(typer.core.TyperGroup):
+    """The table of commands, and the one place where an error becomes a line on stderr and an exit code."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in the order in which a user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, its module imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"convert.cli.{cmd_name}")
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        app.command(cmd_name, help=module.__doc__, short_help=COMMANDS[cmd_name])(getattr(module, cmd_name))
+        return typer.main.get_command(app)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of commands for the help page, from the table alone: nothing is imported for it."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; an error of ours is one line on stderr and its exit code."""
+        try:
+            return super().invoke(ctx)
+        except NewsconvertError as error:
+            print(f"newsconvert: {error}", file=sys.stderr)
+            raise typer.Exit(error.exit_code) from error
+        except BrokenPipeError as error:
+            # the reader of our stdout has gone, as `head` does: what is left to say goes nowhere, quietly
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(128 + signal.SIGPIPE) from error
+        except KeyboardInterrupt as error:
+            raise typer.Exit(128 + signal.SIGINT) from error
+        except _TerminatedError as error:
+            raise typer.Exit(128 + signal.SIGTERM) from error
+
+
+class _TerminatedError(BaseException):
+    """SIGTERM, raised where the program stands, so that files written aside are swept on the way out."""
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise _TerminatedError
+
+
+app = typer.Typer(cls=Commands, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"newsconvert {version('newsconvert')}")
+        raise typer.Exit
+
+
+@app.callback()
+def newsconvert(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Turn flattened Chinese newspaper pages into e-books, Word digests, records and Traditional editions.
+
+    Exit codes: 0 done, 1 some inputs failed and the rest is done, 2 usage, 65 bad input, 66 missing input,
+    69 a part of the program is missing, 73 can't write, 130 and 143 stopped, 141 nobody reads the output.
+    """
+
+
+def main() -> None:
+    """Run the command line; UTF-8 on stdout and stderr whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    signal.signal(signal.SIGTERM, _terminate)
+    app()

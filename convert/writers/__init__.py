@@ -6,8 +6,11 @@ A writer is a dataclass whose fields are its options. It is published as an entr
 
 import dataclasses
 import typing
+from collections.abc import Iterable, Mapping
 from importlib import metadata
 from typing import Any, BinaryIO, ClassVar, Protocol
+
+import msgspec
 
 from convert.errors import BadOptionError, MissingPartError, UnknownNameError
 from convert.model import Volume
@@ -81,3 +84,26 @@ def options(writer: type[Writer]) -> dict[str, Any]:
         return {}
     hints = typing.get_type_hints(writer)
     return {f.name: hints[f.name] for f in dataclasses.fields(writer) if f.init}
+
+
+def make(name: str, given: Mapping[str, Any]) -> Writer:
+    """A writer of the format `name` with those of the given options that it has, values converted to their types.
+
+    Raises UnknownNameError for the format and BadOptionError for a value that its option can't take.
+    """
+    writer = find(name)
+    known = options(writer)
+    try:
+        values = {key: msgspec.convert(value, known[key], strict=False) for key, value in given.items() if key in known}
+        return writer(**values)
+    except (msgspec.ValidationError, ValueError) as error:
+        raise BadOptionError(f"format '{name}': {error}") from error
+
+
+def check_options(names: Iterable[str], given: Iterable[str]) -> None:
+    """Raise BadOptionError for an option that none of the formats has, with the ones they have."""
+    known = {option: name for name in names for option in options(find(name))}
+    for option in given:
+        if option not in known:
+            there = ", ".join(sorted(known)) or "none"
+            raise BadOptionError(f"no format asked for has an option '{option.replace('_', '-')}'; there are: {there}")

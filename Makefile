@@ -1,0 +1,42 @@
+# run: the main job on seeds/ · test: all checks · bench: speed beside peers · lint: the fast checks alone
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint format clean
+
+run: $(VENV)/installed
+	$(BIN)/newsconvert build seeds -o out --name seeds --variant original --variant tw --variant hk
+
+test: lint tests/node_modules
+	$(BIN)/pytest
+
+lint: $(VENV)/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/developing
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# Editable, so that what is run is what stands here. The stamps are renewed when the dependencies change.
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/developing: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/installed
+
+# The validators that exist for Node only. Without Node, the tests that need them say so and are skipped (not in CI).
+tests/node_modules: tests/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --prefix tests --ignore-scripts --no-audit --no-fund; \
+	else echo "no npm here: the tests that need it will be skipped"; fi
+
+clean:
+	rm -rf $(VENV) build dist tests/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find out -mindepth 1 ! -name .gitkeep -delete

@@ -1,0 +1,41 @@
+"""Groups of options that several commands share, each a dataclass whose fields are options.
+
+`@takes(reading=ReadingFlags)` lets a command have a whole group as one typed parameter; Typer sees the single options.
+"""
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+Pages = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Pages, folders of pages.", show_default=False)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all goes well.")]
+
+
+def takes(**groups: type) -> Callable[[Command], Command]:
+    """Give a command groups of options: parameter name → dataclass with `Annotated[…, typer.Option(…)]` fields."""
+
+    def decorate(command: Command) -> Command:
+        own = inspect.signature(command, eval_str=True)
+        parameters = [p for p in own.parameters.values() if p.name not in groups]
+        for group in groups.values():
+            parameters += inspect.signature(group, eval_str=True).parameters.values()
+
+        @functools.wraps(command)
+        def run(**given: Any) -> Any:
+            for name, group in groups.items():
+                given[name] = group(**{f.name: given.pop(f.name) for f in fields(group)})
+            return command(**given)
+
+        keyword = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
+        run.__signature__ = own.replace(parameters=keyword)  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in keyword} | {"return": own.return_annotation}
+        return run  # type: ignore[return-value]
+
+    return decorate

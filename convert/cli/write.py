@@ -1,0 +1,38 @@
+"""Make a book from article records.
+
+Reads the records that `newsconvert parse` writes (`-` is stdin) and makes one file of one format in one script.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from convert.cli.flags import takes
+from convert.cli.volume_flags import VolumeFlags, WriterFlags
+
+
+@takes(about=VolumeFlags, writer=WriterFlags)
+def write(
+    records: Annotated[Path, typer.Argument(metavar="RECORDS.jsonl", help="Article records; - is stdin.")],
+    to: Annotated[str, typer.Option("--to", "-t", help="Format; see 'newsconvert formats'.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write; - is stdout.")],
+    variant: Annotated[str, typer.Option(help="Script: original, tw, hk, t, twp or cn.")] = "original",
+    *,
+    about: VolumeFlags,
+    writer: WriterFlags,
+) -> None:
+    """Read the records, convert their script, write the book."""
+    from convert import writers
+    from convert.batch import volumes
+
+    options = volumes.BookOptions(about=about.given(), writer=writer.given())
+    writers.check_options([to], options.writer)
+    to_stdout = str(output) == "-"
+    with volumes.records_of(records) as articles:
+        name = "stdout" if to_stdout else output.stem
+        book = volumes.volume(volumes.in_variant(articles, variant, options), name, variant, options)
+        if to_stdout:
+            volumes.write_stdout(book, to, options)
+        else:
+            volumes.write_file(book, to, output, options)

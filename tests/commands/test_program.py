@@ -1,0 +1,54 @@
+"""The program as a whole: its help, its version, its table of commands, the way it says no."""
+
+import subprocess
+import sys
+
+from convert import cli
+from tests.conftest import ROOT, Program
+
+
+def test_help_lists_every_command_and_the_exit_codes(newsconvert: Program) -> None:
+    shown = newsconvert("--help")
+    assert shown.returncode == 0
+    for command, line in cli.COMMANDS.items():
+        assert f"  {command} " in shown.stdout.decode()
+        assert " ".join(line.split()[:3]) in shown.stdout.decode()
+    assert "141" in shown.stdout.decode()
+
+
+def test_every_command_has_a_help_page(newsconvert: Program) -> None:
+    for command in cli.COMMANDS:
+        shown = newsconvert(command, "--help")
+        assert shown.returncode == 0, shown.stderr.decode()
+        assert shown.stdout.startswith(f"Usage: newsconvert {command}".encode())
+
+
+def test_the_table_of_commands_says_what_their_modules_say() -> None:
+    for command, line in cli.COMMANDS.items():
+        module = __import__(f"convert.cli.{command}", fromlist=["_"])
+        assert (module.__doc__ or "").splitlines()[0] == line
+
+
+def test_python_m_convert_does_the_same(newsconvert: Program) -> None:
+    module = subprocess.run([sys.executable, "-m", "convert", "--version"], capture_output=True, check=True, cwd=ROOT)
+    assert module.stdout == newsconvert("--version").stdout
+
+
+def test_an_unknown_command_is_a_usage_error(newsconvert: Program) -> None:
+    refused = newsconvert("nope")
+    assert refused.returncode == 2
+    assert refused.stdout == b""
+    assert b"nope" in refused.stderr
+
+
+def test_help_loads_neither_a_library_nor_a_command() -> None:
+    code = (
+        "import sys; sys.argv = ['newsconvert', '--help']\n"
+        "from convert.cli import app\n"
+        "try: app()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'rich', 'msgspec', 'lxml', 'docx', 'ebooklib', 'opencc'} & set(sys.modules)\n"
+        "print(heavy, [m for m in sys.modules if m.startswith('convert.cli.')], file=sys.stderr)"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stderr.strip() == "set() []"

@@ -1,0 +1,44 @@
+"""A file is whole or not there."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from convert.errors import CannotWriteError
+from convert.files import written_aside
+
+
+def test_a_file_appears_with_all_that_was_written(tmp_path: Path) -> None:
+    target = tmp_path / "new folder" / "book.epub"
+    with written_aside(target) as out:
+        out.write(b"whole")
+        assert not target.exists()
+    assert target.read_bytes() == b"whole"
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "book.epub"
+    target.write_bytes(b"old")
+    with pytest.raises(ZeroDivisionError), written_aside(target) as out:
+        out.write(b"half" * (1 // 0))
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(CannotWriteError, match=r"file/book\.epub: "), written_aside(tmp_path / "file" / "book.epub"):
+        pass
+
+
+def test_a_new_file_has_the_rights_the_user_gives_new_files(tmp_path: Path) -> None:
+    old = os.umask(0o027)
+    try:
+        with written_aside(tmp_path / "book.epub") as out:
+            out.write(b"x")
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE((tmp_path / "book.epub").stat().st_mode) == 0o640
