@@ -1,0 +1,9 @@
+"""Language data that readers and transforms share: a word list with frequencies, a segmenter, surnames.
+
+The words are those of jieba's dictionary (MIT, see `licences/jieba.txt`), kept as a MARISA trie that is mapped into
+memory and not read: opening it takes a fraction of a millisecond, a look-up less than a microsecond.
+"""
+
+from convert.lexicon.words import PartOfSpeech, WordList, segment, words
+
+__all__ = ["PartOfSpeech", "WordList", "segment", "words"]
