@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "lexicon": {"errors"},
     "record": {"model", "errors"},
     "reader": {"model", "errors", "record", "lexicon", "profiles"},
-    "profiles": set(),
+    "profiles": {"errors"},
     "transforms": {"model", "errors", "record", "lexicon"},
     "writers": {"model", "errors", "record"},
     "batch": {"model", "errors", "record", "files", "reader", "transforms", "writers"},
