@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "lexicon": {"errors"},
     "record": {"model", "errors"},
     "reader": {"model", "errors", "record", "carried", "lexicon", "profiles", "plugins"},
-    "profiles": set(),
+    "profiles": {"errors"},
     "transforms": {"model", "errors", "record", "lexicon"},
     "writers": {"model", "errors", "record", "carried", "plugins"},
     "batch": {"model", "errors", "record", "files", "reader", "transforms", "writers"},
