@@ -1,6 +1,7 @@
 """Drafts → articles: titles arranged, paragraphs whole, leads, people, jumps and credits in their fields."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -225,10 +226,12 @@ def _remarks(body: Body, origin: Origin, first: int, last: int) -> list[Note]:
     paragraphs = [s for s in body.strips if s.type is BlockType.PARAGRAPH and s.text.strip()]
     if paragraphs and len(paragraphs[-1].text) > 24 and end_of(paragraphs[-1].text) in "x,":
         found.append(note(NoteCode.ENDS_IN_MID_SENTENCE, last, paragraphs[-1].text[-20:]))
+    low = bisect_left(origin.changes, first, key=lambda change: change.line)
+    high = bisect_right(origin.changes, last, key=lambda change: change.line)
     found += [
         note(NoteCode.MENDED_CHARACTERS, change.line, change.before)
-        for change in origin.changes
-        if first <= change.line <= last and "".join(change.before.split()) != change.after
+        for change in origin.changes[low:high]
+        if "".join(change.before.split()) != change.after
     ]
     return found
 
@@ -249,7 +252,7 @@ def with_notes(found: Sequence[Article], notes: Sequence[Note]) -> tuple[Article
     """The articles of a page, each with the notes about its lines and those below it, the first with those above."""
     kept: list[list[Note]] = [[] for _ in found]
     for remark in notes:
-        place = sum(article.source[0].lines[0] <= (remark.line or 0) for article in found) - 1
+        place = bisect_right(found, remark.line or 0, key=lambda article: article.source[0].lines[0]) - 1
         kept[max(place, 0)].append(remark)
     return tuple(
         replace(article, notes=tuple(sorted((*article.notes, *mine), key=lambda n: n.line or 0))) if mine else article

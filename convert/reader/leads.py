@@ -94,6 +94,7 @@ class Closing:
     dateline: bool = False
 
 
+_LONGEST_CLOSING = 180
 _LAST_BRACKET = re.compile(r"[（(〔]([^（）()〔〕]{1,160})[）)〕]\s*$")
 _WIRE_ONLY = re.compile(rf"{_WIRE}")
 _WIRE_NAMES = re.compile(rf"(?P<wire>{_WIRE}|{_AGENCY}[^。]{{0,80}}?[电電])[\s\u3000]*(?P<names>.*{POST}.*)")
@@ -104,11 +105,12 @@ _SAYS_WHO = re.compile(
 
 def take_closing(text: str) -> tuple[str, Closing | None]:
     """Divide a last paragraph into the story and a closing bracket that says who wrote, sent or edited it."""
-    match = _LAST_BRACKET.search(text)
+    tail = text[-_LONGEST_CLOSING:]
+    match = _LAST_BRACKET.search(tail)
     if not match:
         return text, None
     inner = match[1].strip()
-    before = text[: match.start()].rstrip()
+    before = text[: len(text) - len(tail) + match.start()].rstrip()
     if before and before[-1] not in "。！？!?”’』」…）)" and not _SAYS_WHO.search(inner):
         return text, None
     closing = _closing(match[0].rstrip(), inner)
