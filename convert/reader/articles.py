@@ -65,7 +65,7 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
         _take_byline(line, parts)
     for line in body.jumps:
         _take_jump(jumps.read(line.text), parts)
-    _take_starts_and_ends(body, parts)
+    _take_starts_and_ends(body, parts, origin.profile)
     _take_credits(body, parts)
     section, stack = _sections(draft)
     arranged = titles.arrange(stack)
@@ -126,7 +126,7 @@ def _take_jump(jump: jumps.Jump, parts: _Parts) -> None:
         parts.jump_on = jump.page
 
 
-def _take_starts_and_ends(body: Body, parts: _Parts) -> None:
+def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
     """Take jumps and the lead off the first paragraph, jumps and closing brackets off the last."""
     texts = [s for s in body.strips if s.type in (BlockType.PARAGRAPH, BlockType.CROSSHEAD)]
     if not texts:
@@ -141,14 +141,14 @@ def _take_starts_and_ends(body: Body, parts: _Parts) -> None:
             _take_jump(jump, parts)
             parts.marks.append((strip.line, jump.text))
     _split_credit(body, texts[-1])
-    _take_lead(texts, parts)
+    _take_lead(texts, parts, profile)
     _take_closings(texts, parts)
 
 
-def _take_lead(texts: list[Strip], parts: _Parts) -> None:
-    """Take the lead off the first paragraph; a caption or quotation may stand before the paragraph that has it."""
+def _take_lead(texts: list[Strip], parts: _Parts, profile: Profile) -> None:
+    """Take the lead off the first paragraph."""
     first = texts[0]
-    lead = leads.take_lead(first.text)
+    lead = leads.take_lead(first.text, profile.leads)
     if lead.dateline or lead.byline:
         first.text = lead.rest
         parts.led = True

@@ -115,7 +115,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     sights = []
     for n, line in enumerate(lines):
         text, size = line.text, len(line.text)
-        shape = Shape.FOLIO if text in profile.furniture else shape_of(text)
+        shape = _shape(text, profile)
         sights.append(
             Sight(
                 text,
@@ -138,6 +138,15 @@ def _share_of_leads(sights: Sequence[Sight]) -> int:
     leads = sum(sight.shape is Shape.LEAD for sight in sights)
     stories = leads + sum(a.short and b.size > 40 and b.shape is not Shape.LEAD for a, b in pairwise(sights))
     return 0 if not leads else 1 + (3 * leads > stories) + (3 * leads > 2 * stories)
+
+
+def _shape(text: str, profile: Profile) -> Shape:
+    """The line's shape, with what the newspaper's profile adds."""
+    if text in profile.furniture:
+        return Shape.FOLIO
+    if profile.leads and len(text) > 12 and text.startswith(tuple(profile.leads)):
+        return Shape.LEAD
+    return shape_of(text)
 
 
 def _is_short(text: str, size: int, shape: Shape) -> bool:

@@ -1,5 +1,6 @@
 """The lead that opens an article's first paragraph, and the brackets that close its last: what is not the story."""
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -40,9 +41,21 @@ class Lead:
     rest: str
 
 
-def take_lead(text: str) -> Lead:
-    """Divide a first paragraph into its lead and the story; without a lead all of it is story."""
-    for pattern in _LEADS:
+@functools.cache
+def _house_leads(words: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """The pattern of the leads that only one newspaper prints."""
+    if not words:
+        return ()
+    named = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return (re.compile(rf"(?P<byline>(?:{named})\s*(?:{_BRACKET}|{_REPORTS})?)\s*"),)
+
+
+def take_lead(text: str, house: frozenset[str] = frozenset()) -> Lead:
+    """Divide a first paragraph into its lead and the story; without a lead all of it is story.
+
+    `house` are the words that open the reports of this newspaper alone.
+    """
+    for pattern in (*_LEADS, *_house_leads(house)):
         match = pattern.match(text)
         if match and match.end() < len(text):
             parts = match.groupdict()
