@@ -240,7 +240,7 @@ def removals(removed: Sequence[Change]) -> list[Note]:
     """Notes that keep the characters and bytes that were taken out of a page, by line."""
     return [
         note(
-            NoteCode.UNDECODABLE_BYTES if change.before.startswith("\\x") else NoteCode.ILLEGAL_CHARACTER,
+            NoteCode.UNDECODABLE_BYTES if change.undecoded else NoteCode.ILLEGAL_CHARACTER,
             change.line,
             change.before,
         )
