@@ -224,6 +224,8 @@ def _remarks(body: Body, origin: Origin, first: int, last: int) -> list[Note]:
     """Notes on how the article starts and ends, and on what was cleaned on its lines."""
     found: list[Note] = []
     paragraphs = [s for s in body.strips if s.type is BlockType.PARAGRAPH and s.text.strip()]
+    if paragraphs and paragraphs[0].text.lstrip()[0] in "，。、；：！？”’）》」』%％":
+        found.append(note(NoteCode.STARTS_IN_MID_SENTENCE, paragraphs[0].line, paragraphs[0].text[:20]))
     if paragraphs and len(paragraphs[-1].text) > 24 and end_of(paragraphs[-1].text) in "x,":
         found.append(note(NoteCode.ENDS_IN_MID_SENTENCE, last, paragraphs[-1].text[-20:]))
     low = bisect_left(origin.changes, first, key=lambda change: change.line)

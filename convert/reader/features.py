@@ -197,7 +197,7 @@ def features(page: Page, i: int) -> list[str]:
     if me.known:
         facts.append(f"is-{me.known}")
     if before is None:
-        facts.append("page-top")
+        facts.append(f"page-top&slogan{_slogans(me.text)}" if me.short else "page-top")
     else:
         facts += (f"after-{before.shape}", f"after-long{before.bucket}", f"after-ends{before.end}")
         if before.known:
@@ -307,9 +307,9 @@ def _short_facts(page: Page, i: int) -> list[str]:
         facts.append("starts-dash")
     if me.size <= 8 and _COLUMN.search(text):
         facts.append("column-like")
-    slogans = len(_SLOGAN.findall(text))
+    slogans = _slogans(text)
     if slogans:
-        facts.append(f"slogan{min(slogans, 3)}" + ("-top" if i < 2 else ""))
+        facts.append(f"slogan{slogans}" + ("-top" if i < 2 else ""))
     if _name_like(text):
         facts.append(f"name-like{min(me.size, 5)}" + ("-word" if me.size < 5 and text in words() else ""))
     above, below = i - 1, i + 1
@@ -320,6 +320,8 @@ def _short_facts(page: Page, i: int) -> list[str]:
     facts += (f"shorts-above{min(i - 1 - above, 3)}", f"shorts-below{min(below - i - 1, 4)}")
     if below < len(sights):
         facts.append(f"text-below-{sights[below].shape}")
+        if sights[below].shape is Shape.LEAD and below - above < 6:
+            facts.append(f"over-lead{min(i - above, 3)}")
         first = sights[below].text
         facts.append("below-" + ("opens" if _OPENS.match(first) else "leans" if _LEANS.match(first) else "neutral"))
         facts.append(f"leads{page.leads}&{'lead' if sights[below].shape is Shape.LEAD else 'none'}")
@@ -340,6 +342,11 @@ def _short_facts(page: Page, i: int) -> list[str]:
     if me.shape is Shape.PLAIN:
         facts += _siblings(page, i)
     return facts
+
+
+def _slogans(text: str) -> int:
+    """How many of the words that banners are made of a line has, up to 3."""
+    return min(len(_SLOGAN.findall(text)), 3)
 
 
 def _name_like(text: str) -> bool:
