@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from convert.reader.lines import Line
 from convert.reader.path import Decision, Label
-from convert.reader.shapes import Shape, shape_of
 
 LABEL_MARKS = "■□◆◇▲★☆●【】〖〗[] \u3000"
 """What stands around the name of a column."""
@@ -50,27 +49,8 @@ def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> tuple[list[D
         elif label is Label.TITLE or (label is Label.SUBTITLE and not draft.rows):
             draft.titles.append(line)
         else:
-            if label is Label.PARAGRAPH and shape_of(line.text) is Shape.LEAD:
-                _raise_to_titles(draft)
             draft.rows.append((line, decision))
     return drafts, furniture
-
-
-TALLEST = 4
-"""Lines of the tallest title stack."""
-
-
-def _raise_to_titles(draft: Draft) -> None:
-    """Nothing but title lines stands between a title and the lead of its report."""
-    between = [line for line, _ in draft.rows]
-    if (
-        draft.titles
-        and 0 < len(between) <= TALLEST - len(draft.titles)
-        and all(decision.label is Label.SHORT for _, decision in draft.rows)
-        and all(shape_of(line.text) is Shape.PLAIN for line in between)
-    ):
-        draft.titles += between
-        draft.rows.clear()
 
 
 def _begins(label: Label, draft: Draft) -> bool:

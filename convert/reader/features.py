@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
-from convert.profiles import Profile
+from convert.profiles import Profile, load
 from convert.reader.lines import Line
 from convert.reader.repeats import repeats
 from convert.reader.shapes import Shape, shape_of
@@ -110,6 +110,7 @@ def bucket_of(size: int) -> int:
 def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = frozenset()) -> Page:
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
+    recurring = recurring | (sections - load().section_names)
     texts = [line.text for line in lines]
     twins = repeats(texts)
     sights = []
@@ -161,9 +162,9 @@ def _is_short(text: str, size: int, shape: Shape) -> bool:
 
 
 def _known(text: str, sections: frozenset[str], recurring: frozenset[str]) -> str:
-    if text in recurring:
-        return "recurring"
-    return "section" if text.strip("■□◆◇【】〖〗[]▲★☆● ") in sections else ""
+    """Whether a line is a banner of the batch or of this very newspaper, or the name of a column anywhere."""
+    name = text.strip("■□◆◇【】〖〗[]▲★☆● ")
+    return "recurring" if text in recurring or name in recurring else "section" if name in sections else ""
 
 
 def text_above(page: Page, i: int) -> int:
