@@ -25,6 +25,8 @@ class Entry:
 
     number: int
     label: str
+    titled: bool
+    """Whether `label` is its headline."""
     language: str
     paper: str | None
     date: datetime.date | None
@@ -160,6 +162,7 @@ def _entry(number: int, article: Article, words: Words) -> Entry:
     return Entry(
         number=number,
         label=_label(article, words),
+        titled=not is_blank(article.headline),
         language=language_tag(article.language),
         paper=article.paper,
         date=article.date,
