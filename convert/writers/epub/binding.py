@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from convert.errors import BadInputError
-from convert.model import Volume
+from convert.model import Volume, start_of_day
 from convert.writers.epub import given, matter, navigation, people
 from convert.writers.epub.chapter import chapter
 from convert.writers.epub.cover import cover_text, drawn
@@ -34,7 +34,9 @@ def bind(volume: Volume, options: "Epub", out: BinaryIO) -> None:
     if not plan.entries:
         raise BadInputError(volume.name, "there is no article for a book", "give pages or records that hold some")
     title = _title(volume, words.part_label)
-    book = Book(title, language, words, plan, Typesetter(vertical), own_styles=options.css is not None)
+    book = Book(
+        title, language, words, plan, Typesetter(vertical, corners=vertical), own_styles=options.css is not None
+    )
     package = Package(visible(volume.identifier), title, language, vertical)
     _describe(package, volume, book)
     landmarks = _landmarks(book, options)
@@ -44,7 +46,7 @@ def bind(volume: Volume, options: "Epub", out: BinaryIO) -> None:
     render = partial(navigation.ncx, book, visible(volume.identifier), landmarks)
     package.add(Item("ncx", "toc.ncx", "application/x-dtbncx+xml", render))
     _styles(package, vertical, options.css)
-    package.write(out, volume.modified())
+    package.write(out, start_of_day(max(plan.dates, default=None)))
 
 
 def _title(volume: Volume, part_label: Callable[[tuple[int, int]], str]) -> str:

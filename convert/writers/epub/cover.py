@@ -16,7 +16,8 @@ from convert.writers.epub.lettering import Lettering, balanced
 from convert.writers.epub.outline import Entry, clip
 
 WIDTH, HEIGHT = 1200, 1600
-PAPER, INK, RED = "#f7f3ea", "#1c1a18", "#a3201b"
+_PAPER = (0xF7, 0xF3, 0xEA)
+_INKS = ((0x1C, 0x1A, 0x18), (0xA3, 0x20, 0x1B))
 _MARGIN = 96
 _MOST_HEADLINES = 6
 
@@ -70,14 +71,35 @@ def _place(book: Book, entry: Entry) -> str:
     return "" if entry.page is None else book.words.page_label(entry.page)
 
 
+class _Sheet:
+    """A picture of black and red ink on paper, each ink in sixteen strengths."""
+
+    def __init__(self) -> None:
+        self._inks = [Image.new("L", (WIDTH, HEIGHT), 0) for _ in _INKS]
+        self.black, self.red = map(ImageDraw.Draw, self._inks)
+
+    def png(self) -> bytes:
+        """The picture, whose palette is the inks' strengths."""
+        black, red = (
+            ink.point([(first + value // 17) for value in range(256)])
+            for first, ink in zip((0, 16), self._inks, strict=True)
+        )
+        image = Image.composite(red, black, self._inks[1].point([0] * 17 + [255] * 239))
+        image.putpalette([level for ink in _INKS for strength in range(16) for level in _blended(ink, strength / 15)])
+        out = io.BytesIO()
+        image.save(out, "PNG")
+        return out.getvalue()
+
+
+def _blended(ink: tuple[int, int, int], strength: float) -> tuple[int, ...]:
+    return tuple(round(paper + (inked - paper) * strength) for paper, inked in zip(_PAPER, ink, strict=True))
+
+
 def drawn(text: CoverText, vertical: bool) -> bytes:
     """The picture as PNG."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
-    draw = ImageDraw.Draw(image)
-    (_vertical if vertical else _horizontal)(draw, text)
-    out = io.BytesIO()
-    image.quantize(32, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-    return out.getvalue()
+    sheet = _Sheet()
+    (_vertical if vertical else _horizontal)(sheet, text)
+    return sheet.png()
 
 
 def _fitted(text: str, room: float, largest: int, most: int, traditional: bool) -> tuple[Lettering, list[str]]:
@@ -99,25 +121,25 @@ def _title(text: CoverText, room: float) -> tuple[Lettering, list[str]]:
     return letters, wrapped
 
 
-def _horizontal(draw: ImageDraw.ImageDraw, text: CoverText) -> None:
+def _horizontal(sheet: _Sheet, text: CoverText) -> None:
     room = WIDTH - 2 * _MARGIN
     y = 120.0
     letters, lines = _title(text, room)
     for line in lines:
-        letters.draw(draw, (WIDTH - letters.length(line)) / 2, y, line, RED)
+        letters.draw(sheet.red, (WIDTH - letters.length(line)) / 2, y, line)
         y += letters.size * 1.18
     y += 36
-    _double_rule(draw, (_MARGIN, y, WIDTH - _MARGIN, y))
+    _double_rule(sheet, (_MARGIN, y, WIDTH - _MARGIN, y))
     small = Lettering(38, text.traditional)
     if text.issue:
-        small.draw(draw, (WIDTH - small.length(text.issue)) / 2, y + 32, text.issue, INK)
+        small.draw(sheet.black, (WIDTH - small.length(text.issue)) / 2, y + 32, text.issue)
         y += 104
-        draw.line((_MARGIN, y, WIDTH - _MARGIN, y), INK, 2)
-    _headlines(draw, text, y + 64)
-    draw.rectangle((_MARGIN, HEIGHT - 100, WIDTH - _MARGIN, HEIGHT - 92), RED)
+        sheet.black.line((_MARGIN, y, WIDTH - _MARGIN, y), 255, 2)
+    _headlines(sheet, text, y + 64)
+    sheet.red.rectangle((_MARGIN, HEIGHT - 100, WIDTH - _MARGIN, HEIGHT - 92), 255)
 
 
-def _headlines(draw: ImageDraw.ImageDraw, text: CoverText, y: float) -> None:
+def _headlines(sheet: _Sheet, text: CoverText, y: float) -> None:
     """The first one large, the others under it, each with its place; what finds no room is left out."""
     room = WIDTH - 2 * _MARGIN
     for number, (place, headline) in enumerate(text.headlines):
@@ -126,24 +148,24 @@ def _headlines(draw: ImageDraw.ImageDraw, text: CoverText, y: float) -> None:
         if y + (40 if place else 0) + step * len(lines) > HEIGHT - 130:
             return
         if place:
-            Lettering(28, text.traditional).draw(draw, _MARGIN, y, place, RED)
+            Lettering(28, text.traditional).draw(sheet.red, _MARGIN, y, place)
             y += 44
         for line in lines:
-            letters.draw(draw, _MARGIN, y, line, INK)
+            letters.draw(sheet.black, _MARGIN, y, line)
             y += step
         y += 44 if number else 56
 
 
-def _double_rule(draw: ImageDraw.ImageDraw, line: tuple[float, float, float, float]) -> None:
+def _double_rule(sheet: _Sheet, line: tuple[float, float, float, float]) -> None:
     """A thick and a thin rule side by side, as over a newspaper's page."""
     x0, y0, x1, y1 = line
-    draw.line(line, INK, 8)
+    sheet.black.line(line, 255, 8)
     across = 14 if y0 == y1 else 0
     along = 0 if y0 == y1 else -14
-    draw.line((x0 + along, y0 + across, x1 + along, y1 + across), INK, 2)
+    sheet.black.line((x0 + along, y0 + across, x1 + along, y1 + across), 255, 2)
 
 
-def _vertical(draw: ImageDraw.ImageDraw, text: CoverText) -> None:
+def _vertical(sheet: _Sheet, text: CoverText) -> None:
     """The title in a column at the right, then from right to left the issue's line and the headlines."""
     room = HEIGHT - 2 * 120
     size = int(min(216, max(96, room / max(len(text.title), 1))))
@@ -151,20 +173,20 @@ def _vertical(draw: ImageDraw.ImageDraw, text: CoverText) -> None:
     x: float = WIDTH - _MARGIN
     for column in columns:
         x -= size * 1.1
-        Lettering(size, text.traditional).draw_vertical(draw, x, 120, column, RED)
+        Lettering(size, text.traditional).draw_vertical(sheet.red, x, 120, column)
     x -= 48
-    _double_rule(draw, (x, 120, x, HEIGHT - 120))
+    _double_rule(sheet, (x, 120, x, HEIGHT - 120))
     if text.issue:
         x -= 92
         size = int(min(38, room / len(text.issue)))
-        Lettering(size, text.traditional).draw_vertical(draw, x, 120, text.issue, INK)
+        Lettering(size, text.traditional).draw_vertical(sheet.black, x, 120, text.issue)
         x -= 32
-        draw.line((x, 120, x, HEIGHT - 120), INK, 2)
-    _headline_columns(draw, text, x - 24)
-    draw.rectangle((_MARGIN - 8, 120, _MARGIN, HEIGHT - 120), RED)
+        sheet.black.line((x, 120, x, HEIGHT - 120), 255, 2)
+    _headline_columns(sheet, text, x - 24)
+    sheet.red.rectangle((_MARGIN - 8, 120, _MARGIN, HEIGHT - 120), 255)
 
 
-def _headline_columns(draw: ImageDraw.ImageDraw, text: CoverText, x: float) -> None:
+def _headline_columns(sheet: _Sheet, text: CoverText, x: float) -> None:
     room = HEIGHT - 2 * 120
     for number, (place, headline) in enumerate(text.headlines):
         size, columns = _fitted_columns(headline, room - (160 if place else 0), 46 if number else 80)
@@ -174,8 +196,8 @@ def _headline_columns(draw: ImageDraw.ImageDraw, text: CoverText, x: float) -> N
         for line, column in enumerate(columns):
             x -= step
             if place and not line:
-                Lettering(28, text.traditional).draw_vertical(draw, x + (size - 28) / 2, 120, place, RED)
-            Lettering(size, text.traditional).draw_vertical(draw, x, 120 + (160 if place else 0), column, INK)
+                Lettering(28, text.traditional).draw_vertical(sheet.red, x + (size - 28) / 2, 120, place)
+            Lettering(size, text.traditional).draw_vertical(sheet.black, x, 120 + (160 if place else 0), column)
         x -= 40
 
 

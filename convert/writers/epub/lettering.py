@@ -53,19 +53,19 @@ class Lettering:
         """How far the text runs, in pixels."""
         return sum(map(self._length, text))
 
-    def draw(self, draw: ImageDraw.ImageDraw, x: float, y: float, text: str, fill: str) -> None:
+    def draw(self, draw: ImageDraw.ImageDraw, x: float, y: float, text: str) -> None:
         """A horizontal line; (x, y) is its upper left corner."""
         for char in text:
             shown, font = self._form(char)
-            draw.text((round(x), round(y + 0.88 * self.size)), shown, fill, font, anchor="ls")
+            draw.text((round(x), round(y + 0.88 * self.size)), shown, 255, font, anchor="ls")
             x += self._length(char)
 
-    def draw_vertical(self, draw: ImageDraw.ImageDraw, x: float, y: float, text: str, fill: str) -> None:
+    def draw_vertical(self, draw: ImageDraw.ImageDraw, x: float, y: float, text: str) -> None:
         """A vertical line of square cells; (x, y) is its upper left corner."""
         for char in text.translate(_VERTICAL_FORMS):
             shown, font = self._form(char)
             middle = x + self.size / 2 - self._length(char) / 2
-            draw.text((round(middle), round(y + 0.88 * self.size)), shown, fill, font, anchor="ls")
+            draw.text((round(middle), round(y + 0.88 * self.size)), shown, 255, font, anchor="ls")
             y += self.size
 
     def _length(self, char: str) -> float:
