@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "transforms": {"model", "errors", "record", "lexicon"},
     "writers": {"model", "errors", "record", "carried", "plugins"},
     "batch": {"model", "errors", "record", "files", "reader", "transforms", "writers"},
-    "review": {"model", "errors", "record", "files", "reader"},
+    "review": {"model", "errors", "record", "carried", "files", "reader"},
     "cli": {
         "model",
         "errors",

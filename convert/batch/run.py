@@ -10,6 +10,7 @@ from convert.batch.inputs import Failure, expand, open_binary
 from convert.batch.volumes import ORIGINAL, BookOptions, Written, in_variant, volume, write_file
 from convert.errors import NewsconvertError
 from convert.model import Article
+from convert.reader import fixes
 from convert.reader import PageFile, ReadingOptions, join_continuations, read_page, recurring_lines
 
 Progress = Callable[[str, int, int], None]
@@ -74,7 +75,7 @@ def _load(paths: Iterable[Path]) -> tuple[list[PageFile], list[Failure]]:
             continue
         try:
             with open_binary(found) as file:
-                pages.append(PageFile(str(found), file.read()))
+                pages.append(PageFile(str(found), file.read(), fixes=fixes.beside(str(found))))
         except NewsconvertError as error:
             failures.append(Failure(str(found), error))
     return pages, failures
