@@ -132,7 +132,8 @@ def newsconvert(
     """Turn flattened Chinese newspaper pages into e-books, Word digests, records and Traditional editions.
 
     Exit codes: 0 done, 1 some inputs failed and the rest is done, 2 usage, 65 bad input, 66 missing input,
-    69 a part of the program is missing, 73 can't write, 130 and 143 stopped, 141 nobody reads the output.
+    69 a part of the program is missing, 71 workers are killed, 73 can't write, 75 another run is at work there,
+    130 and 143 stopped, 141 nobody reads the output.
     """
 
 
