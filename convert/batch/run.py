@@ -6,10 +6,10 @@ receipts come back. What a run has finished is known by receipts, so a run that 
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from convert import writers
 from convert.batch import keys, poison, splits
@@ -18,6 +18,7 @@ from convert.batch.bundles import Bundle, bundles
 from convert.batch.inputs import PATTERNS, Failure, expand
 from convert.batch.pages import Page
 from convert.batch.parts import DIGEST, BundleDone, BundleTask, Plan, make_bundle
+from convert.batch.reading import copies_of, load_pages, read_bundle
 from convert.batch.receipts import (
     FileReceipt,
     Manifest,
@@ -32,7 +33,8 @@ from convert.batch.store import PRIVATE, Folder
 from convert.batch.volumes import ORIGINAL, BookOptions
 from convert.batch.workers import Inline, Killed, LocalPool, Workers, usual_count
 from convert.errors import BadOptionError, WorkerKilledError
-from convert.reader import ReadingOptions
+from convert.model import Article
+from convert.reader import PageFacts, ReadingOptions
 
 FEW = 200
 """Up to so many pages this process does the work alone: a pool would start longer than it saves."""
@@ -98,6 +100,26 @@ class Summary:
     """How many notes of each code are in the articles."""
 
 
+def read_inputs(
+    paths: Iterable[str | Path], options: ReadingOptions, *, join: bool = True, patterns: Sequence[str] = PATTERNS
+) -> Iterator[Article | PageFailure]:
+    """The articles that a run would read, one bundle at a time, and between them the inputs that can't be read."""
+    times: Counter[str] = Counter()
+    job = Job(paths=tuple(paths), folder="", name="", patterns=patterns)
+    failures: list[PageFailure] = []
+    for bundle in bundles(job.pages(failures)):
+        loaded = load_pages(bundle, "")
+        copies: dict[int, int] = {}
+        for place, page in enumerate(loaded.seen):
+            if page.sha256:
+                times[page.sha256] += 1
+                copies[place] = times[page.sha256]
+        articles, unread = read_bundle(loaded.numbered(copies), options, join=join)
+        yield from articles
+        yield from (*loaded.failures, *unread)
+    yield from failures
+
+
 def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
     """Read the pages and make every file; inputs that fail are in the summary and stop nothing else.
 
@@ -150,7 +172,7 @@ class Running:
 
     def run(self) -> Summary:
         """Read, write, and keep the manifest."""
-        done = self._without_repeats(self._read())
+        done = self._apart(self._read())
         files = self._write(done)
         notes: Counter[str] = Counter()
         for bundle in done:
@@ -167,7 +189,7 @@ class Running:
             store=self.store,
             base=os.getcwd(),
             variants=tuple(self.job.variants),
-            reading=self.job.reading,
+            reading=replace(self.job.reading, meta={}),
             join=self.job.join,
             books=self.job.books,
             code=keys.code(),
@@ -176,12 +198,13 @@ class Running:
 
     def _read(self) -> list[BundleDone]:
         """Every bundle of the input, in order."""
-        plan = self._plan()
-        tasks = (BundleTask(plan, number, bundle) for number, bundle in enumerate(self._bundles()))
-        return sorted(self._made(tasks, self._count()), key=lambda done: done.number)
+        return sorted(self._made(self._tasks(self.failures), self._count()), key=lambda done: done.number)
 
-    def _bundles(self) -> Iterator[Bundle]:
-        return bundles(self.job.pages(self.failures))
+    def _tasks(self, failures: list[PageFailure] | None = None) -> Iterator[BundleTask]:
+        """A task for each bundle of the input; inputs that give no page are added to `failures`."""
+        plan = self._plan()
+        for number, bundle in enumerate(bundles(self.job.pages(failures))):
+            yield BundleTask(plan, number, bundle, meta=_told(self.job.reading.meta, bundle))
 
     def _count(self) -> int | None:
         """How many pages there are, where counting them doesn't mean unpacking them."""
@@ -203,17 +226,11 @@ class Running:
             self.watch(Progress("reading", pages, total, failed))
             yield done
 
-    def _without_repeats(self, done: list[BundleDone]) -> list[BundleDone]:
-        """The bundles, those read again that have a page with the bytes of one in an earlier bundle."""
-        repeats = repeated(done)
-        changed = {n: places for n, places in repeats.items() if places != done[n].left_out}
+    def _apart(self, done: list[BundleDone]) -> list[BundleDone]:
+        """The bundles, those read again that have a page with the bytes of one in an earlier bundle: ids differ."""
+        changed = {n: copies for n, copies in copies_in(done).items() if copies != done[n].copies}
         if changed:
-            plan = self._plan()
-            tasks = (
-                BundleTask(plan, number, bundle, left_out=changed[number])
-                for number, bundle in enumerate(bundles(self.job.pages()))
-                if number in changed
-            )
+            tasks = (replace(task, copies=changed[task.number]) for task in self._tasks() if task.number in changed)
             for again in self._made(tasks, None):
                 done[again.number] = again
         return done
@@ -266,18 +283,24 @@ class Running:
                     self.store.remove(f"{PRIVATE}/{folder}/{name}")
 
 
-def repeated(done: Sequence[BundleDone]) -> dict[int, tuple[int, ...]]:
-    """By bundle, the places of pages whose bytes are those of a page in an earlier bundle."""
-    first: dict[bytes, int] = {}
-    found: dict[int, tuple[int, ...]] = {}
+def copies_in(done: Sequence[BundleDone]) -> dict[int, dict[int, int]]:
+    """By bundle, its pages whose bytes come before in the run, each with which copy it is."""
+    digests = [b.digests[at : at + DIGEST] for b in done for at in range(0, len(b.digests), DIGEST)]
+    copies = copies_of(digest.hex() if any(digest) else None for digest in digests)
+    found: dict[int, dict[int, int]] = {}
+    first = 0
     for bundle in done:
-        digests = [bundle.digests[at : at + DIGEST] for at in range(0, len(bundle.digests), DIGEST)]
-        found[bundle.number] = tuple(
-            place
-            for place, digest in enumerate(digests)
-            if any(digest) and first.setdefault(digest[:8], bundle.number) != bundle.number
-        )
+        found[bundle.number] = {p: copies[first + p] for p in range(bundle.pages) if first + p in copies}
+        first += bundle.pages
     return found
+
+
+def _told(meta: Mapping[str, PageFacts], bundle: Bundle) -> dict[str, PageFacts]:
+    """The rows of the user's table that may be about pages of this bundle: by file name, with its ending or without."""
+    if not meta:
+        return {}
+    names = [PurePath(page.path) for page in bundle.pages]
+    return {key: meta[key] for name in names for key in (name.name, name.stem) if key in meta}
 
 
 def _together(tasks: Iterable[FileTask]) -> Iterator[tuple[FileTask, ...]]:

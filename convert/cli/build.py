@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from convert.cli.flags import Quiet, takes
+from convert.cli.reading_flags import ReadingFlags
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ Inputs = Annotated[
 ]
 
 
-@takes(about=VolumeFlags, writer=WriterFlags)
+@takes(reading=ReadingFlags, about=VolumeFlags, writer=WriterFlags)
 def build(
     paths: Inputs = None,
     *,
@@ -47,6 +48,7 @@ def build(
         bool, typer.Option("--force", help="Make all anew, and replace files that are in the way.")
     ] = False,
     quiet: Quiet = False,
+    reading: ReadingFlags,
     about: VolumeFlags,
     writer: WriterFlags,
 ) -> None:
@@ -62,6 +64,7 @@ def build(
         formats=tuple(dict.fromkeys(to or ("epub", "docx", "jsonl"))),
         variants=tuple(dict.fromkeys(variant or ("original",))),
         join=join,
+        reading=reading.options(),
         books=BookOptions(about=about.given(), writer=writer.given()),
         patterns=glob or ("*.txt",),
         split=split,
