@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from convert import record
 from convert.batch import keys
 from convert.batch.bundles import Bundle
-from convert.batch.reading import CRASH, Loaded, copies_of, load_pages, read_bundle
+from convert.batch.reading import CRASH, Loaded, Read, copies_of, load_pages, read_bundle
 from convert.batch.receipts import (
     BundleReceipt,
     PageFailure,
@@ -121,7 +121,7 @@ def _read_or_keep(task: BundleTask, loaded: Loaded, kept: BundleReceipt | None) 
     if copies is None:
         copies = kept.copies if kept is not None and same else copies_of(page.sha256 for page in loaded.seen)
     options = replace(task.plan.reading, meta=task.meta)
-    digests = [page.sha256 for page in loaded.seen]
+    digests = [(page.sha256, page.fixes) for page in loaded.seen]
     key = keys.fingerprint(digests, sorted(copies.items()), options, task.plan.join, task.plan.code)
     if kept is not None and same and not task.poison and _is_whole(task, kept, key):
         return kept
@@ -138,17 +138,17 @@ def _is_whole(task: BundleTask, kept: BundleReceipt, key: str) -> bool:
 def _read(task: BundleTask, loaded: Loaded, copies: dict[int, int], options: ReadingOptions, key: str) -> BundleReceipt:
     """Read the pages, write the records, and say so."""
     pages = [page for page in loaded.numbered(copies) if page.path not in task.poison]
-    articles, failures = read_bundle(pages, options, join=task.plan.join)
+    read = read_bundle(pages, options, join=task.plan.join)
     poisoned = [PageFailure(path, reason, CRASH, crashed=True) for path, reason in task.poison.items()]
     places = {page.path: place for place, page in reversed(list(enumerate(loaded.seen)))}
-    runs = tuple(_runs(articles, places))
-    records = _write(task.plan, task.bundle.id, ORIGINAL, key, articles, runs)
+    runs = tuple(_runs(read, places))
+    records = _write(task.plan, task.bundle.id, ORIGINAL, key, read.articles, runs)
     return BundleReceipt(
         bundle=task.bundle.id,
         pages=loaded.seen,
         copies=copies,
-        failures=(*loaded.failures, *failures, *poisoned),
-        notes=dict(sorted(Counter(note.code for article in articles for note in article.notes).items())),
+        failures=(*loaded.failures, *read.failures, *poisoned),
+        notes=dict(sorted(Counter(note.code for article in read.articles for note in article.notes).items())),
         runs=runs,
         records={ORIGINAL: records},
     )
@@ -182,12 +182,12 @@ def _write(
     return Records(key=key, sha256=hashlib.sha256(data).hexdigest(), runs="".join(digests))
 
 
-def _runs(articles: Iterable[Article], places: Mapping[str, int]) -> Iterator[Run]:
+def _runs(read: Read, places: Mapping[str, int]) -> Iterator[Run]:
     """Articles that begin on one page, of one paper and date; `places` are those of the pages by their path."""
 
     def beginning(article: Article) -> tuple[int, str | None, str | None]:
-        place = places[article.source[0].path] if article.source else 0
+        place = places[read.origins[article.id]]
         return place, article.paper, article.date.isoformat() if article.date else None
 
-    for (place, paper, date), together in groupby(articles, beginning):
+    for (place, paper, date), together in groupby(read.articles, beginning):
         yield Run(place, sum(1 for _ in together), paper, date)

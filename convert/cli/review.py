@@ -53,7 +53,7 @@ def review(
 
 def _sheets(paths: list[Path], reading: ReadingFlags) -> tuple[list["Sheet"], list[str]]:
     """The pages to review, read, and what to say of those that can't be; raises when none can."""
-    from convert.batch.inputs import Failure, expand, open_binary
+    from convert.batch.inputs import Failure, expand
     from convert.errors import NewsconvertError
     from convert.reader import PageFile, recurring_lines
     from convert.review.sheet import Sheet
@@ -66,8 +66,7 @@ def _sheets(paths: list[Path], reading: ReadingFlags) -> tuple[list["Sheet"], li
             failures.append(found.error)
             continue
         try:
-            with open_binary(found) as file:
-                sheets.append(Sheet(str(found), file.read(), options))
+            sheets.append(Sheet(found.path, found.read(), options))
         except NewsconvertError as error:
             failures.append(error)
     recurring = recurring_lines([PageFile(sheet.path, sheet.data) for sheet in sheets], options)
