@@ -1,0 +1,106 @@
+"""Which rule decides about which character of a Simplified text: names, places, own words, context, then OpenCC.
+
+The order is the order of certainty: a user's own word, a person's name, a place or a foreign name, a word of the table of
+overrides, the character's surroundings, and last what OpenCC's dictionaries say within the bounds of words.
+"""
+
+import functools
+from collections.abc import Callable, Mapping
+
+from convert.transforms.variant import people, places, rules, words
+from convert.transforms.variant.knowledge import DocumentKnowledge
+from convert.transforms.variant.passage import Choice, Passage
+from convert.transforms.variant.tables import overrides
+
+Note = Callable[[Choice], None]
+
+
+class _Watched(dict[str, tuple[tuple[int, str], ...]]):
+    """Word → which of its characters a rule may speak about, and the override that forces one; looked up once a word."""
+
+    def __missing__(self, word: str) -> tuple[tuple[int, str], ...]:
+        forced = _forced(word)
+        found = tuple(
+            (at, forced.get(at, "")) for at, character in enumerate(word) if at in forced or character in _characters()
+        )
+        if len(self) > 1 << 18:
+            self.clear()
+        self[word] = found
+        return found
+
+
+_watched = _Watched()
+
+
+@functools.cache
+def _characters() -> frozenset[str]:
+    return rules.table().characters | set(places.FOREIGN)
+
+
+def _forced(word: str) -> Mapping[int, str]:
+    """Position in the word → the form that an override in it asks for."""
+    found: dict[int, str] = {}
+    for override in overrides():
+        at = word.find(override.source)
+        while at >= 0:
+            found.update((at + i, c) for i, c in enumerate(override.target) if override.source[i] != c or _varies(c))
+            at = word.find(override.source, at + 1)
+    return found
+
+
+@functools.cache
+def _varies(character: str) -> bool:
+    from convert.transforms.variant.tables import ambiguous
+
+    return character in ambiguous()
+
+
+def decide(passage: Passage, knowledge: DocumentKnowledge, note: Note | None = None) -> list[str]:
+    """The characters of the passage in OpenCC's standard Traditional forms; `note` hears of every choice of a rule."""
+    out, refused = words.convert(passage)
+    if len(out) != len(passage.masked):
+        return out
+    if note:
+        for at, other in refused.items():
+            note(Choice(at, out[at], "words", f"not {other}: an entry ends where no word does"))
+    settled = _names(passage, knowledge, out, note)
+    starts = passage.starts
+    for number, word in enumerate(passage.words):
+        for offset, forced in _watched[word]:
+            at = starts[number] + offset
+            if at in settled:
+                continue
+            choice = Choice(at, forced, "override", word) if forced else _by_surroundings(passage, knowledge, at)
+            if choice:
+                out[at] = choice.form
+                if note:
+                    note(choice)
+    return out
+
+
+def _names(passage: Passage, knowledge: DocumentKnowledge, out: list[str], note: Note | None) -> set[int]:
+    """Give the people of the document their forms; returns the positions that are settled by that."""
+    settled: set[int] = set()
+    if not knowledge.names:
+        return settled
+    for start, name in people.occurrences(passage, knowledge.names, knowledge.certain):
+        form = people.forms(name)
+        settled.update(range(start, start + len(name)))
+        for offset in form:
+            out[start + offset] = form[offset]
+            if note:
+                note(Choice(start + offset, form[offset], "person", name))
+    return settled
+
+
+def _by_surroundings(passage: Passage, knowledge: DocumentKnowledge, at: int) -> Choice | None:
+    character = passage.masked[at]
+    if character == "里" and (places.known(passage, at, knowledge.hamlets) or places.hamlet(passage, at)):
+        return Choice(at, "里", "place", places.hamlet_name(passage, at))
+    if character in places.FOREIGN and places.sound(passage, at):
+        return Choice(at, places.FOREIGN[character], "sound", "a foreign name")
+    if character in rules.table().characters:
+        rule = rules.table().decide(passage, at)
+        if rule:
+            return Choice(at, rule.form, rule.name, rule.reason)
+    return None
