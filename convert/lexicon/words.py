@@ -95,7 +95,16 @@ def _segmenter() -> "rjieba.Jieba":
     """jieba's algorithm in Rust, about 25 MB/s a core; loading its dictionary takes 0.1 s, once."""
     import rjieba
 
-    return rjieba.Jieba()
+    segmenter = rjieba.Jieba()
+    for word in newer_words():
+        segmenter.add_word(word, None, "n")
+    return segmenter
+
+
+def newer_words() -> tuple[str, ...]:
+    """Words that the dictionary is too old for."""
+    lines = resources.files("convert.lexicon").joinpath("newer_words.txt").read_text("utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def segment(text: str) -> list[str]:

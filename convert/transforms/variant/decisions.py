@@ -1,7 +1,7 @@
 """Which rule decides about which character of a Simplified text: names, places, own words, context, then OpenCC.
 
-The order is the order of certainty: a user's own word, a person's name, a place or a foreign name, a word of the table of
-overrides, the character's surroundings, and last what OpenCC's dictionaries say within the bounds of words.
+The order is the order of certainty: a user's own word, a person's name, a place or a foreign name, a word of the
+table of overrides, the character's surroundings, and last what OpenCC's dictionaries say within the bounds of words.
 """
 
 import functools
@@ -16,7 +16,7 @@ Note = Callable[[Choice], None]
 
 
 class _Watched(dict[str, tuple[tuple[int, str], ...]]):
-    """Word → which of its characters a rule may speak about, and the override that forces one; looked up once a word."""
+    """Word → which of its characters a rule may speak about, and the override that forces one."""
 
     def __missing__(self, word: str) -> tuple[tuple[int, str], ...]:
         forced = _forced(word)

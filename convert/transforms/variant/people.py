@@ -14,22 +14,10 @@ from dataclasses import dataclass, field
 from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import COMPOUND, SINGLE
 from convert.transforms.variant.passage import Passage
-from convert.transforms.variant.tables import name_forms
+from convert.transforms.variant.tables import name_forms, vocabulary
 
-TITLES = frozenset(
-    "先生 女士 小姐 太太 夫人 同学 同志 老师 教师 教授 博士 医生 护士 大夫 书记 主任 局长 市长 县长 省长 区长 镇长 乡长 村长 处长 科长 院长 校长 部长 "
-    "厂长 队长 班长 站长 所长 厅长 司长 社长 会长 秘书长 行长 董事长 总经理 经理 总裁 总监 主席 委员 代表 记者 编辑 导演 教练 师傅 律师 法官 警官 "
-    "检察官 将军 上校 少校 工程师 研究员 院士 老板 老人 大爷 大妈 大娘 大叔 阿姨 奶奶 爷爷 叔叔 伯伯 哥 姐 总 局 导 工 某 某某 表示 说 告诉 介绍 "
-    "认为 说道 笑道 问道 坦言 指出 透露 称 回忆 告诉记者".split()  # noqa: SIM905
-)
-"""What stands after a name: titles, and verbs of saying."""
-
-ROLES = frozenset(
-    "记者 通讯员 实习生 作者 编辑 摄影 主任 书记 副书记 局长 副局长 市长 副市长 县长 省长 部长 院长 副院长 校长 副校长 董事长 总经理 经理 主席 副主席 "
-    "村民 居民 市民 群众 党员 干部 工人 农民 战士 民警 法官 律师 医生 护士 教授 教师 老师 学生 演员 歌手 导演 作家 诗人 画家 教练 球员 选手 运动员 "
-    "队长 司机 店主 老板 负责人 创始人 研究员 院士 专家 同事 丈夫 妻子 儿子 女儿 父亲 母亲 名叫 叫做 选手 冠军 得主 代表 委员 组长 科长 处长 站长 所长".split()  # noqa: SIM905
-)
-"""What stands before a name."""
+TITLES, ROLES = vocabulary("title"), vocabulary("role")
+"""What stands after a name (titles, and verbs of saying); what stands before one."""
 
 RECURRING = frozenset("于余范钟岳郁谷征涂姜咸朴仇党种冲")
 """The characters for whose sake names are looked for in the text. The others of the table are too often something else
@@ -73,7 +61,9 @@ class Evidence:
 
     def certain(self) -> frozenset[str]:
         """The names of bylines, and those that recur so often that they count even where a word runs into them."""
-        return frozenset(self.sure | {name for name, count in self.like_a_noun.items() if count >= CERTAIN and self._is_name(name)})
+        return frozenset(
+            self.sure | {name for name, count in self.like_a_noun.items() if count >= CERTAIN and self._is_name(name)}
+        )
 
     def _is_name(self, name: str) -> bool:
         if self.beside[name] and (surname(name) or self.beside[name] > 1):
@@ -147,10 +137,8 @@ def _may_be_part(word: str) -> bool:
     return sort in (None, PartOfSpeech.PERSON) or (len(word) == 2 and words().log_probability(word) < -13)
 
 
-_FUNCTION = frozenset(
-    "的了在是我你他她它们这那和与及或也都就不没有把被对从向到给让说要会能可很最更还又再才却但而因所以其之为以着过吧吗呢啊呀哦嗯一二三四五六七八九十百千"
-    "个位名条件次年月日时分上下来去出进起得地中外前内间同比等每各某此该本两几多少大小好新老高如若当由自己"
-)
+_FUNCTION = vocabulary("function")
+"""Characters that are no part of a name when they stand as a word."""
 
 
 def _weigh(passage: Passage, first: int, last: int, evidence: Evidence) -> None:

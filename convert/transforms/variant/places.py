@@ -1,6 +1,6 @@
 """What is a place or a foreign name: 临河里社区, 摩里臣山, 马里奥: characters in them stand for sounds or old words.
 
-里 is a hamlet in the name of a street or a neighbourhood and a sound in a foreign name; it is never the 裏 of 家裏 there.
+里 is a hamlet in the name of a street or a neighbourhood and a sound in a foreign name; it is never 裏 (inside) there.
 """
 
 import functools
@@ -9,37 +9,20 @@ from collections.abc import Iterator, Set
 
 from convert.lexicon import PartOfSpeech, words
 from convert.transforms.variant.passage import Passage
+from convert.transforms.variant.tables import vocabulary
 
 AFTER_HAMLET = re.compile(
-    "(?:社区|街道|小区|居委会|居委|党委|家园|花园|园区|产业园|公寓|胡同|大街|南街|北街|东街|西街|[东西南北中]?[一二三四五六七八九十]?[区里巷弄]|路|桥|地铁|派出所|幼儿园|小学|中学|医院|菜市场|卫生服务|"
-    "[东西南北]里|[0-9]+[号栋楼幢])"
+    f"(?:{'|'.join(sorted(vocabulary('neighbourhood')))}|[东西南北中]?[一二三四五六七八九十]?[区里巷弄]|[东西南北]里|[0-9]+[号栋楼幢])"
 )
 """What stands after the name of a neighbourhood in …里."""
 
-CONTAINERS = frozenset(
-    "这那哪家屋房院村城区街镇县市乡校班厂店园车楼山河水海湖田地林洞心手口眼嘴耳鼻怀肚脑头身骨眼梦话书信报画镜箱柜包袋盒瓶杯碗锅盆桶笼网群队会厅室厨棚库仓井沟坑巷弄庙寺殿宫府夜日月年暗往背子儿的"
-)
+CONTAINERS = vocabulary("container")
 """What 里 after it is inside of: then the word is no name, whatever follows."""
 
-SOUNDS = frozenset(
-    "阿埃艾爱安奥澳巴班贝比彼波伯勃布博查达戴丹德登迪蒂顿多恩尔法菲费芬弗福夫戈格哥古哈海汉赫亨霍华吉加杰捷卡凯坎康考科可克肯库夸昆拉莱赖兰朗劳勒雷蕾里利丽莉列烈林琳隆卢鲁露路伦罗洛马玛迈麦曼梅"
-    "门蒙米密缅明莫摩姆穆纳娜乃南内尼涅宁纽诺欧帕派庞佩皮珀普奇齐乔切琼热瑞若撒萨塞赛桑瑟森沙莎珊圣施史斯丝苏索塔泰坦汤陶特提廷图托瓦万威韦维魏温文沃乌伍西希锡夏香肖谢辛休许雅亚延扬耶叶伊依以因英尤于约扎泽詹朱兹佐臣咸仑碧姬"
-)
-"""Characters with which foreign names are written by their sound (the transcription tables of Xinhua)."""
+SOUNDS = vocabulary("sound")
+"""Characters with which foreign names are written by their sound."""
 
-FOREIGN = {
-    "里": "里",
-    "咸": "咸",
-    "于": "于",
-    "布": "布",
-    "克": "克",
-    "松": "松",
-    "范": "范",
-    "谷": "谷",
-    "仑": "侖",
-    "昆": "昆",
-    "沈": "沈",
-}
+FOREIGN = {character: character for character in "里咸于布克松范谷昆沈"}
 """The forms of characters that stand for a sound."""
 
 

@@ -1,9 +1,9 @@
-"""Quotation marks of the region: “ ” ‘ ’ become 「 」『 』 and back, nested as the region nests, apostrophes left alone.
+"""Quotation marks of the region: “ ” ‘ ’ become 「 」『 』 and back, nested as the region nests, apostrophes kept.
 
 Pages of the mainland (GB/T 15834) quote with “ ” outside and ‘ ’ inside; Taiwan and Hong Kong (MOE's handbook of
-punctuation) with 「 」 outside and 『 』 inside. What counts in the output is how deep a mark stands, not which of the two
-was printed: a page that opens with ‘ gets 「 too. Depth is kept from paragraph to paragraph, because a speech of several
-paragraphs opens each of them and closes only the last.
+punctuation) with 「 」 outside and 『 』 inside. What counts in the output is how deep a mark stands, not which of
+the two was printed: a page that opens with ‘ gets 「 too. Depth is kept from paragraph to paragraph, because a speech
+of several paragraphs opens each of them and closes only the last.
 """
 
 import re

@@ -1,12 +1,12 @@
 """What a rule about one character in its context is, and how the table of them is asked.
 
-The rows are in `rule_table`. The first row of a character whose surroundings fit decides; where none fits, the word that
-the character stands in does.
+The rows are in `rule_table`. The first row of a character whose surroundings fit decides; where none fits, the word
+that the character stands in does.
 """
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from convert.transforms.variant.passage import MARK, Passage
@@ -73,11 +73,3 @@ def table() -> RuleTable:
     from convert.transforms.variant.rule_table import RULES
 
     return RuleTable(RULES)
-
-
-def by_character(rules: Iterable[Rule]) -> Mapping[str, list[Rule]]:
-    """The rules of each character, in order."""
-    found: dict[str, list[Rule]] = {}
-    for rule in rules:
-        found.setdefault(rule.character, []).append(rule)
-    return found

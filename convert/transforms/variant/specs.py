@@ -25,10 +25,8 @@ VARIANTS: Mapping[str, VariantSpec] = MappingProxyType(
         spec.name: spec
         for spec in (
             VariantSpec("original", "zh-Hans", "", "as printed"),
-            VariantSpec("tw", "zh-Hant-TW", ".tw", "Traditional characters in Taiwan's forms, the wording untouched"),
-            VariantSpec(
-                "hk", "zh-Hant-HK", ".hk", "Traditional characters in Hong Kong's forms, the wording untouched"
-            ),
+            VariantSpec("tw", "zh-Hant-TW", ".tw", "Traditional characters in Taiwan's forms, wording untouched"),
+            VariantSpec("hk", "zh-Hant-HK", ".hk", "Traditional characters in Hong Kong's forms, wording untouched"),
             VariantSpec("t", "zh-Hant", ".t", "Traditional characters in OpenCC's own standard forms"),
             VariantSpec("twp", "zh-Hant-TW", ".twp", "as tw, and Taiwan's words: every change of wording is noted"),
             VariantSpec("cn", "zh-Hans", ".cn", "Traditional pages in Simplified characters"),

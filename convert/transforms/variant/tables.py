@@ -1,4 +1,4 @@
-"""The tables of this room, read once from `data/`: what is ambiguous, which script a character belongs to, overrides."""
+"""The tables of this room, read once from `data/`: ambiguous characters, scripts, names, overrides, preferences."""
 
 import functools
 from collections.abc import Iterator, Mapping
@@ -77,3 +77,10 @@ class NameForm(NamedTuple):
 def name_forms() -> Mapping[str, NameForm]:
     """Characters whose form in a name differs from the one in running text."""
     return {row[0]: NameForm(*row[1:]) for row in rows("names.tsv")}
+
+
+@functools.cache
+def vocabulary(kind: str) -> frozenset[str]:
+    """The words of one kind."""
+    lines = (DATA / "vocabulary.txt").read_text("utf-8").splitlines()
+    return next(frozenset(words) for name, *words in map(str.split, lines) if name == kind)

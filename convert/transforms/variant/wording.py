@@ -1,7 +1,7 @@
 """Taiwan's words for the mainland's, opt-in: 项目 → 專案. Every change is counted, so that an editor sees them all.
 
-OpenCC's list of words knows no bounds of words (少数组织 has 数组 in it): a change that begins or ends inside a word is not
-made.
+OpenCC's list of words knows no bounds of words (少数组织 has 数组 in it): a change that begins or ends inside a word
+is not made.
 """
 
 from difflib import SequenceMatcher
