@@ -5,54 +5,33 @@ table of overrides, the character's surroundings, and last what OpenCC's diction
 """
 
 import functools
+import re
 from collections.abc import Callable, Mapping
 
 from convert.transforms.variant import people, places, rules, words
 from convert.transforms.variant.knowledge import DocumentKnowledge
 from convert.transforms.variant.passage import Choice, Passage
-from convert.transforms.variant.tables import overrides
+from convert.transforms.variant.tables import ambiguous, overrides
 
 Note = Callable[[Choice], None]
 
 
-class _Watched(dict[str, tuple[tuple[int, str], ...]]):
-    """Word → which of its characters a rule may speak about, and the override that forces one."""
-
-    def __missing__(self, word: str) -> tuple[tuple[int, str], ...]:
-        forced = _forced(word)
-        found = tuple(
-            (at, forced.get(at, "")) for at, character in enumerate(word) if at in forced or character in _characters()
-        )
-        if len(self) > 1 << 18:
-            self.clear()
-        self[word] = found
-        return found
-
-
-_watched = _Watched()
-
-
 @functools.cache
-def _characters() -> frozenset[str]:
-    return rules.table().characters | set(places.FOREIGN)
+def _watched() -> re.Pattern[str]:
+    """The characters that a rule may speak about."""
+    in_overrides = {character for override in overrides() for character in override.source if character in ambiguous()}
+    return re.compile(f"[{''.join(sorted(rules.table().characters | set(places.FOREIGN) | in_overrides))}]")
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def _forced(word: str) -> Mapping[int, str]:
     """Position in the word → the form that an override in it asks for."""
     found: dict[int, str] = {}
-    for override in overrides():
-        at = word.find(override.source)
-        while at >= 0:
-            found.update((at + i, c) for i, c in enumerate(override.target) if override.source[i] != c or _varies(c))
-            at = word.find(override.source, at + 1)
+    for source, target, _ in overrides():
+        at = word.find(source)
+        if at >= 0:
+            found.update((at + i, form) for i, form in enumerate(target) if source[i] in ambiguous())
     return found
-
-
-@functools.cache
-def _varies(character: str) -> bool:
-    from convert.transforms.variant.tables import ambiguous
-
-    return character in ambiguous()
 
 
 def decide(passage: Passage, knowledge: DocumentKnowledge, note: Note | None = None) -> list[str]:
@@ -64,17 +43,15 @@ def decide(passage: Passage, knowledge: DocumentKnowledge, note: Note | None = N
         for at, other in refused.items():
             note(Choice(at, out[at], "words", f"not {other}: an entry ends where no word does"))
     settled = _names(passage, knowledge, out, note)
-    starts = passage.starts
-    for number, word in enumerate(passage.words):
-        for offset, forced in _watched[word]:
-            at = starts[number] + offset
-            if at in settled:
-                continue
-            choice = Choice(at, forced, "override", word) if forced else _by_surroundings(passage, knowledge, at)
-            if choice:
-                out[at] = choice.form
-                if note:
-                    note(choice)
+    for match in _watched().finditer(passage.masked):
+        at = match.start()
+        if at in settled:
+            continue
+        choice = _overridden(passage, at) or _by_surroundings(passage, knowledge, at)
+        if choice:
+            out[at] = choice.form
+            if note:
+                note(choice)
     return out
 
 
@@ -91,6 +68,13 @@ def _names(passage: Passage, knowledge: DocumentKnowledge, out: list[str], note:
             if note:
                 note(Choice(start + offset, form[offset], "person", name))
     return settled
+
+
+def _overridden(passage: Passage, at: int) -> Choice | None:
+    number = passage.word_at(at)
+    word = passage.words[number]
+    form = _forced(word).get(at - passage.starts[number]) if len(word) > 1 else None
+    return Choice(at, form, "override", word) if form else None
 
 
 def _by_surroundings(passage: Passage, knowledge: DocumentKnowledge, at: int) -> Choice | None:

@@ -8,7 +8,6 @@ import functools
 import importlib
 import re
 from collections.abc import Callable
-from importlib import metadata
 from typing import Any
 
 from convert.errors import MissingPartError
@@ -37,6 +36,8 @@ def check() -> Any:
 @functools.cache
 def version() -> str:
     """OpenCC's version, on which the output depends."""
+    from importlib import metadata
+
     check()
     return metadata.version("OpenCC")
 

@@ -1,6 +1,7 @@
 """The forms of a region: one form a word throughout, and none from which the Simplified text can't be had back."""
 
 import functools
+import re
 from collections.abc import Callable, Mapping
 
 from convert.transforms.variant.decisions import Note
@@ -19,47 +20,37 @@ def regional(passage: Passage, standard: list[str], region: str, note: Note | No
         return out
     _prefer(passage, out, region, note)
     _keep_reversible(passage, out, region, note)
-    for at, (before, masked) in enumerate(zip(passage.source, passage.masked, strict=True)):
-        if before != masked:
-            out[at] = before
     return out
 
 
-class _Preferred(dict[str, tuple[tuple[int, str, str], ...]]):
-    """Word → where a region's preference has another form in it; looked up once a word."""
-
-    def __init__(self, wanted: Mapping[str, str]) -> None:
-        super().__init__()
-        self._wanted = dict(sorted(wanted.items(), key=lambda row: len(row[0])))
-
-    def __missing__(self, word: str) -> tuple[tuple[int, str, str], ...]:
-        found: dict[int, tuple[int, str, str]] = {}
-        for source, form in self._wanted.items():
-            at = word.find(source)
-            while at >= 0:
-                found.update((at + i, (at + i, character, source)) for i, character in enumerate(form))
-                at = word.find(source, at + len(source))
-        if len(self) > 1 << 18:
-            self.clear()
-        self[word] = tuple(found.values())
-        return self[word]
-
-
 @functools.cache
-def _preferred(region: str) -> _Preferred:
-    return _Preferred(preferences(region))
+def _preferred(region: str) -> re.Pattern[str]:
+    """The characters of the words that a region has a preference about."""
+    return re.compile(f"[{''.join(sorted(set().union(*preferences(region))))}]")
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _wanted(region: str, word: str) -> Mapping[int, tuple[str, str]]:
+    """Position in the word → the form preferred there and the word it is preferred in; longer words go first."""
+    found: dict[int, tuple[str, str]] = {}
+    for source, form in sorted(preferences(region).items(), key=lambda row: len(row[0])):
+        at = word.find(source)
+        while at >= 0:
+            found.update((at + i, (character, source)) for i, character in enumerate(form))
+            at = word.find(source, at + len(source))
+    return found
 
 
 def _prefer(passage: Passage, out: list[str], region: str, note: Note | None) -> None:
     """Give words that are in print in two forms the one that the region's editors use most."""
-    preferred = _preferred(region)
-    for number, word in enumerate(passage.words):
-        for offset, form, source in preferred[word]:
-            at = passage.starts[number] + offset
-            if out[at] != form:
-                out[at] = form
-                if note:
-                    note(Choice(at, form, "preference", source))
+    for match in _preferred(region).finditer(passage.masked):
+        at = match.start()
+        number = passage.word_at(at)
+        form, source = _wanted(region, passage.words[number]).get(at - passage.starts[number], ("", ""))
+        if form and out[at] != form:
+            out[at] = form
+            if note:
+                note(Choice(at, form, "preference", source))
 
 
 @functools.cache

@@ -31,7 +31,7 @@ class DocumentKnowledge:
         self._names = None
         here = tally(text)
         self.script.add(here)
-        if not here.is_traditional and text and not people.characters().isdisjoint(text):
+        if not here.is_traditional and text and _may_teach(text):
             passage = Passage(text, [])
             people.survey(passage, self.evidence)
             self.hamlets.update(places.hamlets(passage))
@@ -55,6 +55,10 @@ class DocumentKnowledge:
     def certain(self) -> frozenset[str]:
         """Those of the names that there is no doubt about."""
         return self._certain if self.names else frozenset()
+
+
+def _may_teach(text: str) -> bool:
+    return not people.RECURRING.isdisjoint(text) or places.AFTER_HAMLET_NAME.search(text) is not None
 
 
 def union(parts: Iterable[DocumentKnowledge]) -> DocumentKnowledge:

@@ -3,7 +3,9 @@
 Every step keeps the length: a character comes out as a character, at its place. What a step decides is a `Choice`.
 """
 
+import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from convert.lexicon import segment
@@ -11,6 +13,7 @@ from convert.transforms.variant.engine import STAND_IN
 
 MARK = "\ufdd0"
 """Stands in a rule's window for the character in question; a noncharacter, so no text has it."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 REACH = 8
 """How many characters before and after a rule sees."""
 
@@ -27,7 +30,7 @@ class Choice(NamedTuple):
 class Passage:
     """A text in Simplified characters with its words; `masked` has stand-ins where the user's own terms are."""
 
-    __slots__ = ("ends", "masked", "source", "starts", "words")
+    __slots__ = ("masked", "source", "starts", "words")
 
     def __init__(self, source: str, terms: list[tuple[int, int, str]]) -> None:
         """`terms`: start, end and target of the user's own words in `source`."""
@@ -36,11 +39,7 @@ class Passage:
         for start, end, _ in terms:
             self.masked = f"{self.masked[:start]}{STAND_IN * (end - start)}{self.masked[end:]}"
         self.words = segment(encodable(self.masked))
-        self.starts: list[int] = []
-        at = 0
-        for word in self.words:
-            self.starts.append(at)
-            at += len(word)
+        self.starts = [0, *accumulate(map(len, self.words))][:-1]
 
     def word_at(self, at: int) -> int:
         """The number of the word that has the character at `at`."""
@@ -63,6 +62,4 @@ class Passage:
 
 def encodable(text: str) -> str:
     """`text` with stand-ins for lone surrogates, which the segmenter can't be given."""
-    if text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text):
-        return text
-    return "".join(STAND_IN if "\ud800" <= character <= "\udfff" else character for character in text)
+    return _SURROGATE.sub(STAND_IN, text)

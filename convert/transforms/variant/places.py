@@ -14,6 +14,7 @@ from convert.transforms.variant.tables import vocabulary
 AFTER_HAMLET = re.compile(
     f"(?:{'|'.join(sorted(vocabulary('neighbourhood')))}|[东西南北中]?[一二三四五六七八九十]?[区里巷弄]|[东西南北]里|[0-9]+[号栋楼幢])"
 )
+AFTER_HAMLET_NAME = re.compile(f"里{AFTER_HAMLET.pattern}")
 """What stands after the name of a neighbourhood in …里."""
 
 CONTAINERS = vocabulary("container")
@@ -27,7 +28,7 @@ FOREIGN = {character: character for character in "里咸于布克松范谷昆沈
 
 
 def hamlet(passage: Passage, at: int) -> bool:
-    """Whether the 里 at `at` ends the name of a neighbourhood: a name before it, a kind of place or a number after it."""
+    """Whether the 里 at `at` ends the name of a neighbourhood: a name before, a kind of place or a number after it."""
     text = passage.masked
     number = passage.word_at(at)
     word = passage.words[number]

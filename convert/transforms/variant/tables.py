@@ -2,11 +2,10 @@
 
 import functools
 from collections.abc import Iterator, Mapping
-from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
-DATA = Path(str(resources.files("convert.transforms.variant"))) / "data"
+DATA = Path(__file__).parent / "data"
 
 
 def rows(name: str) -> Iterator[list[str]]:

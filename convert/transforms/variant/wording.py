@@ -4,8 +4,6 @@ OpenCC's list of words knows no bounds of words (少数组织 has 数组 in it):
 is not made.
 """
 
-from difflib import SequenceMatcher
-
 from convert.model import Note
 from convert.transforms.variant.engine import opencc
 from convert.transforms.variant.passage import Passage
@@ -17,6 +15,8 @@ Wordings = dict[tuple[str, str], int]
 
 def taiwan(passage: Passage, out: list[str], wordings: Wordings) -> list[str]:
     """The characters with Taiwan's words put in; a changed word stands where its first character stood."""
+    from difflib import SequenceMatcher
+
     plain, worded = opencc("s2tw")(passage.masked), opencc("s2twp")(passage.masked)
     if plain == worded or len(plain) != len(out):
         return out

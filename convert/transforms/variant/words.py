@@ -1,8 +1,8 @@
 """Words before greed: OpenCC takes the longest match, also across the end of a word; here it is kept from that.
 
 The text is converted twice: as it is, and cut into its words. Where the two differ, OpenCC's entry either crosses
-the end of a word (机关系统 has 关系 in it), then the cut text is right, or it is a phrase of whole words, then the whole
-text is. Which it is shows when the text around the character is shortened until the entry no longer matches.
+the end of a word (机关系统 has 关系 in it), then the cut text is right, or it is a phrase of whole words, then the
+whole text is. Which it is shows when the text around the character is shortened until the entry no longer matches.
 """
 
 import functools
