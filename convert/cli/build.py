@@ -4,29 +4,46 @@ Reads pages and folders of pages, and writes one volume a format and variant: DI
 DIR/NAME.VARIANT.EXT for a variant.
 """
 
+import contextlib
+import functools
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from convert.cli.flags import Pages, Quiet, takes
+from convert.cli.batch_flags import InputFlags, RunFlags
+from convert.cli.flags import Quiet, takes
+from convert.cli.progress import Shown
+from convert.cli.reading_flags import ReadingFlags
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
 
 if TYPE_CHECKING:
-    from convert.batch.run import Summary
+    from convert.batch.run import Job, Summary
+
+MANY = 40
+"""Files up to which each is named at the end."""
+
+Inputs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH…", help="Pages, folders, zip and tar archives; - is a list on stdin."),
+]
 
 
-@takes(about=VolumeFlags, writer=WriterFlags)
+@takes(inputs=InputFlags, how=RunFlags, reading=ReadingFlags, about=VolumeFlags, writer=WriterFlags)
 def build(
-    paths: Pages,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder for what is made.")],
+    paths: Inputs = None,
+    *,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="Folder for what is made.")],
     to: Annotated[list[str] | None, typer.Option("--to", "-t", help="Formats (default: epub, docx, jsonl).")] = None,
     variant: Annotated[list[str] | None, typer.Option("--variant", "-v", help="Scripts (default: original).")] = None,
     name: Annotated[str | None, typer.Option(help="Name of the volume (default: of the first input).")] = None,
     join: Annotated[bool, typer.Option("--join/--no-join", help="Join stories continued on another page.")] = True,
     quiet: Quiet = False,
-    *,
+    inputs: InputFlags,
+    how: RunFlags,
+    reading: ReadingFlags,
     about: VolumeFlags,
     writer: WriterFlags,
 ) -> None:
@@ -35,35 +52,113 @@ def build(
     from convert.batch.volumes import BookOptions
 
     job = Job(
-        paths=paths,
+        paths=inputs.inputs(paths or []),
         folder=output,
-        name=name or paths[0].resolve().stem,
+        name=name or _name(paths or []),
         formats=tuple(dict.fromkeys(to or ("epub", "docx", "jsonl"))),
         variants=tuple(dict.fromkeys(variant or ("original",))),
         join=join,
+        reading=reading.options(),
         books=BookOptions(about=about.given(), writer=writer.given()),
+        patterns=inputs.glob or ("*.txt",),
+        split=how.split,
+        workers=how.jobs,
+        cluster=how.cluster,
+        force=how.force,
     )
-    summary = run(job)
+    if how.dry_run:
+        _rehearse(job)
+        return
+    with Shown(quiet=quiet) as shown, _resumable():
+        summary = run(job, shown)
+    if how.report:
+        _report(summary, how.report)
     for failure in summary.failures:
-        print(f"newsconvert: {failure.error}", file=sys.stderr)
+        print(f"newsconvert: {failure.message}", file=sys.stderr)
     if not quiet:
-        report(summary)
+        _tell(summary, output)
     if summary.failures:
-        raise typer.Exit(1 if summary.written else summary.failures[0].error.exit_code)
+        raise typer.Exit(1 if summary.written else summary.failures[0].exit_code)
 
 
-def report(summary: "Summary") -> None:
-    """A table of what was written and of the notes made, on stderr: stdout is for data."""
-    from rich.console import Console
-    from rich.table import Table
+def _name(paths: list[str]) -> str:
+    """The first input's name without its ending; of a list, `pages`."""
+    first = next((path for path in paths if path != "-"), "pages")
+    return Path(first).resolve().name.split(".")[0] or "pages"
 
-    files = Table("file", "articles", "bytes", title=f"{summary.pages} pages read", title_justify="left")
-    for made in summary.written:
-        files.add_row(str(made.path), str(made.articles), f"{made.size:,}")
-    console = Console(stderr=True)
-    console.print(files)
+
+@contextlib.contextmanager
+def _resumable() -> Iterator[None]:
+    """Say to a user who stops the run that nothing is lost."""
+    try:
+        yield
+    except BaseException as stop:
+        if not isinstance(stop, Exception):
+            print("newsconvert: stopped; the same command goes on from here", file=sys.stderr)
+        raise
+
+
+def _rehearse(job: "Job") -> None:
+    """Say on stdout what a run would do; an input that can't be had is named and sets the exit code as in a run."""
+    from convert.batch.rehearsal import rehearse
+
+    seen = rehearse(job)
+    for failure in seen.failures:
+        print(f"newsconvert: {failure.message}", file=sys.stderr)
+    print(f"read {seen.unread} of {seen.pages} pages")
+    if seen.files is None:
+        print(f"make volumes by {job.split}, known when the pages are read")
+    for name, fate in seen.files or ():
+        print(f"{fate} {name}")
+    if seen.failures:
+        raise typer.Exit(1)
+
+
+def _tell(summary: "Summary", folder: str) -> None:
+    """What was written and which notes were made, on stderr: stdout is for data."""
+    say = functools.partial(print, file=sys.stderr)
+    say(
+        f"{summary.pages:,} pages read, {summary.articles:,} articles"
+        + (f", {len(summary.failures):,} failed" if summary.failures else "")
+    )
+    shown = summary.written if len(summary.written) <= MANY else summary.written[: MANY // 2]
+    rows = [(f"{folder.rstrip('/')}/{made.name}", f"{made.articles:,}", f"{made.size:,}") for made in shown]
+    _table([("file", "articles", "bytes"), *rows])
+    if len(summary.written) > len(shown):
+        say(f"… and {len(summary.written) - len(shown):,} more files")
+    if summary.made < len(summary.written):
+        say(f"{len(summary.written) - summary.made:,} of {len(summary.written):,} files were there already")
     if summary.notes:
-        notes = Table("note", "times", title="notes", title_justify="left")
-        for code, times in sorted(summary.notes.items()):
-            notes.add_row(code, str(times))
-        console.print(notes)
+        say()
+        _table([("note", "times"), *((code, f"{times:,}") for code, times in sorted(summary.notes.items()))])
+
+
+def _table(rows: list[tuple[str, ...]]) -> None:
+    """Columns: the first to the left, numbers to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for first, *rest in rows:
+        numbers = (cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))
+        print("  ".join([first.ljust(widths[0]), *numbers]), file=sys.stderr)
+
+
+def _report(summary: "Summary", path: Path) -> None:
+    """Counts, times and failures, for programs."""
+    import json
+
+    from convert.files import written_aside
+
+    content = {
+        "pages": summary.pages,
+        "articles": summary.articles,
+        "seconds": {stage: round(seconds, 3) for stage, seconds in summary.seconds.items()},
+        "made": summary.made,
+        "files": [
+            {"name": f.name, "format": f.format, "variant": f.variant, "articles": f.articles, "bytes": f.size,
+             "sha256": f.sha256}
+            for f in summary.written
+        ],
+        "failures": [{"path": f.path, "reason": f.message, "exit_code": f.exit_code} for f in summary.failures],
+        "notes": dict(sorted(summary.notes.items())),
+    }  # fmt: skip
+    with written_aside(path) as file:
+        file.write(json.dumps(content, indent=1).encode("ascii") + b"\n")
