@@ -13,7 +13,10 @@ from convert.writers.xmltext import visible
 from tests.articles import articles as any_articles
 from tests.writers.epub.volumes import XHTML, XML, Opened, article, blocks, by_class, text_of
 
-HOSTILE = "/ : ? * < & > \" ' \x00\x07\x1b\x7f\x85 \ud83d \ufffe\uffff \ue000\U000f0000 \U0001f468\u200d\U0001f469 𠮷𪚥 \r\n ]]> &amp;"
+HOSTILE = (
+    "/ : ? * < & > \" ' \x00\x07\x1b\x7f\x85 \ud83d \ufffe\uffff \ue000\U000f0000"
+    " \U0001f468\u200d\U0001f469 𠮷𪚥 \r\n ]]> &amp;"
+)
 LANGUAGES = re.compile(r"zh-Hans|en|und-(Latn|Cyrl|Grek|Arab)|zh-Latn-pinyin|ja|ko|bo|zxx|und\Z")
 
 
