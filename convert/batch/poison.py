@@ -28,7 +28,7 @@ class Trial:
 def survive(trial: Trial) -> None:
     """Do to the pages all that a run would do, and throw it away."""
     loaded = load_pages(Bundle(trial.pages), trial.plan.base)
-    articles, _ = read_bundle(loaded.numbered({}), trial.plan.reading, join=trial.plan.join)
+    articles = read_bundle(loaded.numbered({}), trial.plan.reading, join=trial.plan.join).articles
     for variant in trial.plan.variants:
         if variant != ORIGINAL:
             list(in_variant(articles, variant, trial.plan.books))

@@ -135,9 +135,9 @@ def read_inputs(
             if page.sha256:
                 times[page.sha256] += 1
                 copies[place] = times[page.sha256]
-        articles, unread = read_bundle(loaded.numbered(copies), options, join=join)
-        yield from articles
-        yield from (*loaded.failures, *unread)
+        read = read_bundle(loaded.numbered(copies), options, join=join)
+        yield from read.articles
+        yield from (*loaded.failures, *read.failures)
     yield from failures
 
 
