@@ -4,7 +4,7 @@ The field names and their order are a contract; a reader of records refuses anot
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -35,6 +35,16 @@ _head_decoder = msgspec.json.Decoder(_Head)
 def to_dict(article: Article) -> dict[str, Any]:
     """The record as built-in types, in the contract's field order."""
     return {"schema": SCHEMA, **{name: msgspec.to_builtins(getattr(article, name)) for name in FIELDS}}
+
+
+def from_dict(values: Mapping[str, Any], where: str = "record") -> Article:
+    """The article of a record given as built-in types, the other way round; raises BadInputError like `decode`."""
+    if values.get("schema") != SCHEMA:
+        raise BadInputError(where, f"schema is {values.get('schema')!r}, not '{SCHEMA}'", "make the records anew")
+    try:
+        return msgspec.convert(values, Article)
+    except msgspec.ValidationError as error:
+        raise BadInputError(where, f"not an article record ({error})", "see 'newsconvert parse'") from error
 
 
 def encode(article: Article) -> bytes:

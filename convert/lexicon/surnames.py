@@ -35,3 +35,40 @@ COMPOUND = frozenset({
     "阿史那",
 })  # fmt: skip
 """Surnames of two characters and more."""
+
+TRADITIONAL = frozenset(
+    "趙錢孫吳鄭馮陳衛蔣韓楊許呂張嚴華謝鄒竇雲蘇潘範魯韋馬鳳費賀湯羅畢鄔樂時齊顧黃蕭貝計談龐紀項賈婁顏鐘鍾駱萬盧莫經應鄧單諸鈕龔滎陸榮儲車寧欒厲劉葉龍賴喬陰雙聞黨譚貢勞"
+    "鄖邊莊閻連習魚國聶闞簡饒關後蓋況陽鄢蘭錫齊尹連藍"
+)
+"""Traditional forms of surnames of one character."""
+
+TRADITIONAL_COMPOUND = frozenset(
+    {
+        "歐陽",
+        "司馬",
+        "東方",
+        "南宮",
+        "聞人",
+        "諸葛",
+        "尉遲",
+        "澹臺",
+        "濮陽",
+        "公孫",
+        "鍾離",
+        "長孫",
+        "鮮于",
+        "軒轅",
+        "東郭",
+    }
+)
+"""Traditional forms of surnames of two characters."""
+
+_LONG = COMPOUND | TRADITIONAL_COMPOUND
+_SHORT = SINGLE | TRADITIONAL
+
+
+def surname_length(text: str, at: int = 0) -> int:
+    """How many characters of a surname stand at `at`: 2, 1 or 0."""
+    if text[at : at + 2] in _LONG:
+        return 2
+    return 1 if text[at : at + 1] in _SHORT else 0

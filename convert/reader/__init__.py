@@ -1,46 +1,176 @@
-"""Page text → articles: a chain of pure stages."""
+"""Page text → articles: a chain of pure stages, decode → lines → labels → drafts → articles → continuations."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+import datetime
+import functools
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
 
-from convert.model import Article, Block, BlockType, Kind, Source
+from convert import profiles
+from convert.model import Article
+from convert.profiles import Profile
+from convert.reader import articles, pagefacts, script
+from convert.reader.continuations import join_continuations
+from convert.reader.decoding import decode
+from convert.reader.drafts import gather
+from convert.reader.features import see
+from convert.reader.lines import split
+from convert.reader.pagefacts import PageFacts
+from convert.reader.path import best_path
+from convert.reader.trace import TracedLine, traced
+
+__all__ = [
+    "PageFacts",
+    "PageFile",
+    "Reading",
+    "ReadingOptions",
+    "TracedLine",
+    "join_continuations",
+    "numbered_copies",
+    "read_page",
+    "read_pages",
+    "recurring_lines",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A page as it came: its path as displayed, and its bytes."""
+    """A page: the path as it is to be shown, and the file's bytes.
+
+    `copy` is 2, 3 … for the second, third … file with the same bytes in a batch, so that no two articles share an id.
+    """
 
     path: str
     data: bytes
+    copy: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingOptions:
-    """How pages are read."""
+    """How pages are read. What is None is found out.
+
+    `meta` gives facts by file name, which tell more than the page's furniture and its name; `name_pattern` is a regular
+    expression with the groups `paper`, `date`, `page` that is searched in a file's stem.
+    """
+
+    profile: Profile | None = None
+    encoding: str | None = None
+    paper: str | None = None
+    date: datetime.date | None = None
+    meta: Mapping[str, PageFacts] = field(default_factory=dict, hash=False)
+    name_pattern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a page gave."""
+    """What was read on a page: its facts, its articles in printed order, and every line with its label."""
 
+    facts: PageFacts
+    encoding: str
     articles: tuple[Article, ...]
+    trace: tuple[TracedLine, ...]
 
 
-def read_page(page: PageFile, options: ReadingOptions, recurring: frozenset[str] = frozenset()) -> Reading:
-    """The page as one article, a paragraph a line."""
-    lines = page.data.decode("utf-8").split("\n")
-    digest = sha256(page.data).hexdigest()
-    body = tuple(Block(BlockType.PARAGRAPH, line) for line in lines if line.strip() and line not in recurring)
-    source = Source(page.path, digest, (1, len(lines)))
-    return Reading((Article(id=f"{digest[:16]}-1", kind=Kind.OTHER, language="zh-Hans", body=body, source=(source,)),))
+DEFAULTS = ReadingOptions()
 
 
-def recurring_lines(pages: Iterable[PageFile], options: ReadingOptions) -> frozenset[str]:
-    """Lines that recur over the batch."""
-    return frozenset()
+def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: frozenset[str] = frozenset()) -> Reading:
+    """Read a page; `recurring` are lines that other pages of the batch have too.
+
+    Raises BadInputError for a file that is empty or can't be decoded, never for what its text says.
+    """
+    decoded = decode(page.data, page.path, options.encoding)
+    cleaned = split(decoded)
+    profile = options.profile or _profile_of(line.text for line in cleaned.lines[:4])
+    seen = see(cleaned.lines, profile, recurring)
+    decisions = best_path(seen)
+    drafts, furniture = gather(cleaned.lines, decisions)
+    facts = _facts(page.path, [line.text for line in furniture], options, profile)
+    origin = articles.Origin(
+        page.path,
+        hashlib.sha256(page.data).hexdigest(),
+        page.copy,
+        script.language_of(decoded.text),
+        facts,
+        profile,
+        cleaned.changes,
+        cleaned.removed,
+    )
+    found = tuple(articles.make(draft, place, origin) for place, draft in enumerate(drafts, 1))
+    return Reading(facts, decoded.encoding, found, traced(seen, cleaned, decisions))
 
 
-def join_continuations(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles, halves joined."""
-    return tuple(articles)
+@functools.cache
+def _papers() -> tuple[Profile, ...]:
+    """The profiles of single newspapers that come with the program."""
+    return tuple(profiles.load(name) for name in profiles.names() if name != profiles.GENERAL)
+
+
+def _profile_of(head: Iterable[str]) -> Profile:
+    """The profile of the newspaper whose name or banner stands at the page's head, else the general one."""
+    general = profiles.load()
+    top = set(head)
+    for profile in _papers():
+        if top & (profile.sections - general.sections) or (
+            profile.paper and any(profile.paper in line for line in top)
+        ):
+            return profile
+    return general
+
+
+def _facts(path: str, furniture: Sequence[str], options: ReadingOptions, profile: Profile) -> PageFacts:
+    """A page's facts: what the user says, then the table, the page's furniture, its name, the profile."""
+    name = PurePath(path).name
+    stem = PurePath(path).stem
+    told = PageFacts(options.paper, options.date)
+    listed = options.meta.get(name) or options.meta.get(stem) or PageFacts()
+    return (
+        listed.over(told)
+        .over(pagefacts.from_furniture(furniture))
+        .over(pagefacts.from_name(stem, options.name_pattern))
+        .over(PageFacts(profile.paper))
+    )
+
+
+def recurring_lines(pages: Iterable[PageFile], options: ReadingOptions = DEFAULTS) -> frozenset[str]:
+    """The short lines that stand at the head of two pages or more with different bytes: the running banners of a batch.
+
+    Pages that can't be decoded are passed over; reading them says why.
+    """
+    from convert.errors import BadInputError
+
+    counts: Counter[str] = Counter()
+    digests = set[bytes]()
+    for page in pages:
+        digest = hashlib.sha256(page.data).digest()
+        if digest in digests:
+            continue
+        digests.add(digest)
+        try:
+            text = decode(page.data[: 1 << 12], page.path, options.encoding).text
+        except BadInputError:
+            continue
+        heads = [line.strip().removeprefix("## ").strip() for line in text.split("\n")[:12] if line.strip()][:2]
+        counts.update({line for line in heads if 4 < len(line) <= 40 and line[-1] not in "。！？”"})
+    return frozenset(line for line, count in counts.items() if count > 1)
+
+
+def numbered_copies(pages: Iterable[PageFile]) -> list[PageFile]:
+    """The same pages, each told which copy of its bytes it is."""
+    seen: Counter[bytes] = Counter()
+    numbered = []
+    for page in pages:
+        digest = hashlib.sha256(page.data).digest()
+        seen[digest] += 1
+        numbered.append(PageFile(page.path, page.data, seen[digest]))
+    return numbered
+
+
+def read_pages(pages: Iterable[PageFile], options: ReadingOptions = DEFAULTS, *, join: bool = True) -> list[Article]:
+    """Read a small batch whole: banners found over all pages, halves of jumped articles joined unless told otherwise."""
+    batch = numbered_copies(pages)
+    recurring = recurring_lines(batch, options)
+    found = [article for page in batch for article in read_page(page, options, recurring).articles]
+    return list(join_continuations(found)) if join else found

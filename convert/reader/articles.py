@@ -1,0 +1,229 @@
+"""Drafts → articles: titles arranged, paragraphs whole, leads, people, jumps and credits in their fields."""
+
+import re
+from dataclasses import dataclass, field
+
+from convert.model import Article, Block, BlockType, Kind, Note, Person, Role, Source
+from convert.profiles import Profile
+from convert.reader import jumps, leads, titles
+from convert.reader.bodies import Body, Strip, build
+from convert.reader.drafts import Draft
+from convert.reader.features import end_of
+from convert.reader.lines import Change, Line
+from convert.reader.notes import NoteCode, note
+from convert.reader.pagefacts import PageFacts
+from convert.reader.people import credited, people_in
+from convert.reader.shapes import Shape, shape_of
+
+LABEL_MARKS = "■□◆◇▲★☆●【】〖〗[] \u3000"
+_AUTHOR_MARKS = "□■◆◇○●▲☆★*＊ \u3000"
+
+
+@dataclass(slots=True)
+class _Parts:
+    """An article's fields while they are being found."""
+
+    bylines: list[str] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    dateline: str | None = None
+    jump_from: int | None = None
+    jump_on: int | None = None
+    jumped: bool = False
+    signed: bool = False
+    led: bool = False
+    notes: list[Note] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The page that an article stands on, as its fields need it."""
+
+    path: str
+    sha256: str
+    copy: int
+    language: str
+    facts: PageFacts
+    profile: Profile
+    changes: tuple[Change, ...]
+    removed: tuple[Change, ...]
+
+
+def make(draft: Draft, place: int, origin: Origin) -> Article:
+    """The article of a draft; `place` is its number on the page, from 1."""
+    body = build(draft.rows)
+    parts = _Parts(notes=body.notes)
+    for line in body.bylines:
+        _take_byline(line, parts)
+    for line in body.jumps:
+        _take_jump(jumps.read(line.text), parts)
+    _take_starts_and_ends(body, parts)
+    _take_credits(body, parts)
+    section, stack = _sections(draft)
+    arranged = titles.arrange(stack)
+    first, last = draft.first(), draft.last()
+    parts.notes += _remarks(body, origin, first, last)
+    return Article(
+        id=_identity(origin, place),
+        kind=_kind(body, parts, arranged.headline, section, origin.profile),
+        language=origin.language,
+        paper=origin.facts.paper,
+        date=origin.facts.date,
+        page=origin.facts.page,
+        section=section,
+        kicker=arranged.kicker,
+        headline=arranged.headline,
+        subheadline=arranged.subheadline,
+        byline="\n".join(parts.bylines) or None,
+        people=tuple(dict.fromkeys(parts.people)),
+        dateline=parts.dateline,
+        continued_from=parts.jump_from,
+        continues_on=parts.jump_on,
+        body=tuple(Block(s.type, s.text) for s in body.strips if s.text.strip()),
+        source=(Source(origin.path, origin.sha256, (first, last)),),
+        notes=tuple(sorted(parts.notes, key=lambda n: n.line or 0)),
+    )
+
+
+def _identity(origin: Origin, place: int) -> str:
+    """An id from the page's bytes and the article's place on it; a second copy of a page in a batch is told apart."""
+    tail = f"-copy{origin.copy}" if origin.copy > 1 else ""
+    return f"{origin.sha256[:20]}-{place:03d}{tail}"
+
+
+def _sections(draft: Draft) -> tuple[str | None, list[Line]]:
+    """The section and the title stack; a label over text without any title is the title."""
+    if draft.titles or not draft.sections:
+        return "\n".join(line.text.strip(LABEL_MARKS) for line in draft.sections) or None, draft.titles
+    *over, last = draft.sections
+    bare = Line(last.number, last.last, last.text.strip(LABEL_MARKS), last.gap, last.mark)
+    return "\n".join(line.text.strip(LABEL_MARKS) for line in over) or None, [bare]
+
+
+def _take_byline(line: Line, parts: _Parts) -> None:
+    text = line.text
+    default = Role.PHOTOGRAPHER if shape_of(text) is Shape.CREDIT else Role.AUTHOR
+    parts.bylines.append(text)
+    parts.people += people_in(text.strip(_AUTHOR_MARKS), default)
+    parts.signed = parts.signed or text[:1] == "□"
+
+
+def _take_jump(jump: jumps.Jump, parts: _Parts) -> None:
+    if jump.see:
+        return
+    if jump.back:
+        parts.jump_from, parts.jumped = jump.page, True
+    else:
+        parts.jump_on = jump.page
+
+
+def _take_starts_and_ends(body: Body, parts: _Parts) -> None:
+    """Take jumps and the lead off the first paragraph, jumps and closing brackets off the last."""
+    texts = [s for s in body.strips if s.type in (BlockType.PARAGRAPH, BlockType.CROSSHEAD)]
+    if not texts:
+        return
+    texts[0].text, jump = jumps.take_start(texts[0].text)
+    if jump:
+        _take_jump(jump, parts)
+    for strip in texts:
+        strip.text, jump = jumps.take_end(strip.text)
+        if jump:
+            _take_jump(jump, parts)
+    _split_credit(body, texts[-1])
+    _take_closings(texts, parts)
+    _take_lead(texts, parts)
+
+
+def _take_lead(texts: list[Strip], parts: _Parts) -> None:
+    """Take the lead off the first paragraph; a caption or quotation may stand before the paragraph that has it."""
+    first = texts[0]
+    lead = leads.take_lead(first.text)
+    if lead.dateline or lead.byline:
+        first.text = lead.rest
+        parts.led = True
+        parts.dateline = parts.dateline or lead.dateline
+        if lead.byline:
+            parts.bylines.insert(0, lead.byline)
+        parts.people[:0] = lead.people
+
+
+_CREDIT_BRACKET = re.compile(r"[（(〔][^（）()〔〕]{2,40}[摄攝][）)〕]\s*$")
+
+
+def _split_credit(body: Body, strip: Strip) -> None:
+    """Make a credit in brackets at the end of an article's last paragraph a block of its own."""
+    match = _CREDIT_BRACKET.search(strip.text[-60:])
+    if not match or shape_of(match[0].strip()) is not Shape.CREDIT:
+        return
+    before = strip.text[: len(strip.text) - len(match[0])].rstrip()
+    if before:
+        strip.text = before
+        at = body.strips.index(strip) + 1
+        body.strips.insert(at, Strip(BlockType.CREDIT, match[0].strip(), strip.line, Shape.CREDIT))
+
+
+def _take_closings(texts: list[Strip], parts: _Parts) -> None:
+    """Take closing brackets that say who wrote, sent or edited the article off its last paragraphs."""
+    found: list[leads.Closing] = []
+    for strip in reversed(texts):
+        while True:
+            strip.text, closing = leads.take_closing(strip.text)
+            if closing is None:
+                break
+            found.append(closing)
+        if strip.text.strip():
+            break
+    for closing in reversed(found):
+        if closing.dateline and parts.dateline is None:
+            parts.dateline = closing.text
+        else:
+            parts.bylines.append(closing.text)
+        parts.people += closing.people
+
+
+def _take_credits(body: Body, parts: _Parts) -> None:
+    for strip in body.strips:
+        if strip.type is BlockType.CREDIT:
+            parts.people += credited(strip.text)
+
+
+def _kind(body: Body, parts: _Parts, headline: str | None, section: str | None, profile: Profile) -> Kind:
+    if parts.jumped:
+        return Kind.CONTINUATION
+    texts = [s for s in body.strips if s.text.strip() and s.type is not BlockType.CREDIT]
+    credit = any(s.type is BlockType.CREDIT for s in body.strips)
+    if headline and credit and len(texts) == 1 and not parts.led and not body.bylines:
+        if texts[0].type is BlockType.CAPTION:
+            texts[0].type = BlockType.PARAGRAPH
+        return Kind.PHOTO
+    if _is_opinion(section, parts, profile):
+        return Kind.COMMENTARY
+    return Kind.NEWS if headline else Kind.OTHER
+
+
+def _is_opinion(section: str | None, parts: _Parts, profile: Profile) -> bool:
+    """Signed opinion: an author marked □, or an author under the label of an opinion column."""
+    if parts.led or not any(person.role is Role.AUTHOR for person in parts.people):
+        return False
+    columns = (section or "").split("\n")
+    return parts.signed or any(name in profile.opinion or name.endswith(("论坛", "时评", "杂谈")) for name in columns)
+
+
+def _remarks(body: Body, origin: Origin, first: int, last: int) -> list[Note]:
+    """Notes on how the article starts and ends, and on what was cleaned on its lines."""
+    found: list[Note] = []
+    paragraphs = [s for s in body.strips if s.type is BlockType.PARAGRAPH and s.text.strip()]
+    if paragraphs and len(paragraphs[-1].text) > 24 and end_of(paragraphs[-1].text) in "x,":
+        found.append(note(NoteCode.ENDS_IN_MID_SENTENCE, last, paragraphs[-1].text[-20:]))
+    found += [
+        note(NoteCode.MENDED_CHARACTERS, change.line, change.before)
+        for change in origin.changes
+        if first <= change.line <= last and "".join(change.before.split()) != change.after
+    ]
+    for change in origin.removed:
+        if first <= change.line <= last:
+            code = NoteCode.UNDECODABLE_BYTES if change.before.startswith("\\x") else NoteCode.ILLEGAL_CHARACTER
+            found.append(note(code, change.line, change.before))
+    return found
+
+
+__all__ = ["Origin", "make"]

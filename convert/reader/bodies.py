@@ -1,0 +1,113 @@
+"""The rows of a draft → blocks of text: paragraphs made whole, crossheads, captions, credits, and what stays beside."""
+
+import re
+from dataclasses import dataclass, field
+
+from convert.model import BlockType, Note
+from convert.reader.features import end_of
+from convert.reader.lines import Line
+from convert.reader.notes import NoteCode, note
+from convert.reader.path import Decision, Label
+from convert.reader.shapes import Shape, shape_of
+
+SURE = 1.0
+"""A join or a cut that was ahead of its rival by less than this is reported as uncertain."""
+
+
+@dataclass(slots=True)
+class Strip:
+    """A block in the making: its type, its text so far and the line it began on."""
+
+    type: BlockType
+    text: str
+    line: int
+    shape: Shape = Shape.PLAIN
+
+
+@dataclass(slots=True)
+class Body:
+    """What was found below a title stack."""
+
+    strips: list[Strip] = field(default_factory=list)
+    bylines: list[Line] = field(default_factory=list)
+    jumps: list[Line] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def build(rows: list[tuple[Line, Decision]]) -> Body:
+    """Put the rows of a draft together."""
+    body = Body()
+    for n, (line, decision) in enumerate(rows):
+        label = decision.label
+        if label is Label.JUMP:
+            body.jumps.append(line)
+        elif label is Label.REPEAT:
+            body.notes.append(note(NoteCode.REPEAT, line.number, line.text))
+        elif label is Label.BYLINE:
+            body.bylines.append(line)
+        elif label is Label.CREDIT:
+            _credit(body, line)
+        elif label is Label.CONTINUES:
+            _join(body, line, decision)
+        else:
+            _start(body, rows, n)
+    return body
+
+
+def _credit(body: Body, line: Line) -> None:
+    """A credit of its own, or the second line of one."""
+    last = body.strips[-1] if body.strips else None
+    if last and last.type is BlockType.CREDIT and not line.gap:
+        last.text += " " + line.text
+    else:
+        body.strips.append(Strip(BlockType.CREDIT, line.text, line.number, Shape.CREDIT))
+
+
+def _join(body: Body, line: Line, decision: Decision) -> None:
+    """Add a line to the paragraph it goes on with, over a credit or caption that was set between."""
+    open_strip = next((s for s in reversed(body.strips) if s.type is BlockType.PARAGRAPH), None)
+    if open_strip is None:
+        body.strips.append(Strip(BlockType.PARAGRAPH, line.text, line.number))
+        body.notes.append(note(NoteCode.STARTS_IN_MID_SENTENCE, line.number, line.text[:20]))
+        return
+    if decision.margin < SURE or end_of(open_strip.text) == ".":
+        around = f"{open_strip.text[-10:]} ¦ {line.text[:10]}"
+        body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, around))
+    open_strip.text = join_text(open_strip.text, line.text)
+
+
+def join_text(above: str, below: str) -> str:
+    """Two strips of a paragraph as one: a space only between two Latin words."""
+    apart = above[-1:].isascii() and above[-1:].isalpha() and below[:1].isascii() and below[:1].isalpha()
+    return above + (" " if apart and above[-1:].islower() and below[:1].isupper() else "") + below
+
+
+def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:
+    line, decision = rows[n]
+    shape = shape_of(line.text)
+    kind = BlockType.PARAGRAPH
+    if shape is Shape.CAPTION:
+        kind = BlockType.CAPTION
+    elif decision.label in (Label.SHORT, Label.SUBTITLE) and _is_crosshead(rows, n, shape):
+        kind = BlockType.CROSSHEAD
+    if decision.label is Label.PARAGRAPH and decision.rival is Label.CONTINUES and decision.margin < SURE:
+        body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, line.text[:20]))
+    body.strips.append(Strip(kind, line.text, line.number, shape))
+
+
+_NO_CROSSHEAD = frozenset(
+    {Shape.SIGNATURE, Shape.SALUTATION, Shape.CONTACT, Shape.DAY, Shape.ELLIPSIS, Shape.ITEM, Shape.BYLINE}
+)
+
+
+def _is_crosshead(rows: list[tuple[Line, Decision]], n: int, shape: Shape) -> bool:
+    """Whether a short line heads what follows: text comes right below, and no verse or list stands around it."""
+    line, _ = rows[n]
+    if shape in _NO_CROSSHEAD or n + 1 == len(rows) or len(line.text) > 40:
+        return False
+    if re.fullmatch(r"[0-9０-９.%．—\-\s]+", line.text) or end_of(line.text) in ",;:":
+        return False
+    under, below = rows[n + 1]
+    if below.label is not Label.PARAGRAPH or len(under.text) < 12 or len(under.text) < len(line.text):
+        return False
+    return n == 0 or rows[n - 1][1].label is not Label.SHORT or shape is Shape.NUMBERED

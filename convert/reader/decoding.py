@@ -1,0 +1,111 @@
+"""Bytes of a page → its text: which encoding they are in, and what to do with bytes that are in none."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from convert.errors import BadInputError, BadOptionError
+
+COMMON = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定"
+    "行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些"
+    "这個來時們會對說發學種經過動國為業體當實點電機產現這與於後進將並無區總會記者報訊市長工作年月日今天昨本報社新華"
+    "，。、：；！？“”‘’（）《》「」『』　"
+)
+"""Characters that make up half of any Chinese newspaper, Simplified or Traditional: a wrong decoding has few of them."""
+
+LEGACY = ("gb18030", "big5hkscs", "cp950")
+WIDE = ("utf-16-le", "utf-16-be")
+SAMPLE = 1 << 16
+"""Bytes that are looked at to tell an encoding."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a page, the encoding it was in, and the bytes that had no meaning, with the line of each."""
+
+    text: str
+    encoding: str
+    strays: tuple[tuple[int, bytes], ...] = ()
+
+
+def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
+    """Decode a page; `encoding` overrides what the bytes look like.
+
+    Raises BadInputError for a page that is empty or looks like no text, BadOptionError for an unknown encoding.
+    """
+    if not data.strip():
+        raise BadInputError(path, "the file is empty", "leave it out or put the page's text in it")
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _lenient(data[len(mark) :], encoding or name)
+    if encoding:
+        return _lenient(data, _known(encoding))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        if "\0" not in text or text.count("\0") * 20 < len(text):
+            return Decoded(text, "utf-8")
+    return _lenient(data, _guess(data, path))
+
+
+def _known(encoding: str) -> str:
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError as error:
+        raise BadOptionError(f"no encoding called '{encoding}'; try utf-8, gb18030, big5 or utf-16") from error
+
+
+def _guess(data: bytes, path: str) -> str:
+    """The encoding under which the start of the page has the greatest share of common characters."""
+    sample = data[:SAMPLE]
+    scores = {name: _commonness(sample, name) for name in ("utf-8", *LEGACY, *WIDE)}
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] < 0.08:
+        raise BadInputError(path, "no encoding makes Chinese text of it", "name the right one with --encoding")
+    return best
+
+
+def _commonness(sample: bytes, encoding: str) -> float:
+    """Share of common characters, Latin text counted half, less what can't be decoded or is no text."""
+    text = sample.decode(encoding, "replace")
+    if not text:
+        return 0.0
+    common = sum(c in COMMON for c in text)
+    latin = sum(" " <= c <= "~" or c in "\r\n\t" for c in text)
+    wrong = text.count("\ufffd") + sum((c < " " and c not in "\r\n\t") or "\ue000" <= c <= "\uf8ff" for c in text)
+    return (common + latin / 2 - 4 * wrong) / len(text)
+
+
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """Stand-ins for bytes without a meaning: the last private-use plane, which no page uses, holds their values."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "".join(chr(_PLANE + byte) for byte in error.object[error.start : error.end]), error.end
+
+
+_PLANE = 0x10FE00
+_STAND_INS = re.compile("[\U0010fe00-\U0010feff]+")
+codecs.register_error("newsconvert.stray", _stray)
+
+
+def _lenient(data: bytes, encoding: str) -> Decoded:
+    """Decode, setting aside the bytes that have no meaning instead of giving the page up."""
+    encoding = _known(encoding)
+    text = data.decode(encoding, "newsconvert.stray")
+    strays = list[tuple[int, bytes]]()
+    line, seen = 1, 0
+    for match in _STAND_INS.finditer(text):
+        line, seen = line + text.count("\n", seen, match.start()), match.start()
+        strays.append((line, bytes(ord(c) - _PLANE for c in match[0])))
+    return Decoded(_STAND_INS.sub("", text) if strays else text, encoding, tuple(strays))

@@ -1,0 +1,64 @@
+"""Jump texts: from which page an article comes, on which it goes on, and the body text without them."""
+
+import re
+from dataclasses import dataclass
+
+from convert.reader.shapes import JUMP, JUMP_END, JUMP_START
+
+_START = re.compile(rf"\s*{JUMP_START}\s*")
+_END = re.compile(rf"\s*(?:{JUMP_END})\s*$")
+_WHOLE = re.compile(JUMP)
+_FROM = re.compile(r"[上紧緊]接|^[（(｛{〔【\[]?\s*接")
+_SEE = re.compile(r"参见|相关新闻|相關新聞|详见|詳見")
+_PAGE_NUMBER = re.compile(r"[0-9０-９〇零一二三四五六七八九十百]+(?=\s*[版页頁]|\s*[）)｝}〕】\]]?\s*$|\s*[《〈])")
+_DIGITS = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A jump text: as printed, where it points, and whether it points back."""
+
+    text: str
+    page: int | None
+    back: bool
+    see: bool = False
+
+
+def number(text: str) -> int | None:
+    """The value of a page number in Western, full-width or Chinese figures."""
+    if "十" in text or "百" in text:
+        total, current = 0, 0
+        for char in text.translate(_DIGITS):
+            if char == "百":
+                total, current = total + (current or 1) * 100, 0
+            elif char == "十":
+                total, current = total + (current or 1) * 10, 0
+            elif char.isdigit():
+                current = int(char)
+        return total + current or None
+    plain = text.translate(_DIGITS)
+    return int(plain) if plain.isdigit() and len(plain) < 5 else None
+
+
+def read(text: str) -> Jump:
+    """A jump text taken apart."""
+    found = _PAGE_NUMBER.search(text)
+    return Jump(text.strip(), number(found[0]) if found else None, bool(_FROM.search(text)), bool(_SEE.search(text)))
+
+
+def is_jump(text: str) -> bool:
+    """Whether a whole line is a jump text."""
+    return len(text) <= 60 and bool(_WHOLE.fullmatch(text))
+
+
+def take_start(text: str) -> tuple[str, Jump | None]:
+    """The text without a jump at its start."""
+    match = _START.match(text) if text[:1] in "（({｛〔【[" else None
+    return (text[match.end() :], read(match[0])) if match and match.end() < len(text) else (text, None)
+
+
+def take_end(text: str) -> tuple[str, Jump | None]:
+    """The text without a jump at its end."""
+    tail = text[-60:]
+    match = _END.search(tail) if "版" in tail or "p" in tail.lower() or "页" in tail or "頁" in tail else None
+    return (text[: len(text) - len(tail) + match.start()], read(match[0])) if match else (text, None)

@@ -1,0 +1,102 @@
+"""The lead that opens an article's first paragraph, and the brackets that close its last: what is not the story."""
+
+import re
+from dataclasses import dataclass
+
+from convert.model import Person, Role
+from convert.reader.people import are_names, people_in
+from convert.reader.shapes import HAN, POST, SPACED_NAME, SURE_NAME
+
+_AGENCY = r"(?:本报|本報|本刊|新华社|新華社|中新社|中央社|中新网|香港中通社|中通社|人民网|新华网)"
+_DAY = r"(?:[0-9０-９〇零一二三四五六七八九十]{1,3}月)?\s*[0-9０-９〇零一二三四五六七八九十]{1,3}日"
+_PLACE = rf"(?:{HAN}|[、 \u3000·]){{0,60}}?"
+_WIRE = rf"[据據]?{_AGENCY}{_PLACE}\s*{_DAY}\s*(?:电|電|讯|訊|消息)"
+_NAMES = rf"(?:{SPACED_NAME}(?:[\s、，]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}|{SURE_NAME}(?:[\s、，]*(?:{POST})?{SURE_NAME}){{0,7}})"
+_REPORTS = rf"(?:(?:{_AGENCY}|中央人民广播电台|中央电视台|{HAN}{{2,8}}?)?{POST}\s*{_NAMES}[、，]?){{1,4}}\s*(?:摄影)?(?:报道|報道|報導)\s*[：:，]"
+_BRACKET = rf"[（(〔【]\s*(?:{_AGENCY}|{HAN}{{2,12}}?[\s、]?)?{POST}[^（）()〔〕【】。！？]{{1,120}}[）)〕】]"
+
+_DATELINE = re.compile(rf"(?P<dateline>{_WIRE})\s*(?P<byline>{_BRACKET}|{_REPORTS})?\s*[：:]?")
+_NEWS = re.compile(rf"(?P<byline>[据據]?(?:本报|本報|本刊)(?:综合)?(?:讯|訊|消息)\s*(?:{_BRACKET}|{_REPORTS})?)\s*")
+_BOXED = re.compile(
+    rf"(?P<byline>【(?:本报|本報|本刊)?(?:{HAN}{{0,6}})?(?:讯|訊|消息)】\s*(?:{_BRACKET}|{_REPORTS})?|〔本[报報]{HAN}{{2,8}}(?:報導|报道)〕"
+    rf"|〔{POST}[^〔〕]{{1,30}}(?:報導|报道|報道)〕|[（(]{_AGENCY}{POST}[^（）()]{{2,40}}[電电][）)]|【本報{POST}[^【】]{{1,30}}】"
+    rf"|【(?:{_AGENCY}|{HAN}{{2,6}}社){HAN}{{0,6}}[ \u3000]*{_DAY}\s*[電电]】|【特[讯訊]】|【專訊】|【专讯】)\s*"
+)
+_BARE = re.compile(rf"(?P<byline>{_BRACKET})\s*")
+_LEADS = (_DATELINE, _NEWS, _BOXED, _BARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stood before an article's first word."""
+
+    dateline: str | None
+    byline: str | None
+    people: tuple[Person, ...]
+    rest: str
+
+
+def take_lead(text: str) -> Lead:
+    """Divide a first paragraph into its lead and the story; without a lead all of it is story."""
+    for pattern in _LEADS:
+        match = pattern.match(text)
+        if match and match.end() < len(text):
+            parts = match.groupdict()
+            byline, dateline = parts.get("byline"), parts.get("dateline")
+            end = match.end()
+            return Lead(dateline, byline and text[match.start("byline") : end].rstrip(), _reporters(byline), text[end:])
+    return Lead(None, None, (), text)
+
+
+def _reporters(byline: str | None) -> tuple[Person, ...]:
+    """The people of a lead; the places that some print among the names are no people."""
+    if not byline or not re.search(POST, byline):
+        return ()
+    start = re.search(POST, byline)
+    names = byline[start.start() :] if start else byline
+    names = re.sub(rf"[／/]\s*{HAN}{{2,6}}(?:報導|报道|報道)?|{HAN}{{2,4}}\s*{_DAY}\s*[電电]", " ", names)
+    return people_in(names, Role.REPORTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A bracket at an article's end: taken out of the text, with the people it names."""
+
+    text: str
+    people: tuple[Person, ...]
+    dateline: bool = False
+
+
+_LAST_BRACKET = re.compile(r"[（(〔]([^（）()〔〕]{1,160})[）)〕]\s*$")
+_WIRE_ONLY = re.compile(rf"{_WIRE}")
+_WIRE_NAMES = re.compile(rf"(?P<wire>{_WIRE}|{_AGENCY}[^。]{{0,80}}?[电電])[\s\u3000]*(?P<names>.*{POST}.*)")
+_SAYS_WHO = re.compile(
+    r"(?:本文)?作者(?:系|为|为|是|单位)|(?:推荐|供稿|整理|报送|来稿)$|^(?:责任编辑|责编|编辑|策划|执笔|摘自|原载|转自|据)|^(?:本报)?(?:综合)?(?:记者|通讯员|評論員)"
+)
+
+
+def take_closing(text: str) -> tuple[str, Closing | None]:
+    """Divide a last paragraph into the story and a closing bracket that says who wrote, sent or edited it."""
+    match = _LAST_BRACKET.search(text)
+    if not match:
+        return text, None
+    inner = match[1].strip()
+    before = text[: match.start()].rstrip()
+    if before and before[-1] not in "。！？!?”’』」…）)" and not _SAYS_WHO.search(inner):
+        return text, None
+    closing = _closing(match[0].rstrip(), inner)
+    return (before, closing) if closing else (text, None)
+
+
+def _closing(printed: str, inner: str) -> Closing | None:
+    if _WIRE_ONLY.fullmatch(inner):
+        return Closing(printed, (), dateline=True)
+    wired = _WIRE_NAMES.fullmatch(inner)
+    if wired:
+        return Closing(printed, people_in(wired["names"], Role.REPORTER))
+    if are_names(inner):
+        return Closing(printed, people_in(inner, Role.AUTHOR))
+    if _SAYS_WHO.search(inner):
+        posted = re.match(rf"(?:责任编辑|责编|编辑|{POST})", inner)
+        return Closing(printed, people_in(inner) if posted else ())
+    return None

@@ -1,0 +1,162 @@
+"""Text of a page → its lines: numbered, stripped, cleaned where that is certain, hard wraps undone."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from convert.reader.decoding import Decoded
+
+HEADING_MARK = re.compile(r"#{1,6}[ \t\u3000]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What cleaning did to a line: a taken-out or replaced run of characters, as it was and as it became."""
+
+    line: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the page that is not blank, or several that were one before a hard wrap.
+
+    `number` and `last` are 1-based line numbers; `gap` counts the blank lines above; `mark` is a heading mark that was
+    taken off; `indented` says that the line began with an ideographic space.
+    """
+
+    number: int
+    last: int
+    text: str
+    gap: int
+    mark: str = ""
+    indented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a page and what was changed to get them."""
+
+    lines: tuple[Line, ...]
+    changes: tuple[Change, ...] = ()
+    removed: tuple[Change, ...] = ()
+    """Characters that were taken out and are to be kept in a note: `before` holds them in escaped form."""
+
+
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_RADICALS = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for block in (range(0x2F00, 0x2FD6), range(0x2E80, 0x2EF4))
+    for code in block
+    if len(unicodedata.normalize("NFKC", chr(code))) == 1 and unicodedata.normalize("NFKC", chr(code)) != chr(code)
+}
+_RADICALS |= {
+    ord(radical): ideograph
+    for radical, ideograph in zip(
+        "⺟⺠⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻳",
+        "母民见角贝车长门青韦页风飞食马鬼鱼鸟麦黄齐齿龙龟",
+        strict=True,
+    )
+}
+"""Radicals that stand for ideographs (Unicode 15: EquivalentUnifiedIdeograph); NFKC knows only the Kangxi block."""
+_VERTICAL = {
+    ord(form): upright
+    for form, upright in zip(
+        "︐︑︒︓︔︕︖︗︘︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
+        "，、。：；！？〖〗（）｛｝〔〕【】《》〈〉「」『』［］",
+        strict=True,
+    )
+}
+_MENDED = _RADICALS | _VERTICAL
+_MENDABLE = re.compile("[" + "".join(map(chr, _MENDED)) + "]+")
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2e80-\u2fd5\ufdd0-\ufdef\ufe10-\ufe19\ufe35-\ufe48\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_SPACED = re.compile(r"(?:(?<=\S)|^)(?:[^\sA-Za-z][ \u3000]){4,}[^\sA-Za-z](?=\s|$)")
+
+
+def split(decoded: Decoded) -> Lines:
+    """The lines of a decoded page; raises for no text."""
+    changes, removed = list[Change](), [Change(n, _escaped_bytes(lost), "") for n, lost in decoded.strays]
+    lines = list[Line]()
+    gap = 0
+    for number, raw in enumerate(_rows(decoded.text), 1):
+        row = _clean(raw, number, changes, removed) if _SUSPECT.search(raw) else raw
+        text = row.strip()
+        if not text:
+            gap += 1
+            continue
+        mark = HEADING_MARK.match(text)
+        if mark and len(text) > mark.end():
+            lines.append(Line(number, number, text[mark.end() :], gap, mark[0].strip(), row[:1] == "\u3000"))
+        else:
+            lines.append(Line(number, number, _unspaced(text, number, changes), gap, "", row[:1] == "\u3000"))
+        gap = 0
+    return Lines(tuple(_unwrap(lines)), tuple(changes), tuple(removed))
+
+
+def _rows(text: str) -> list[str]:
+    """The rows of a text, whatever ends them on the machine it comes from."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if "\r" in text else text.split("\n")
+
+
+def _clean(row: str, number: int, changes: list[Change], removed: list[Change]) -> str:
+    """The row without characters that can't stand in a book, look-alikes replaced; each change is kept."""
+    removed += [Change(number, _escaped(match[0]), "") for match in _ILLEGAL.finditer(row)]
+    row = _ILLEGAL.sub("", row)
+    removed += [Change(number, match[0], "") for match in _INVISIBLE.finditer(row)]
+    row = _BREAK.sub(" ", _INVISIBLE.sub("", row)).replace("\x1f", " ")
+    changes += [Change(number, match[0], match[0].translate(_MENDED)) for match in _MENDABLE.finditer(row)]
+    return row.translate(_MENDED)
+
+
+def _escaped(text: str) -> str:
+    return text.encode("unicode_escape").decode("ascii")
+
+
+def _escaped_bytes(lost: bytes) -> str:
+    return "".join(f"\\x{byte:02x}" for byte in lost)
+
+
+def _unspaced(text: str, number: int, changes: list[Change]) -> str:
+    """Letter-spaced text set solid: runs in which every character stands alone between spaces."""
+    if text.count(" ") + text.count("\u3000") < 4:
+        return text
+    match = _SPACED.search(text)
+    if not match:
+        return text
+    solid = _SPACED.sub(lambda m: re.sub(r"[ \u3000]", "", m[0]), text)
+    changes.append(Change(number, text, solid))
+    return solid
+
+
+def _unwrap(lines: list[Line]) -> Iterable[Line]:
+    """Undo hard wraps: where most lines follow each other without a blank line and have one width, full lines run on."""
+    width = _wrap_width(lines)
+    if width is None:
+        return lines
+    whole = list[Line]()
+    previous_full = False
+    for line in lines:
+        if previous_full and not line.gap and not line.indented and not line.mark:
+            head = whole[-1]
+            whole[-1] = Line(head.number, line.last, head.text + line.text, head.gap, head.mark, head.indented)
+        else:
+            whole.append(line)
+        previous_full = len(line.text) + 2 * line.indented >= width - 1
+    return whole
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """The width at which the page's lines were broken, or None for a page that was not hard-wrapped."""
+    tight = [line for line in lines[1:] if not line.gap]
+    if len(lines) < 8 or len(tight) * 10 < len(lines) * 6:
+        return None
+    widths = sorted(len(line.text) + 2 * line.indented for line in lines)
+    width = widths[-1 - len(widths) // 50]
+    full = sum(width - 3 <= w <= width for w in widths)
+    return width if 8 <= width <= 60 and full * 10 >= len(lines) * 4 else None

@@ -1,0 +1,38 @@
+"""The catalogue of remarks that reading a page can leave: a closed set of codes, each with one sentence."""
+
+from enum import StrEnum
+
+from convert.model import Note
+
+
+class NoteCode(StrEnum):
+    """What a remark is about."""
+
+    REPEAT = "repeat"
+    UNCERTAIN_JOIN = "uncertain-join"
+    STARTS_IN_MID_SENTENCE = "starts-in-mid-sentence"
+    ENDS_IN_MID_SENTENCE = "ends-in-mid-sentence"
+    UNMATCHED_JUMP = "unmatched-jump"
+    ILLEGAL_CHARACTER = "illegal-character"
+    UNDECODABLE_BYTES = "undecodable-bytes"
+    MENDED_CHARACTERS = "mended-characters"
+    UNPLACED = "unplaced"
+
+
+SENTENCES = {
+    NoteCode.REPEAT: "A strip of text that the page prints twice was left out of the body.",
+    NoteCode.UNCERTAIN_JOIN: "Two strips of text were joined, or kept apart, where the page does not tell which is right.",
+    NoteCode.STARTS_IN_MID_SENTENCE: "The article starts in mid-sentence: its beginning is not on this page.",
+    NoteCode.ENDS_IN_MID_SENTENCE: "The last paragraph stops in mid-sentence: text may be lost.",
+    NoteCode.UNMATCHED_JUMP: "The other half of this article was not found among the pages read with it.",
+    NoteCode.ILLEGAL_CHARACTER: "A character that no book can hold was taken out.",
+    NoteCode.UNDECODABLE_BYTES: "Bytes that the page's encoding does not know were taken out.",
+    NoteCode.MENDED_CHARACTERS: "Characters of a look-alike form were replaced by the ones they stand for.",
+    NoteCode.UNPLACED: "Text that found no place in the article's fields.",
+}
+"""Each code's one sentence of documentation; it is the message of every note of that code."""
+
+
+def note(code: NoteCode, line: int | None = None, text: str | None = None) -> Note:
+    """A note of the catalogue about a line of the page."""
+    return Note(str(code), SENTENCES[code], line, text)

@@ -1,0 +1,123 @@
+"""What a page is: its paper, date and page number, from its own furniture, its file name, or what the user says."""
+
+import csv
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from convert.errors import BadInputError, BadOptionError, MissingInputError
+from convert.reader.jumps import number
+
+_DATE = re.compile(
+    r"(?P<year>[12１２][0-9０-９]{3}|[一二][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?P<month>[0-9０-９一二三四五六七八九十]{1,3})\s*[月./-]"
+    r"\s*(?P<day>[0-9０-９一二三四五六七八九十]{1,3})"
+)
+_PAGE = re.compile(
+    r"(?:第\s*)?[A-Z]?(?P<page>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版|^(?P<bare>[0-9]{1,2})\s*[|·]"
+)
+_PAPER = re.compile(r"^(?P<paper>[\u3400-\u9fff]{2,8}(?:报|報|日报|时报|晚报|早报))\s")
+NAME_PATTERN = r"(?:(?P<paper>[\u3400-\u9fff]{2,10})[_\- ]?)?(?:[A-Za-z]+[_\-])?(?P<date>[12]\d{3}[-_.]?\d{2}[-_.]?\d{2})(?:[_\-. ]+(?:第)?[A-Za-z]?(?P<page>\d{1,3})版?)?"
+"""What a page file's name may say, as named groups `paper`, `date` and `page`; the user may give another pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """A page's paper, date and number, each None where nothing tells it."""
+
+    paper: str | None = None
+    date: datetime.date | None = None
+    page: int | None = None
+
+    def over(self, other: "PageFacts") -> "PageFacts":
+        """These facts, and for what they don't tell the other's."""
+        return PageFacts(
+            other.paper if self.paper is None else self.paper,
+            other.date if self.date is None else self.date,
+            other.page if self.page is None else self.page,
+        )
+
+
+def from_furniture(lines: Iterable[str]) -> PageFacts:
+    """What a page's own folio, dateline and masthead say."""
+    facts = PageFacts()
+    for line in lines:
+        dated, paged, named = _DATE.search(line), _PAGE.search(line), _PAPER.match(line)
+        facts = facts.over(
+            PageFacts(
+                named["paper"] if named else None,
+                _date(dated["year"], dated["month"], dated["day"]) if dated else None,
+                number(paged["page"] or paged["bare"]) if paged else None,
+            )
+        )
+    return facts
+
+
+def from_name(stem: str, pattern: str | None = None) -> PageFacts:
+    """What a file's name says; without a date nothing in it is believed, unless the pattern is the user's own."""
+    match = re.search(pattern or NAME_PATTERN, stem)
+    if not match:
+        return PageFacts()
+    found = match.groupdict()
+    page, paper = found.get("page"), found.get("paper")
+    date = iso_date(found.get("date") or "")
+    if pattern is None and date is None:
+        return PageFacts()
+    return PageFacts(paper or None, date, number(page) if page else None)
+
+
+def iso_date(text: str) -> datetime.date | None:
+    """A date written 2023-08-01, 20230801, 2023_08_01 or 2023.8.1; None for anything else."""
+    match = re.fullmatch(r"(\d{4})(?:([-_./])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))", text)
+    if not match:
+        return None
+    return _date(match[1], match[3] or match[5], match[4] or match[6])
+
+
+def _date(year: str, month: str, day: str) -> datetime.date | None:
+    values = [number(part) for part in (year, month, day)]
+    try:
+        return datetime.date(*[value or 0 for value in values])
+    except ValueError:
+        return None
+
+
+def checked_pattern(pattern: str | None) -> str | None:
+    """A user's pattern for file names; raises BadOptionError when it is no regular expression or has no known group."""
+    if pattern is None:
+        return None
+    try:
+        groups = set(re.compile(pattern).groupindex)
+    except re.error as error:
+        raise BadOptionError(f"--name-pattern is no regular expression ({error})") from error
+    if not groups & {"paper", "date", "page"}:
+        raise BadOptionError("--name-pattern needs a named group: (?P<date>…), (?P<page>…) or (?P<paper>…)")
+    return pattern
+
+
+def read_table(path: Path) -> dict[str, PageFacts]:
+    """A table of page facts by file name: CSV with a header, columns `file` and any of `paper`, `date`, `page`.
+
+    Raises MissingInputError, or BadInputError with the row that can't be used.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except OSError as error:
+        raise MissingInputError(str(path)) from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise BadInputError(str(path), f"not a CSV table ({error})", "save it as CSV in UTF-8") from error
+    return dict(_table_row(path, number, row) for number, row in enumerate(rows, 2))
+
+
+def _table_row(path: Path, line: int, row: dict[str, str | None]) -> tuple[str, PageFacts]:
+    where = f"{path}:{line}"
+    name, date, page = ((row.get(key) or "").strip() for key in ("file", "date", "page"))
+    if not name:
+        raise BadInputError(where, "no file name", "the first row names the columns: file,paper,date,page")
+    if date and iso_date(date) is None:
+        raise BadInputError(where, f"'{date}' is no date", "write it as 2023-08-01")
+    if page and number(page) is None:
+        raise BadInputError(where, f"'{page}' is no page number", "write it in figures")
+    return name, PageFacts((row.get("paper") or "").strip() or None, iso_date(date), number(page) if page else None)

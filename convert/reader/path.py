@@ -1,0 +1,167 @@
+"""The best path of labels over a page: every line's reading weighed together with its neighbours' readings."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import resources
+
+from convert.reader.features import LONG, Page, Sight, features
+from convert.reader.shapes import Shape
+
+
+class Label(StrEnum):
+    """What a line is in its place on the page."""
+
+    SECTION = "section"
+    TITLE = "title"
+    SUBTITLE = "title-more"
+    BYLINE = "byline"
+    JUMP = "jump"
+    OPENING = "opening"
+    PARAGRAPH = "paragraph"
+    CONTINUES = "continues"
+    SHORT = "short"
+    CREDIT = "credit"
+    REPEAT = "repeat"
+    FURNITURE = "furniture"
+
+
+LABELS = tuple(Label)
+_NUMBER = {label: n for n, label in enumerate(LABELS)}
+_TEXT = (Label.PARAGRAPH, Label.CONTINUES, Label.OPENING)
+_SHORT = (Label.SECTION, Label.TITLE, Label.SUBTITLE, Label.BYLINE, Label.PARAGRAPH, Label.CONTINUES, Label.SHORT)
+_OPEN_CLASS = (*_SHORT, Label.OPENING, Label.CREDIT)
+_BY_SHAPE: dict[Shape, tuple[Label, ...]] = {
+    Shape.JUMP: (Label.JUMP,),
+    Shape.FOLIO: (Label.FURNITURE,),
+    Shape.EDITORS: (Label.FURNITURE,),
+    Shape.IMPRINT: (Label.FURNITURE,),
+    Shape.CREDIT: (Label.CREDIT, Label.BYLINE),
+    Shape.AUTHOR: (Label.BYLINE, Label.CREDIT),
+    Shape.BYLINE: (Label.BYLINE, Label.CREDIT, Label.SHORT, Label.CONTINUES),
+    Shape.JUMPED: (Label.OPENING, Label.PARAGRAPH),
+    Shape.LEAD: (Label.PARAGRAPH, Label.OPENING),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The label of a line, how far it is ahead of the next best, and that rival."""
+
+    label: Label
+    margin: float
+    rival: Label | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each fact tells for or against each label, and each label for or against the one below it."""
+
+    facts: dict[str, tuple[tuple[int, float], ...]]
+    steps: tuple[tuple[float, ...], ...]
+
+
+@functools.cache
+def weights() -> Weights:
+    """The weights that come with the program, from `weights.tsv`: fact or 'label>', label, weight."""
+    facts: dict[str, list[tuple[int, float]]] = {}
+    steps = [[-4.0] * len(LABELS) for _ in LABELS]
+    table = resources.files("convert.reader").joinpath("weights.tsv").read_text("utf-8")
+    for row in table.splitlines():
+        if row.startswith("#") or not row:
+            continue
+        fact, label, weight = row.split("\t")
+        if fact.endswith(">"):
+            steps[_NUMBER[Label(fact[:-1])]][_NUMBER[Label(label)]] = float(weight)
+        else:
+            facts.setdefault(fact, []).append((_NUMBER[Label(label)], float(weight)))
+    return Weights({fact: tuple(told) for fact, told in facts.items()}, tuple(map(tuple, steps)))
+
+
+def candidates(sight: Sight) -> tuple[Label, ...]:
+    """The labels that a line can have at all, by its shape and length."""
+    if sight.repeat_of is not None:
+        return (Label.REPEAT,)
+    by_shape = _BY_SHAPE.get(sight.shape)
+    if by_shape:
+        return by_shape
+    if sight.size > LONG or (sight.size > 30 and not sight.short):
+        return _TEXT
+    return _OPEN_CLASS if sight.size > 4 else _SHORT
+
+
+def emissions(page: Page, i: int, table: Weights) -> list[float]:
+    """What the facts about line i tell for each label."""
+    told = [0.0] * len(LABELS)
+    known = table.facts
+    for fact in features(page, i):
+        for label, weight in known.get(fact, ()):
+            told[label] += weight
+    return told
+
+
+def best_path(page: Page) -> list[Decision]:
+    """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi)."""
+    table = weights()
+    choices = [[_NUMBER[label] for label in candidates(sight)] for sight in page.sights]
+    told = [emissions(page, i, table) for i in range(len(choices))]
+    chosen = _viterbi(choices, told, table.steps)
+    return [_decision(i, choices[i], told[i], chosen, table) for i in range(len(chosen))]
+
+
+def _viterbi(choices: Sequence[list[int]], told: Sequence[list[float]], steps: Sequence[Sequence[float]]) -> list[int]:
+    best: dict[int, float] = {}
+    back: list[dict[int, int]] = []
+    for here, row in zip(choices, told, strict=True):
+        if not back:
+            best = {label: row[label] for label in here}
+            origin: dict[int, int] = {}
+        else:
+            reached: dict[int, float] = {}
+            origin = {}
+            for label in here:
+                value, source = max((score + steps[above][label], above) for above, score in best.items())
+                reached[label], origin[label] = value + row[label], source
+            best = reached
+        back.append(origin)
+    if not back:
+        return []
+    label = max(best, key=lambda n: best[n])
+    path = [label]
+    for origin in reversed(back[1:]):
+        label = origin[label]
+        path.append(label)
+    return path[::-1]
+
+
+def _decision(i: int, choices: list[int], told: list[float], chosen: Sequence[int], table: Weights) -> Decision:
+    """The decision about one line: its margin is measured with the neighbours' labels as chosen."""
+    mine = chosen[i]
+    if len(choices) == 1:
+        return Decision(LABELS[mine], 99.0, None)
+
+    def value(label: int) -> float:
+        total = told[label]
+        if i:
+            total += table.steps[chosen[i - 1]][label]
+        if i + 1 < len(chosen):
+            total += table.steps[label][chosen[i + 1]]
+        return total
+
+    rival = max((label for label in choices if label != mine), key=value)
+    return Decision(LABELS[mine], value(mine) - value(rival), LABELS[rival])
+
+
+def reasons(page: Page, i: int, decision: Decision, most: int = 3) -> tuple[str, ...]:
+    """The facts that told most for a line's label against its rival, the strongest first."""
+    if decision.rival is None:
+        return ()
+    mine, other = _NUMBER[decision.label], _NUMBER[decision.rival]
+    table = weights()
+    told = []
+    for fact in features(page, i):
+        weight = sum((label == mine) * w - (label == other) * w for label, w in table.facts.get(fact, ()))
+        if weight > 0.05:
+            told.append((weight, fact))
+    return tuple(fact for _, fact in sorted(told, reverse=True)[:most])

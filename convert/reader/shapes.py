@@ -1,0 +1,245 @@
+"""Shapes of line that say by themselves what a line is: one row a shape, each with its own examples of yes and no.
+
+A shape is a fact about one line alone (a jump, a byline, a credit). What a line is in its place is decided from the
+shapes, lengths and neighbours of all lines together (`convert.reader.path`).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from convert.lexicon.surnames import COMPOUND, SINGLE, TRADITIONAL, TRADITIONAL_COMPOUND
+
+HAN = r"[\u3400-\u9fff]"
+SURNAME = (
+    "(?:" + "|".join(sorted(COMPOUND | TRADITIONAL_COMPOUND)) + "|[" + "".join(sorted(SINGLE | TRADITIONAL)) + "])"
+)
+NAME = rf"{HAN}{{2,4}}(?:·{HAN}{{1,6}})*"
+"""What may be a name where a post or a mark says that one stands there."""
+SPACED_NAME = rf"(?:{HAN}[ \u3000]{{1,2}}{HAN}(?!{HAN}{{2}})|{NAME})"
+SURE_NAME = rf"(?:{SURNAME}{HAN}{{1,2}}|{SURNAME}[ \u3000]{{1,2}}{HAN}(?!{HAN}{{2}}))"
+"""What is likely a name without such a sign: it begins with a surname."""
+NUMBER = r"[0-9０-９〇零一二三四五六七八九十百]{1,4}"
+POST = (
+    r"(?:本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报)?(?:特派|特约|特約|首席|驻[\u4e00-\u9fff]{2,5}?)?"
+    r"(?:见习|見習|实习|實習)?(?:全媒体|融媒体|摄影|攝影)?(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人?|特约作者|实习生|編輯|编辑)"
+)
+"""A post as a byline names it: 本报记者, 特约通讯员, 见习记者."""
+
+_JUMP_WORDS = r"(?:紧接|緊接|上接|下转|下轉|转接|接|转|轉|参见|相关新闻见|相關新聞見|详见|詳見)"
+_PAGE = rf"(?:第\s*)?[A-Za-zＡ-Ｚ]?\s*{NUMBER}\s*[版页頁]|[pP]\s*\d{{1,3}}"
+JUMP = rf"[（(｛{{〔【\[]?\s*{_JUMP_WORDS}\s*(?:{_PAGE})(?:[《〈].{{1,40}}?[》〉])?\s*[）)｝}}〕】\]]?"
+JUMP_START = rf"[（(｛{{〔【\[]\s*(?:紧接|緊接|上接|接|转接)\s*(?:{_PAGE})[^（）()]{{0,20}}[）)｝}}〕】\]]"
+JUMP_END = rf"[（(｛{{〔【\[]\s*{_JUMP_WORDS}\s*(?:{_PAGE})[^（）()]{{0,20}}[）)｝}}〕】\]]|(?<=[。！？”])\s*下[转轉]\s*(?:{_PAGE})"
+
+_SHOT = r"(?:摄影报道|攝影報道|摄影报导|攝影報導|摄影|攝影|摄|攝)"
+_GIVEN = r"(?:供图|供圖|提供|制图|製圖|绘图|繪圖|漫画)"
+_MEDIA = r"(?:本报|本報|新华社|新華社|中新社|中央社|人民图片|资料|資料|视觉中国|影像中国|传真|傳真)"
+
+
+class Shape(StrEnum):
+    """What a line's own form says."""
+
+    JUMP = "jump"
+    CREDIT = "credit"
+    BYLINE = "byline"
+    AUTHOR = "author"
+    LABEL = "label"
+    FOLIO = "folio"
+    EDITORS = "editors"
+    IMPRINT = "imprint"
+    LEAD = "lead"
+    JUMPED = "jumped"
+    SIGNATURE = "signature"
+    CAPTION = "caption"
+    ITEM = "item"
+    NUMBERED = "numbered"
+    SALUTATION = "salutation"
+    CONTACT = "contact"
+    DAY = "day"
+    ELLIPSIS = "ellipsis"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A shape: the pattern of the whole line (or of its start), and lines that have it and that have it not."""
+
+    shape: Shape
+    pattern: re.Pattern[str]
+    longest: int
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    starts: bool = False
+    """Whether the pattern need only match the line's start."""
+
+
+def _row(shape: Shape, longest: int, pattern: str, yes: str, no: str, starts: bool = False) -> Row:
+    return Row(shape, re.compile(pattern), longest, tuple(yes.split("|")), tuple(no.split("|")), starts)
+
+
+_MORE = rf"(?:[\s、，/／]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}"
+_LIST = rf"{SPACED_NAME}(?:[\s、]+{SPACED_NAME}){{0,11}}"
+_SURE = rf"{SURE_NAME}(?:[\s、]*{SURE_NAME}){{0,5}}"
+_POSTED = rf"{POST}(?:[:：\s]+{SPACED_NAME}|{_SURE}){_MORE}"
+_PICTURES = r"(?:(?:本版|以上|本组|题图|配图|上图|下图|左图|右图)?(?:图片|照片|配图|题图|摄影))"
+
+TABLE: tuple[Row, ...] = (
+    _row(
+        Shape.JUMP,
+        60,
+        JUMP,
+        "(上接第2版)|（下转第三版）|下转02版|｛相關新聞見p04｝|{相關新聞見p04}|【上接A1版】|(上接第1版《当好“娘家人”》)",
+        "(上接第1版)各级工会坚持|上接第一次会议|（下同）",
+    ),
+    _row(
+        Shape.FOLIO,
+        60,
+        rf"(?:第\s*)?[A-Z]?{NUMBER}\s*版(?:\s*[:：·|\s]\s*[\u4e00-\u9fff/·]{{1,8}})?"
+        rf"|(?:[\u4e00-\u9fff]{{2,8}}(?:报|報|时报|日报)?\s*)?(?:[12１２][0-9０-９]{{3}}|[一二][〇○零一二三四五六七八九]{{3}})\s*[年./-]"
+        rf"\s*{NUMBER}\s*[月./-]\s*{NUMBER}\s*日?\s*(?:星期[一二三四五六日天]|礼拜.)(?:.{{0,24}})?"
+        r"|(?:[A-Z]?[0-9]{1,3})\s*[|·]\s*[\u4e00-\u9fff]{2,6}|(?:国内统一|统一)?(?:连续出版物号|刊号)\s*(?:CN)?[\s0-9—–\-]{4,12}.{0,20}"
+        r"|总?第\s*[0-9]{2,6}\s*[期号].{0,12}|今日[0-9一二三四五六七八九十]{1,3}版.{0,12}",
+        "第03版:工会|2024年2月1日 星期四|第8版|A4版·综合|04 · 工会|劳动午报 2023年8月2日 星期三|国内统一刊号CN11-0224|总第7654期",
+        "2024年6月18日|第8版印刷完成后送到职工手中|12月3日|第三版块主要是稳外资|第8版印刷",
+    ),
+    _row(
+        Shape.EDITORS,
+        60,
+        r"(?:[（(【]?\s*(?:本版|本期|值班|执行)?(?:责任)?(?:责编|編輯|编辑|责任编辑|美编|美术编辑|视觉设计|版式|校对|组版|值班主任|值班编委|统筹)"
+        r"\s*[:：/／]?\s*[\u4e00-\u9fff]{1,4}(?:[ \u3000][\u4e00-\u9fff])?[\s、|丨/／]*){1,6}(?:E-?mail.{0,30})?[）)】]?",
+        "责编 周平|责任编辑：何素心 美编：李四|【本版编辑 王小明 校对 李红】|编辑/张旭 美编/王巍",
+        "编辑部的故事还在继续|校对工作完成后",
+    ),
+    _row(
+        Shape.IMPRINT,
+        90,
+        r"(?:京|沪|粤|津|冀|浙|苏|渝|川|鲁)?ICP[备证].{2,40}|(?:本报)?(?:社址|零售价?|零售每份|每份定价|定价|广告(?:部|热线|许可证)|发行(?:部|热线)|印刷[:：]|邮发代号|"
+        r"投稿邮箱|新闻热线|热线电话|总编室|总机|报社地址|本报地址|全年定价|月价|邮编及)(?:[:：\s].{0,60}|电话.{0,40}|[0-9０-９.．一二三四五六七八九十]{1,6}元.{0,20})",
+        "京ICP备05034568号|零售每份 1.00元|邮发代号：1-196|新闻热线：010-63526021|广告热线：63523314",
+        "地址是谁都知道的|零售价格稳中有降",
+    ),
+    _row(
+        Shape.CREDIT,
+        90,
+        rf"[（(〔【]?\s*(?:{_PICTURES}\s*[:：/／]?\s*)?(?:{_MEDIA}?\s*{_POSTED}|{_SURE})\s*[/／]?\s*(?:{_SHOT}|{_GIVEN}|发|图|绘)(?:[（(].{{1,12}}[）)])?\s*[）)〕】]?"
+        rf"|[（(〔]\s*(?:{_MEDIA})?{SPACED_NAME}(?:[\s、]+{SPACED_NAME})*\s*[/／]?(?:{_SHOT}|{_GIVEN})\s*[）)〕]"
+        rf"|{SPACED_NAME}(?:[\s、]+{SPACED_NAME})*\s*[/／]\s*(?:{_SHOT}|{_GIVEN}|图|文图|文摄)"
+        rf"|(?:{HAN}{{2,16}}\s*)(?:供图|供圖|摄影报道|[/／]摄|[/／]供图)"
+        rf"|[（(]?{_PICTURES}(?:均)?(?:由|来源|来自)[:：]?{HAN}{{2,16}}(?:提供|供图)?[）)]?"
+        r"|[（(]?(?:传真照片|资料照片|资料图片|资料图|图片资料|附照片|压题照片|新华社发|新华社传真照片|新華社發|本报资料照片)[）)]?"
+        rf"|(?:文|图|图文|文图)\s*[/／：:]\s*{_LIST}\s+(?:图|摄影|摄|文|攝影)\s*[/／：:]\s*{_LIST}"
+        rf"|(?:图|图文|文图|摄影|攝影|摄)\s*[/／：:]\s*{_LIST}",
+        "本报记者 曹立栋 摄|（新华社记者陈天湖摄）|王阿朵/摄|图片由受访单位提供|青沙港集团工会供图|（传真照片）|文/于海棠 图/司空见|通讯员 路北辰 供图"
+        "|本报记者 盛丽 通讯员 李响 摄影报道|通讯员 刘淑青 摄影报道|新华社发|（周文广摄）|王  勇摄|本报通讯员 谭白 摄|（索朗罗布摄）",
+        "工会为职工拍摄|镇政府公开发|他让徒弟把这一幕拍下来发给了厂里，同事们看了都点赞|大栅栏街道职工走进汲古阁体验拓片技艺|老厂房里长出新蓝图",
+    ),
+    _row(
+        Shape.AUTHOR,
+        60,
+        rf"[□◇◆○■▲●＊*☆★]\s*(?:{_POSTED}|{_SURE}|{HAN} {{1,2}}{HAN})\s*(?:文)?\s*(?:[/／]\s*(?:摄|图|文|文图|文摄))?"
+        rf"|□\s*{_LIST}"
+        rf"|(?:作者|文|撰文)\s*[:：/／]\s*{_LIST}",
+        "□辛望|□本报特约作者 澹台卫|■记者 蓝晓峰 文/摄|◆ 李  响|文/张三|作者：王小明",
+        "■工代会走笔|●沙田区总工会近日为辖区内建筑工地配送清凉包|■会议现场直击",
+    ),
+    _row(
+        Shape.BYLINE,
+        120,
+        rf"[（(]?{_POSTED}\s*(?:报道|報道|報導|文|文/图|文/摄|采写)?[）)]?",
+        "本报记者 路遥知|本报记者祝谦|本报通讯员 慕容雪|本报记者 上官明 通讯员 吕桐|（记者 白莹）|本报记者王锦鹄毛磊|见习记者 张三 实习记者 李四",
+        "记者手记|记者在现场看到，工人们正在忙碌。|记者 编辑 校对三位一体的新岗位亮相，职工反响热烈",
+    ),
+    _row(
+        Shape.CONTACT,
+        80,
+        r"(?:邮编|邮箱|电子邮箱|地址|电话|传真|联系人|联系电话|咨询电话|网址|QQ|微信|投稿邮箱|报名电话|开户行|账号|户名)[:：]\s*\S.*",
+        "邮编：000218|电话：5550-1826（工作日9:00—17:00）|邮箱：yingzhan@linhu-gh.example",
+        "电话那头的人沉默了很久",
+    ),
+    _row(
+        Shape.LABEL,
+        24,
+        r"[■□◆◇▲★☆]\s*[\u3400-\u9fffA-Za-z0-9·“”]{2,12}|[【〖\[][\u3400-\u9fffA-Za-z0-9·“”]{2,14}(?<![讯訊电電])[】〗\]]",
+        "■工代会走笔|■来信选登|【图片新闻】|◆职工诗笺",
+        "●沙田区总工会近日为辖区内56个建筑工地配送防暑降温|【本报讯】记者张三报道",
+    ),
+    _row(
+        Shape.SIGNATURE,
+        120,
+        r"(?:[（(〔][^（）()〔〕]{1,100}[）)〕]){1,3}",
+        "（桂望国曹冬蓉）|（杨季平）|（作者系松岭县陶瓷行业工会干部）|（一九九七年十二月三十一日）",
+        "（一）作品要求|（记者 白莹）昨天",
+    ),
+    _row(
+        Shape.LEAD,
+        1 << 30,
+        r"[【〔（(]?\s*[据據]?(?:本报|本報|本刊|新华社|新華社|中新社|中央社|中新网|新华网|人民网|香港中通社|法新社|路透社|美联社|综合)"
+        r"(?:[\u4e00-\u9fff]{0,8}[0-9０-９一二三四五六七八九十〇]{0,3}月?[0-9０-９一二三四五六七八九十〇]{0,3}日?)?"
+        r"(?:\s*[\u4e00-\u9fff、 \u3000]{0,12})(?:讯|訊|电|電|消息|综合报道|專訊)\s*[】〕）)]?"
+        r"|[【〔（(]\s*(?:特[讯訊]|專訊|专讯|本报综合报道|本報綜合報導|本報訊|本报讯)[^】〕）)]{0,20}[】〕）)]"
+        r"|〔記者[^〕]{2,14}報導〕|（中央社記者[^（）]{2,20}電）|【[^】]{0,14}[電电訊讯]】|据[\u4e00-\u9fff]{2,8}(?:报道|报導|消息)[，,：:]",
+        "本报讯（记者 白莹）7月31日下午，会议召开。|据新华社香港一月一日电香港报纸|新华社北京１月１２日电（记者杨青）中共中央|本报北京12月31日讯新华社记者陈雁报道：|【本報訊】昨日|"
+        "〔記者王小明／台北報導〕市府|（中央社記者劉世怡台北27日電）行政院|本报河内2月28日电　（记者丁子、刘刚）28日",
+        "本报记者 白莹|新华社记者在现场采访了多位职工|本报讲堂今天开课|综合整治见成效 职工群众齐点赞",
+        starts=True,
+    ),
+    _row(
+        Shape.JUMPED,
+        1 << 30,
+        rf"(?:{JUMP_START})(?=.)",
+        "(上接第1版)各级工会坚持以习近平|（上接第二版）难的是谁来守夜。",
+        "(上接第1版)|上接第一次会议的决定",
+        starts=True,
+    ),
+    _row(
+        Shape.CAPTION,
+        1 << 30,
+        r"(?:图为|圖為|图[①②③④⑤⑥⑦⑧⑨⑩一二三四五六0-9]+[:：为]|图片说明|[上下左右][图圖][为為：:]|题图[:：]|照片[:：]|图片[:：])",
+        "图为活动现场。|图①：选手正在比赛。|上图：会场|图片：",
+        "图片由受访单位提供|图书为媒",
+        starts=True,
+    ),
+    _row(
+        Shape.ITEM,
+        1 << 30,
+        r"(?:[●○◆◇▲△★☆■□·•※▶►◎✦]|——|[一二三四五六七八九十]{1,3}是|其[一二三四五]|第[一二三四五六七八九十]{1,2}[，、：条項项]|"
+        r"首先|其次|再次|[①-⑳]|[(（][0-9０-９一二三四五六七八九十]{1,2}[)）]|[0-9０-９]{1,2}[、．]|[0-9]{1,2}\.(?![0-9])"
+        r"|(?:记者|記者|答|问|問|主持人|[\u4e00-\u9fff]{2,3})[:：](?=.))",
+        "一是把关口前移|●沙田区总工会|——第一次上台讲话。|（一）作品要求|1、本版标题书法|记者：您指导过三百多场|第二，现在上海",
+        "一个码头班组|第二个故事发生在山上。|12351职工服务热线",
+        starts=True,
+    ),
+    _row(
+        Shape.NUMBERED,
+        40,
+        r"[一二三四五六七八九十]{1,3}、[^。；]{2,36}|第[一二三四五六七八九十]{1,3}[章节部分步]{1,2}[\s　:：][^。]{2,30}",
+        "三、推动新时代北京工运事业和工会工作再上新台阶开创新局面|一、作品要求",
+        "一、住宅小区恢复出入。除中高风险地区外，均恢复。|一是把关口前移",
+    ),
+    _row(
+        Shape.SALUTATION,
+        40,
+        r"[^。，；]{1,38}[:：]",
+        "清运三班的叔叔阿姨们：|同胞们、朋友们、女士们、先生们：",
+        "他说：走吧。|记者：您好",
+    ),
+    _row(
+        Shape.DAY,
+        40,
+        rf"(?:[12１２][0-9０-９]{{3}}|[一二][〇○零一二三四五六七八九]{{3}})?年?\s*{NUMBER}月\s*{NUMBER}日(?:[（(].{{1,24}}[）)])?",
+        "2024年6月18日|12月3日（路安区环境卫生服务中心工会推荐）",
+        "12月3日上午，会议召开",
+    ),
+    _row(Shape.ELLIPSIS, 8, r"[…\.。．·—－\-*＊]{1,8}", "……|…|***", "走……"),
+)
+"""Looked through from the top; the first row that fits gives the line's shape."""
+
+
+def shape_of(text: str) -> Shape:
+    """The shape of a line, PLAIN when it has none."""
+    length = len(text)
+    for row in TABLE:
+        if length <= row.longest and (row.pattern.match(text) if row.starts else row.pattern.fullmatch(text)):
+            return row.shape
+    return Shape.PLAIN

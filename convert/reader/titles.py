@@ -1,0 +1,52 @@
+"""The lines of a title stack → kicker, headline, subheadline."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from convert.reader.lines import Line
+
+_NAMES_EVENT = re.compile(
+    r"(?:召开|举行|举办|提出|指出|强调|要求|认为|表示|会上|会议|开幕|闭幕|信|座谈时|调研时|召開|舉行|舉辦)$"
+)
+_SLOGAN = re.compile(r"[^\s，。？！、：]{4,6}[ \u3000][^\s，。？！、：]{4,8}")
+_SAID = re.compile(r"(?:时|时指出|时强调|时要求|日前|提出)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """A stack taken apart; several lines below the headline are joined by a line feed."""
+
+    kicker: str | None = None
+    headline: str | None = None
+    subheadline: str | None = None
+
+
+def arrange(stack: Sequence[Line]) -> Titles:
+    """Which line of a stack is the headline: one line alone, a marked line, the middle one of three."""
+    if not stack:
+        return Titles()
+    main = _main_line(stack)
+    over = "\n".join(line.text for line in stack[:main]) or None
+    under = "\n".join(line.text for line in stack[main + 1 :]) or None
+    return Titles(over, stack[main].text, under)
+
+
+def _main_line(stack: Sequence[Line]) -> int:
+    marked = [n for n, line in enumerate(stack) if line.mark]
+    if len(marked) == 1:
+        return marked[0]
+    if len(stack) >= 3:
+        return 1 if not stack[1].text.startswith("——") else 0
+    if len(stack) == 2 and _is_kicker(stack[0].text, stack[1].text):
+        return 1
+    return 0
+
+
+def _is_kicker(upper: str, lower: str) -> bool:
+    """Whether the upper of two lines only names the event or the theme, and the lower says what it was about."""
+    if lower.startswith("——"):
+        return False
+    return bool(
+        _NAMES_EVENT.search(upper) or _SAID.search(upper) or (_SLOGAN.fullmatch(upper) and not _SLOGAN.fullmatch(lower))
+    )

@@ -1,0 +1,77 @@
+"""Every line of a page with its label, the rule that gave it, and what was changed on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from convert.reader.features import Page
+from convert.reader.lines import Line, Lines
+from convert.reader.path import Decision, Label, reasons
+from convert.reader.shapes import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class TracedLine:
+    """One line of a page: where it stands, what it was taken for and why.
+
+    `rule` names the shape of the line, `because` the facts that told most for its label against the `rival`; both are
+    worked out when asked for. `marks` are what was taken off the line, `changes` what was cleaned (before, after).
+    """
+
+    line: int
+    last: int
+    label: str
+    text: str
+    rule: str
+    margin: float
+    rival: str | None
+    marks: tuple[str, ...]
+    changes: tuple[tuple[str, str], ...]
+    page: Page
+    place: int
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The facts that told most for the label, the strongest first."""
+        decision = Decision(Label(self.label), self.margin, Label(self.rival) if self.rival else None)
+        return reasons(self.page, self.place, decision)
+
+
+def traced(page: Page, cleaned: Lines, decisions: Sequence[Decision]) -> tuple[TracedLine, ...]:
+    """The trace of a page's lines."""
+    changes: dict[int, list[tuple[str, str]]] = {}
+    for change in (*cleaned.changes, *cleaned.removed):
+        changes.setdefault(change.line, []).append((change.before, change.after))
+    return tuple(
+        TracedLine(
+            line.number,
+            line.last,
+            str(decision.label),
+            line.text,
+            _rule(page, n),
+            decision.margin,
+            str(decision.rival) if decision.rival else None,
+            _marks(line, decision),
+            tuple(changes.get(line.number, ())),
+            page,
+            n,
+        )
+        for n, (line, decision) in enumerate(zip(cleaned.lines, decisions, strict=True))
+    )
+
+
+def _rule(page: Page, n: int) -> str:
+    """The rule that a line's label rests on: its shape, its twin above, or the weighing of all lines."""
+    sight = page.sights[n]
+    if sight.repeat_of is not None:
+        return "repeats a line above"
+    return f"shape {sight.shape}" if sight.shape is not Shape.PLAIN else "weighed"
+
+
+def _marks(line: Line, decision: Decision) -> tuple[str, ...]:
+    """What the reader takes off a line: heading marks, label marks, whole jump and furniture lines."""
+    marks = [line.mark] if line.mark else []
+    if decision.label in (Label.JUMP, Label.FURNITURE):
+        marks.append(line.text)
+    elif decision.label is Label.SECTION:
+        marks += [char for char in line.text if char in "■□◆◇▲★☆●【】〖〗[]"]
+    return tuple(marks)
