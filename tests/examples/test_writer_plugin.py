@@ -32,8 +32,8 @@ def test_the_plugin_is_listed_with_the_package_that_provides_it(newsconvert: Pro
 def test_the_plugin_writes_a_feed_of_the_seed_pages_with_its_own_option(
     newsconvert: Program, installed: str, tmp_path: Path
 ) -> None:
-    command = ["build", ROOT / "seeds", "-o", tmp_path, "--name", "seeds", "--to", "atom", "--to", "jsonl"]
-    made = newsconvert(*command, "-O", "site=https://news.example/", PYTHONPATH=installed)
+    asked = ["--name", "seeds", "--to", "atom", "--to", "jsonl", "-O", "site=https://news.example/"]
+    made = newsconvert("build", ROOT / "seeds", "-o", tmp_path, *asked, PYTHONPATH=installed)
     assert made.returncode == 0, made.stderr.decode()
     feed = etree.parse(tmp_path / "seeds.atom")
     articles = (tmp_path / "seeds.jsonl").read_text("utf-8").splitlines()
