@@ -4,16 +4,12 @@
 """
 
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from convert.cli.flags import Pages, takes
 from convert.cli.reading_flags import ReadingFlags
-
-if TYPE_CHECKING:
-    from convert.batch.pages import Page
 
 
 @takes(reading=ReadingFlags)
@@ -25,39 +21,19 @@ def parse(
 ) -> None:
     """Write the records of all pages that can be read; name the others on stderr."""
     from convert import record
-    from convert.batch.bundles import bundles
-    from convert.batch.inputs import Failure, expand
-    from convert.batch.parts import read_pages
-    from convert.errors import NewsconvertError
-    from convert.reader import Copies, PageFile
+    from convert.batch.receipts import PageFailure
+    from convert.batch.run import read_inputs
 
-    options, copies = reading.options(), Copies()
-    codes: list[int] = []
-    done = 0
-
-    def fail(message: str, code: int) -> None:
-        print(f"newsconvert: {message}", file=sys.stderr)
-        codes.append(code)
-
-    def named() -> "Iterator[Page]":
-        for found in expand(paths):
-            if isinstance(found, Failure):
-                fail(str(found.error), found.error.exit_code)
-            else:
-                yield found
-
-    for bundle in bundles(named()):
-        files: list[PageFile] = []
-        for page in bundle.pages:
-            try:
-                files.append(copies.numbered(PageFile(page.path, page.read())))
-            except NewsconvertError as error:
-                fail(str(error), error.exit_code)
-        articles, failures = read_pages(files, options, join=join)
-        sys.stdout.buffer.writelines(record.encode_lines(articles))
-        for failure in failures:
-            fail(failure.message, failure.exit_code)
-        done += len(files) - len(failures)
+    written = False
+    failures: list[PageFailure] = []
+    for read in read_inputs(paths, reading.options(), join=join):
+        if isinstance(read, PageFailure):
+            failures.append(read)
+        else:
+            written = True
+            sys.stdout.buffer.write(record.encode(read) + b"\n")
     sys.stdout.buffer.flush()
-    if codes:
-        raise typer.Exit(1 if done else codes[0])
+    for failure in failures:
+        print(f"newsconvert: {failure.message}", file=sys.stderr)
+    if failures:
+        raise typer.Exit(1 if written else failures[0].exit_code)
