@@ -159,7 +159,9 @@ def _refine(made: Example) -> None:
             labels[i] = Label.SHORT
         if sight.shape is shapes.Shape.JUMPED:
             labels[i] = Label.OPENING
-        _fit(sight, labels, i)
+    seen = made.seen()
+    for i in range(len(labels)):
+        _fit(seen, labels, i)
 
 
 def _refine_partial(sights: Sequence[features.Sight], labels: list[Label], i: int) -> None:
@@ -184,9 +186,9 @@ def _refine_partial(sights: Sequence[features.Sight], labels: list[Label], i: in
             labels[i] = Label.SUBTITLE
 
 
-def _fit(sight: features.Sight, labels: list[Label], i: int) -> None:
+def _fit(page: features.Page, labels: list[Label], i: int) -> None:
     """Keep to the labels that the line can have at all."""
-    allowed = path.candidates(sight)
+    allowed = path.candidates(page, i)
     if labels[i] not in allowed:
         labels[i] = Label.PARAGRAPH if Label.PARAGRAPH in allowed else allowed[0]
 
@@ -248,8 +250,9 @@ def recombined(examples: Sequence[Example], count: int, seed: int) -> Iterator[E
                 titled = label in (Label.TITLE, Label.SUBTITLE) and marked and dice.random() < 0.6
                 made.lines.append(Line(number, number, text, gap, "##" if titled else mark))
                 made.labels.append(label)
-        for i, sight in enumerate(made.seen().sights):
-            _fit(sight, made.labels, i)
+        seen = made.seen()
+        for i in range(len(made.labels)):
+            _fit(seen, made.labels, i)
         yield made
 
 

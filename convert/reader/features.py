@@ -50,6 +50,8 @@ FAR = 40
 """Lines: nothing that is further away has a say, which keeps the work linear in the page."""
 AROUND = 400
 """Characters of the text above and below that a short line is compared with."""
+SAMPLED = 120
+"""Pairs of the text below that are looked for among twice as many above."""
 VOCABULARY = 30_000
 """Characters of a page among which a pair is looked for: three printed pages."""
 _OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP, Shape.FOLIO, Shape.EDITORS, Shape.IMPRINT})
@@ -404,10 +406,10 @@ def _share(pairs: set[str], text: str) -> int:
 
 
 def _cohesion(over: str, under: str) -> int:
-    """How many character pairs two stretches of text have in common, in five steps."""
+    """How many of the character pairs below a line stand above it too, in five steps."""
     if len(over) < 2 or len(under) < 2:
         return -1
-    a = {over[k : k + 2] for k in range(len(over) - 1)}
-    b = {under[k : k + 2] for k in range(len(under) - 1)}
-    share = len(a & b) / min(len(a), len(b))
+    below = {under[k : k + 2] for k in range(min(len(under) - 1, SAMPLED))}
+    above = {over[k : k + 2] for k in range(max(len(over) - 1 - 2 * SAMPLED, 0), len(over) - 1)}
+    share = len(below & above) / len(below)
     return 0 if share < 0.03 else 1 if share < 0.06 else 2 if share < 0.10 else 3 if share < 0.16 else 4

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 
-from convert.reader.features import LONG, Page, Sight, features
+from convert.reader.features import LONG, Page, features, text_above
 from convert.reader.shapes import Shape
 
 
@@ -95,8 +95,9 @@ def weights() -> Weights:
     return Weights({fact: tuple(told) for fact, told in facts.items()}, tuple(map(tuple, steps)))
 
 
-def candidates(sight: Sight) -> tuple[Label, ...]:
-    """The labels that a line can have at all, by its shape and length."""
+def candidates(page: Page, i: int) -> tuple[Label, ...]:
+    """The labels that a line can have at all, by its shape, its length and what stands above it."""
+    sight = page.sights[i]
     if sight.repeat_of is not None:
         return (Label.REPEAT,)
     if sight.known:
@@ -105,8 +106,18 @@ def candidates(sight: Sight) -> tuple[Label, ...]:
     if by_shape:
         return by_shape
     if sight.size > LONG or (sight.size > 30 and not sight.short):
-        return _TEXT
+        return _text_labels(page, i)
     return _OPEN_CLASS if sight.size > 4 else _SHORT
+
+
+def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
+    """What a long line can be: it goes on only with an open sentence, and a story without a title shows where it begins."""
+    above = text_above(page, i)
+    open_above = above >= 0 and page.sights[above].end not in ".!"
+    begins = page.sights[i].gap or not i or page.sights[i - 1].size <= LONG
+    if begins:
+        return _TEXT if open_above else (Label.PARAGRAPH, Label.OPENING)
+    return (Label.PARAGRAPH, Label.CONTINUES) if open_above else (Label.PARAGRAPH,)
 
 
 def emissions(page: Page, i: int, table: Weights) -> list[float]:
@@ -122,7 +133,7 @@ def emissions(page: Page, i: int, table: Weights) -> list[float]:
 def best_path(page: Page) -> list[Decision]:
     """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi)."""
     table = weights()
-    choices = [[_NUMBER[label] for label in candidates(sight)] for sight in page.sights]
+    choices = [[_NUMBER[label] for label in candidates(page, i)] for i in range(len(page.sights))]
     nothing = [0.0] * len(LABELS)
     told = [emissions(page, i, table) if len(choice) > 1 else nothing for i, choice in enumerate(choices)]
     chosen = _viterbi(choices, told, table.steps)
