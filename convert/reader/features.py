@@ -163,6 +163,20 @@ def _is_short(text: str, size: int, shape: Shape) -> bool:
     )
 
 
+def closes_above(page: Page, i: int) -> bool:
+    """Whether a line closes a bracket that the text above leaves open: it can only be the rest of it."""
+    text, above = page.sights[i].text, text_above(page, i)
+    at = min((n for n in (text.find("）"), text.find(")")) if n >= 0), default=-1)
+    if above < 0 or not 0 <= at < BRACKETED or "（" in text[:at] or "(" in text[:at]:
+        return False
+    tail = page.sights[above].text[-BRACKETED:]
+    return max(tail.rfind("（"), tail.rfind("(")) > max(tail.rfind("）"), tail.rfind(")"))
+
+
+BRACKETED = 40
+"""Characters on either side of a break within which a bracket is looked for."""
+
+
 def _known(text: str, sections: frozenset[str], recurring: frozenset[str]) -> str:
     """Whether a line is a banner of the batch or of this very newspaper, or the name of a column anywhere."""
     name = text.strip("■□◆◇【】〖〗[]▲★☆● ")

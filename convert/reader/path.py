@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 
-from convert.reader.features import LONG, Page, features, text_above
+from convert.reader.features import LONG, Page, closes_above, features, text_above
 from convert.reader.shapes import Shape
 
 
@@ -100,6 +100,8 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
     sight = page.sights[i]
     if sight.repeat_of is not None:
         return (Label.REPEAT,)
+    if closes_above(page, i):
+        return (Label.CONTINUES,)
     if sight.known:
         return _OF_KNOWN[sight.known]
     by_shape = _BY_SHAPE.get(sight.shape)
@@ -110,10 +112,14 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
     return _OPEN_CLASS if sight.size > 4 else _SHORT
 
 
+BULLETS = "●○◆◇■□▲△★☆※▶►◎✦•"
+"""Marks that begin an entry of a list, never the rest of a sentence."""
+
+
 def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
     """What a long line can be: it goes on only with an open sentence, and a story without a title shows where it begins."""
     above = text_above(page, i)
-    open_above = above >= 0 and page.sights[above].end not in ".!"
+    open_above = above >= 0 and page.sights[above].end not in ".!" and page.sights[i].text[0] not in BULLETS
     begins = page.sights[i].gap or not i or page.sights[i - 1].size <= LONG
     if begins:
         return _TEXT if open_above else (Label.PARAGRAPH, Label.OPENING)
