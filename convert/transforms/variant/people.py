@@ -146,6 +146,8 @@ def _weigh(passage: Passage, first: int, last: int, evidence: Evidence) -> None:
     if not _shape(passage, first, last, name):
         return
     before, after = passage.word(first - 1), passage.word(last + 1)
+    if before.isspace():
+        before = passage.word(first - 2)  # 记者 余翠平
     evidence.seen[name] += 1
     family = surname(name)
     if family and ((before in ROLES and after not in ("大", "小")) or (after in TITLES and _starts_noun(before))):

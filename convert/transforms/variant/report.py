@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 
 from convert.lexicon import words
-from convert.transforms.variant import people, rules
 from convert.transforms.variant.engine import opencc
 from convert.transforms.variant.passage import Choice, Passage
 from convert.transforms.variant.tables import ambiguous
@@ -28,10 +27,13 @@ DOUBT = {
     "sound": 0.4,
     "reversible": 0.4,
     "words": 0.5,
-    "single": 0.35,
+    "single": 0.15,
 }
-"""Rule → doubt. A character that stands alone and has a rule of its own is the most doubtful when none applied."""
+"""Rule → doubt."""
 UNDECIDED = 0.7
+"""The doubt of a character that stands alone, could well be either and has no rule that fits."""
+OPEN_ALONE = frozenset("只干余系征冲面发表钟卷制准尽签松斗云谷复折尝胡荡喂范郁咸涂姜台里占志")
+"""Characters of which more than one form is a common word by itself."""
 NOT_IN_PRINT = frozenset("孃箇喫纔竈譭慼谿鬨剋譟侷隄闇衹簷牀粧菓閤衚衕榦鈡囌寀疈蒐癥甦")
 """Forms that are no alternative for an editor: the region's print doesn't have them beside the common one."""
 
@@ -121,7 +123,7 @@ def _by_dictionary(passage: Passage, at: int, form: str) -> Choice:
 
 def _doubt(choice: Choice, character: str) -> float:
     kind = choice.rule.partition(":")[0]
-    if kind == "single" and (character in rules.table().characters or character in people.characters()):
+    if kind == "single" and character in OPEN_ALONE:
         return UNDECIDED
     return DOUBT[kind]
 

@@ -17,6 +17,9 @@ from convert.transforms.variant.tables import DATA
 SHOWN = 5
 """Contexts shown of one row; the number of the others is said."""
 
+APART = 0.5
+"""From this doubt on, places are only gathered when the neighbours of the character are the same too."""
+
 
 class Row(NamedTuple):
     """Places that were decided alike."""
@@ -33,7 +36,8 @@ def rows(entries: Sequence[Entry]) -> list[Row]:
     """The entries gathered by word, choice and rule; most doubtful first, then the most frequent."""
     found: dict[tuple[str, str, str, str], Row] = {}
     for entry in entries:
-        key = (entry.source, entry.word, entry.chosen, entry.rule)
+        word = _term(entry) if entry.doubt > APART else entry.word
+        key = (entry.source, word, entry.chosen, entry.rule)
         found.setdefault(key, Row([])).entries.append(entry)
     return sorted(found.values(), key=lambda row: (-row.first.doubt, -len(row.entries)))
 
@@ -88,7 +92,7 @@ def _row(row: Row) -> str:
     return (
         f'<tr data-kind="{escape(_kind(first))}" data-doubt="{first.doubt}" data-source="{escape(_term(first))}" '
         f'data-character="{escape(first.source)}" data-at="{_term_offset(first)}" data-chosen="{escape(first.chosen)}">'
-        f'<td class=doubt><meter min=0 max=1 low=0.25 high=0.45 optimum=0 value="{first.doubt}">{first.doubt}</meter></td>'
+        f'<td class=doubt><meter min=0 max=1 low=0.25 high=0.45 optimum=0 value="{first.doubt}"></meter></td>'
         f"<td class=choice lang=zh-Hans>{escape(first.source)} → <b>{escape(first.chosen)}</b></td>"
         f"<td class=others>{others}</td><td class=contexts lang=zh-Hans>{contexts}{more}</td>"
         f"<td class=rule>{escape(first.rule)}<br><small>{escape(first.reason)}</small></td>"
