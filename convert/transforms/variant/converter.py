@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from convert.model import Article, Articles, Block, Person
 from convert.transforms.variant import forms, quotes, terms, wording
 from convert.transforms.variant.decisions import Note, decide
-from convert.transforms.variant.engine import check, opencc
+from convert.transforms.variant.engine import check
 from convert.transforms.variant.knowledge import DocumentKnowledge
 from convert.transforms.variant.passage import Choice, Passage
 from convert.transforms.variant.report import Report
@@ -148,7 +148,7 @@ class _Run:
     def _simplified(self, text: str) -> str:
         if self._script(text).is_simplified:
             return text
-        return _with_terms(self.options.terms, text, opencc("tw2s"))
+        return _with_terms(self.options.terms, text, forms.simplified)
 
     def _traditional(self, text: str) -> str:
         if self._script(text).is_traditional:

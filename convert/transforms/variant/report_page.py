@@ -45,7 +45,6 @@ def rows(entries: Sequence[Entry]) -> list[Row]:
 def page(entries: Sequence[Entry], spec: VariantSpec, name: str) -> Iterator[str]:
     """The page in pieces; `name` is what was converted."""
     template = (DATA / "report.html").read_text("utf-8")
-    head, _, tail = template.partition("<!-- rows -->")
     gathered = rows(entries)
     kinds = sorted({_kind(row.first) for row in gathered})
     facts = {
@@ -57,7 +56,8 @@ def page(entries: Sequence[Entry], spec: VariantSpec, name: str) -> Iterator[str
         "{{kinds}}": "".join(f"<option>{escape(kind)}</option>" for kind in kinds),
     }
     for mark, text in facts.items():
-        head = head.replace(mark, text)
+        template = template.replace(mark, text)
+    head, _, tail = template.partition("<!-- rows -->")
     yield head
     for row in gathered:
         yield _row(row)
