@@ -121,17 +121,17 @@ class Articles(Protocol):
 EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
-def start_of_day(day: datetime.date | None) -> datetime.datetime:
-    """The first moment of a day in UTC; a fixed one for None."""
-    return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else EPOCH
-
-
 def identifier(language: str, variant: str, ids: Iterable[str]) -> str:
     """A volume's `urn:uuid:…`, made of its script and the ids of its articles in their order."""
     digest = hashlib.sha256(f"{language}\n{variant}\n".encode())
     for article_id in ids:
         digest.update(article_id.encode("utf-8", "surrogatepass") + b"\n")
     return f"urn:uuid:{uuid.UUID(bytes=digest.digest()[:16], version=5)}"
+
+
+def start_of_day(day: datetime.date | None) -> datetime.datetime:
+    """The first moment of a day in UTC; a fixed one for None."""
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else EPOCH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

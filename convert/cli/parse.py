@@ -21,13 +21,19 @@ def parse(
 ) -> None:
     """Write the records of all pages that can be read; name the others on stderr."""
     from convert import record
+    from convert.batch.receipts import PageFailure
     from convert.batch.run import read_inputs
 
-    read = read_inputs(paths, reading.options(), join=join)
-    for line in record.encode_lines(read.articles):
-        sys.stdout.buffer.write(line)
+    written = False
+    failures: list[PageFailure] = []
+    for read in read_inputs(paths, reading.options(), join=join):
+        if isinstance(read, PageFailure):
+            failures.append(read)
+        else:
+            written = True
+            sys.stdout.buffer.write(record.encode(read) + b"\n")
     sys.stdout.buffer.flush()
-    for failure in read.failures:
-        print(f"newsconvert: {failure.error}", file=sys.stderr)
-    if read.failures:
-        raise typer.Exit(1 if read.pages else read.failures[0].error.exit_code)
+    for failure in failures:
+        print(f"newsconvert: {failure.message}", file=sys.stderr)
+    if failures:
+        raise typer.Exit(1 if written else failures[0].exit_code)
