@@ -68,7 +68,12 @@ class Headed(Protocol):
 
 
 def volume(
-    articles: Articles, name: str, variant: str, options: BookOptions, part: tuple[int, int] | None = None
+    articles: Articles,
+    name: str,
+    variant: str,
+    options: BookOptions,
+    part: tuple[int, int] | None = None,
+    series: str | None = None,
 ) -> Volume:
     """A volume of articles that are in the variant's script already; gone through once."""
     ids: list[str] = []
@@ -90,6 +95,7 @@ def volume(
         articles=articles,
         variant=variant,
         part=part,
+        series=series,
         identifier=identifier(language, variant, ids),
     )
     return dataclasses.replace(plain, **options.about)
