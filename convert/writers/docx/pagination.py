@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+_WORD = re.compile("[!-~]")
 _RUNS = re.compile("[!-~]+|[^!-~]+")
 _HANGING = frozenset("，。、；：？！")
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〕〉”’％…—～·")
@@ -58,6 +59,8 @@ def _lines(text: str, room: float, first: float) -> int:
 
     A word is never broken; what may not begin a line takes the character before it along, but commas and stops hang.
     """
+    if not _WORD.search(text):
+        return 1 + _place_chinese(text, room, first)[0]
     lines, used = 1, first
     for match in _RUNS.finditer(text):
         run = match[0]

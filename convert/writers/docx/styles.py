@@ -5,6 +5,7 @@ contents and accessibility checker know them), the newsroom's else. Word shows a
 Distances are in twentieths of a point, sizes in half points, as the format has them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +17,8 @@ SIZE = 24
 """The body's size: 12 points (小四), of which 37 make a line."""
 LINE = 400
 """The body's line: 20 points, of which 34 make a page. `atLeast`, so that a larger size needs no other setting."""
+LATIN = "Latin"
+"""The character style of letters that are neither ASCII nor Chinese."""
 RED = "B00000"
 GREY = "595959"
 
@@ -102,14 +105,19 @@ def paragraph_styles(form: Form) -> tuple[Style, ...]:
     )  # fmt: skip
 
 
-def style_xml(style: Style, faces: Typefaces, width: int, based: str = "Normal") -> str:
-    """The `w:style` of a row; `width` is that of the text in twips, `based` the default paragraph style's id."""
+def style_xml(style: Style, faces: Typefaces, width: int, ids: Mapping[str, str], based: str = "Normal") -> str:
+    """The `w:style` of a row.
+
+    `width` is that of the text in twips, `ids` has the id of each style by its name, `based` is the default
+    paragraph style's.
+    """
     alias = f'<w:aliases w:val="{style.alias}"/>' if style.alias else ""
-    following = Style(name=style.following).style_id
     custom = "" if style.name in BUILT_IN else ' w:customStyle="1"'
+    parent = f'<w:basedOn w:val="{based}"/>' if based else ""
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{style.style_id}"><w:name w:val="{style.name}"/>{alias}'
-        f'<w:basedOn w:val="{based}"/><w:next w:val="{following}"/><w:uiPriority w:val="9"/><w:qFormat/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{ids[style.name]}"><w:name w:val="{style.name}"/>{alias}'
+        f'{parent}<w:next w:val="{ids.get(style.following, based or ids[style.name])}"/>'
+        f'<w:uiPriority w:val="9"/><w:qFormat/>'
         f"<w:pPr>{_paragraph_properties(style, width)}</w:pPr><w:rPr>{_run_properties(style, faces)}</w:rPr></w:style>"
     )
 
@@ -173,22 +181,20 @@ def _run_properties(style: Style, faces: Typefaces) -> str:
 
 
 def character_styles(faces: Typefaces) -> dict[str, str]:
-    """The character styles' XML by name."""
+    """The run properties of the character styles, by name."""
     return {
-        "Dateline": _character("Dateline", faces.fonts("kai")),
-        "Latin": _character(
-            "Latin", f'<w:rFonts w:ascii="{LATIN_SERIF}" w:hAnsi="{LATIN_SERIF}" w:cs="{LATIN_SERIF}"/>'
-        ),
-        "Hyperlink": _character("Hyperlink", '<w:color w:val="0B4F9E"/>'),
+        "Dateline": faces.fonts("kai"),
+        LATIN: f'<w:rFonts w:ascii="{LATIN_SERIF}" w:hAnsi="{LATIN_SERIF}" w:cs="{LATIN_SERIF}"/>',
+        "Hyperlink": '<w:color w:val="0B4F9E"/>',
     }
 
 
-def _character(name: str, properties: str) -> str:
+def character_style_xml(name: str, properties: str, style_id: str) -> str:
+    """The `w:style` of a character style."""
     custom = "" if name in BUILT_IN else ' w:customStyle="1"'
     return (
-        f'<w:style w:type="character"{custom} w:styleId="{name}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="10"/><w:qFormat/>'
-        f"<w:rPr>{properties}</w:rPr></w:style>"
+        f'<w:style w:type="character"{custom} w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f'<w:uiPriority w:val="10"/><w:qFormat/><w:rPr>{properties}</w:rPr></w:style>'
     )
 
 
