@@ -19,7 +19,7 @@ from convert.writers.docx.rendering import ANCHORS, Plan, Renderer
 from convert.writers.docx.sheet import Sheet
 from convert.writers.docx.spool import Piece, Spool
 from convert.writers.docx.story import label
-from convert.writers.docx.styles import Form
+from convert.writers.docx.styles import Form, paragraph_styles
 from convert.writers.docx.typeface import typefaces
 from convert.writers.docx.wording import span, wording
 
@@ -65,10 +65,11 @@ class Making:
 
     def _open(self) -> Document:
         form: Form = "digest" if self.options.digest else "full"
+        styles = paragraph_styles(form, self.options.columns)
         faces = typefaces(self.volume.language)
         if self.options.reference is None:
-            return shell.new(faces, form)
-        return reference.open_reference(self.options.reference, faces, form)
+            return shell.new(faces, styles)
+        return reference.open_reference(self.options.reference, faces, styles)
 
     def write(self, out: BinaryIO) -> None:
         """Go through the articles once and write the document."""

@@ -7,7 +7,7 @@ import dataclasses
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import docx
@@ -28,11 +28,9 @@ from convert.writers.docx.sheet import Sheet, names_of
 from convert.writers.docx.styles import (
     LATIN,
     SIZE,
-    Form,
     Style,
     character_style_xml,
     character_styles,
-    paragraph_styles,
     style_xml,
 )
 from convert.writers.docx.typeface import Typefaces
@@ -52,7 +50,7 @@ _CURE = "give a Word document or template, .docx or .dotx"
 _NEWS_NAMES = {"heading 1": "Group", "heading 2": "Headline", "heading 3": "Annex Headline"}
 
 
-def open_reference(path: Path, faces: Typefaces, form: Form) -> Document:
+def open_reference(path: Path, faces: Typefaces, rows: Sequence[Style]) -> Document:
     """The office's document without its text, with the styles added that it lacks.
 
     Raises MissingInputError and BadInputError.
@@ -60,7 +58,7 @@ def open_reference(path: Path, faces: Typefaces, form: Form) -> Document:
     document = _open(path)
     _merge_sections(document)
     _clear(document)
-    _add_styles(document, faces, form)
+    _add_styles(document, faces, rows)
     _set_language(document, faces)
     return document
 
@@ -134,14 +132,13 @@ def _clear_notes(part: Part) -> None:
         del part.rels[key]
 
 
-def _add_styles(document: Document, faces: Typefaces, form: Form) -> None:
+def _add_styles(document: Document, faces: Typefaces, rows: Sequence[Style]) -> None:
     """Add the styles that the office's document lacks, in its size and its fonts of text."""
     root = document.styles.element
     there = {name: style for style in root.findall(qn("w:style")) for name in names_of(style)}
     taken = {str(style.get(qn("w:styleId"))) for style in root.findall(qn("w:style"))}
     base = next((s for s in root.findall(qn("w:style")) if _is_default(s)), None)
     based = "" if base is None else str(base.get(qn("w:styleId")))
-    rows = paragraph_styles(form)
     ids = dict(_ids([row.name for row in rows], there, taken))
     scale = 1.0 if base is None else Sheet.of(document).measures(names_of(base)[-1]).em / (SIZE * 10)
     width = Page.of(document.sections[-1]).text_width

@@ -6,7 +6,7 @@ The body itself is streamed into the finished package, so that its size costs no
 import datetime
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
 import docx
@@ -19,11 +19,10 @@ from convert.writers.docx.geometry import PAGE
 from convert.writers.docx.oxml import replace_children
 from convert.writers.docx.sections import last_section
 from convert.writers.docx.styles import (
-    Form,
+    Style,
     character_style_xml,
     character_styles,
     foundation,
-    paragraph_styles,
     style_xml,
 )
 from convert.writers.docx.typeface import Typefaces
@@ -47,7 +46,7 @@ ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """The time of every member: the earliest that the format can say."""
 
 
-def new(faces: Typefaces, form: Form) -> Document:
+def new(faces: Typefaces, styles: Sequence[Style]) -> Document:
     """An empty document with this project's styles, page and settings, and nothing left of python-docx's template."""
     document = docx.Document()
     part = document.part
@@ -59,7 +58,7 @@ def new(faces: Typefaces, form: Form) -> Document:
             del part.package.rels[key]
         elif relationship.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
             relationship.target_part._blob = _APP
-    replace_children(document.styles.element, _styles(faces, form))
+    replace_children(document.styles.element, _styles(faces, styles))
     replace_children(document.settings.element, _settings(faces))
     fonts = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, faces.table(), part.package)
     part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
@@ -67,8 +66,7 @@ def new(faces: Typefaces, form: Form) -> Document:
     return document
 
 
-def _styles(faces: Typefaces, form: Form) -> str:
-    styles = paragraph_styles(form)
+def _styles(faces: Typefaces, styles: Sequence[Style]) -> str:
     ids = {style.name: style.style_id for style in styles}
     rows = "".join(style_xml(style, faces, PAGE.text_width, ids) for style in styles)
     characters = (character_style_xml(name, inside, name) for name, inside in character_styles(faces).items())

@@ -46,6 +46,8 @@ class Style:
     keep_next: bool = False
     outline: int | None = None
     """Outline level, 0 for the topmost."""
+    single_lines: bool = False
+    """Whether one line of a paragraph may stand alone in a column: short columns couldn't be made equal else."""
     rule: tuple[Literal["top", "bottom"], int, str] | None = None
     """A line over or under the paragraph: side, width in eighths of a point, colour."""
     tabs: tuple[tuple[Literal["center", "right"], int], ...] = ()
@@ -58,8 +60,9 @@ class Style:
         return "".join(part[:1].upper() + part[1:] for part in self.name.split())
 
 
-def paragraph_styles(form: Form) -> tuple[Style, ...]:
+def paragraph_styles(form: Form, columns: int) -> tuple[Style, ...]:
     """The paragraph styles of a form: a digest's entries stand to the left, whole articles have centred heads."""
+    alone = columns > 1
     head: Literal["left", "center"] = "center" if form == "full" else "left"
     headline = Style(
         name="heading 2", alias="Headline", face="hei", size=32, bold=True, line=520, before=440, align=head,
@@ -92,10 +95,12 @@ def paragraph_styles(form: Form) -> tuple[Style, ...]:
         Style(name="Byline", face="kai", size=22, line=380, before=40, align=head, keep_next=True),
         Style(name="Source Line", face="song", size=19, color=GREY, line=340, before=40, after=60, align=head,
               keep_next=True),
-        Style(name="Body Text", following="Body Text", face="song", first_line=200, align="both"),
+        Style(name="Body Text", following="Body Text", face="song", first_line=200, align="both",
+              single_lines=alone),
         Style(name="Crosshead", face="hei", bold=True, before=160, after=40, left=200, align="left", keep_next=True,
               outline=2),
-        Style(name="caption", following="Body Text", face="kai", size=21, line=340, before=80, left=200, align="both"),
+        Style(name="caption", following="Body Text", face="kai", size=21, line=340, before=80, left=200, align="both",
+              single_lines=alone),
         Style(name="Credit", face="kai", size=21, line=340, align="right"),
         Style(name="Jump", face="kai", size=21, line=340, align="right"),
         Style(name="Reference Line", face="song", size=21, line=360, before=60, align="left"),
@@ -134,6 +139,8 @@ def _paragraph_properties(style: Style, width: int) -> str:
     parts = ["<w:keepNext/>"] if style.keep_next else []
     if style.outline is not None or style.keep_next:
         parts.append("<w:keepLines/>")
+    if style.single_lines:
+        parts.append('<w:widowControl w:val="0"/>')
     if style.rule:
         side, thick, color = style.rule
         parts.append(f'<w:pBdr><w:{side} w:val="single" w:sz="{thick}" w:space="4" w:color="{color}"/></w:pBdr>')
