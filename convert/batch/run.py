@@ -8,7 +8,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import islice
 from pathlib import Path, PurePath
 
@@ -273,7 +273,8 @@ class Running:
         if not self.job.selection:
             return None
         everything = tuple(extract for cut in splits.cuts(done, None) for extract in cut.extracts)
-        task = ChoiceTask(StoredArticles(self.store, ORIGINAL, everything), self.job.selection)
+        asked = {each.name: getattr(self.job.selection, each.name) for each in fields(Selection)}
+        task = ChoiceTask(StoredArticles(self.store, ORIGINAL, everything), asked)
         ((_, choice),) = self.workers.run(choose, [task])
         if isinstance(choice, Killed):
             raise WorkerKilledError("choosing articles killed the process that did, perhaps for want of memory")
