@@ -105,67 +105,96 @@ def make_bundle(task: BundleTask) -> BundleDone:
     plan = task.plan
     if keys.code() != plan.code:
         raise MissingPartError("a worker has another version of newsconvert than this one; install the same on all")
-    kept = None if plan.force else load(plan.store, bundle_receipt(task.bundle.id), BundleReceipt)
-    receipt = _read_or_keep(task, load_pages(task.bundle, plan.base), kept)
+    kept = _kept(task)
+    reading = _Reading(task, load_pages(task.bundle, plan.base), kept)
+    receipt = kept if kept is not None and reading.is_done(kept) else reading.done()
     for variant in plan.variants:
-        receipt = _with_variant(plan, receipt, variant)
+        if not _has_variant(plan, receipt, variant):
+            receipt = _with_variant(plan, receipt, variant)
     if receipt != kept:
         save(plan.store, bundle_receipt(task.bundle.id), receipt)
     return _done(task, receipt, made=receipt != kept)
 
 
-def _read_or_keep(task: BundleTask, loaded: Loaded, kept: BundleReceipt | None) -> BundleReceipt:
-    """The receipt of the pages as read: the kept one where nothing has changed that it was made of."""
-    same = kept is not None and kept.pages == loaded.seen
-    copies = task.copies
-    if copies is None:
-        copies = kept.copies if kept is not None and same else copies_of(page.sha256 for page in loaded.seen)
-    options = replace(task.plan.reading, meta=task.meta)
-    digests = [(page.sha256, page.fixes) for page in loaded.seen]
-    key = keys.fingerprint(digests, sorted(copies.items()), options, task.plan.join, task.plan.code)
-    if kept is not None and same and not task.poison and _is_whole(task, kept, key):
-        return kept
-    return _read(task, loaded, dict(copies), options, key)
+def examine_bundle(task: BundleTask) -> BundleDone | None:
+    """What `make_bundle` would give without making anything; None when it would have to."""
+    kept = _kept(task)
+    if kept is None or not _Reading(task, load_pages(task.bundle, task.plan.base), kept).is_done(kept):
+        return None
+    if not all(_has_variant(task.plan, kept, variant) for variant in task.plan.variants):
+        return None
+    return _done(task, kept, made=False)
 
 
-def _is_whole(task: BundleTask, kept: BundleReceipt, key: str) -> bool:
-    original = kept.records.get(ORIGINAL)
-    if original is None or original.key != key:
+def _kept(task: BundleTask) -> BundleReceipt | None:
+    return None if task.plan.force else load(task.plan.store, bundle_receipt(task.bundle.id), BundleReceipt)
+
+
+class _Reading:
+    """A bundle's pages as they are now, and what reading them would depend on."""
+
+    def __init__(self, task: BundleTask, loaded: Loaded, kept: BundleReceipt | None) -> None:
+        self._task = task
+        self._loaded = loaded
+        digests = [page.sha256 for page in loaded.seen]
+        if task.copies is not None:
+            self._copies = dict(task.copies)
+        elif kept is not None and kept.pages == loaded.seen:
+            self._copies = kept.copies  # as an earlier run found; the whole input will tell whether it still holds
+        else:
+            self._copies = copies_of(digests)
+        self._options = replace(task.plan.reading, meta=task.meta)
+        self._key = keys.fingerprint(
+            digests, sorted(self._copies.items()), self._options, task.plan.join, task.plan.code
+        )
+
+    def is_done(self, kept: BundleReceipt) -> bool:
+        """Whether the receipt is of these pages, read so, and its records are there unharmed."""
+        original = kept.records.get(ORIGINAL)
+        if original is None or original.key != self._key or kept.pages != self._loaded.seen or self._task.poison:
+            return False
+        return self._task.plan.store.digest(part_name(kept.bundle, ORIGINAL)) == original.sha256
+
+    def done(self) -> BundleReceipt:
+        """Read the pages, write the records, and say so."""
+        task = self._task
+        pages = [page for page in self._loaded.numbered(self._copies) if page.path not in task.poison]
+        read = read_bundle(pages, self._options, join=task.plan.join)
+        poisoned = [PageFailure(path, reason, CRASH, crashed=True) for path, reason in task.poison.items()]
+        places = {page.path: place for place, page in reversed(list(enumerate(self._loaded.seen)))}
+        runs = tuple(_runs(read, places))
+        records = _write(task.plan, task.bundle.id, ORIGINAL, self._key, read.articles, runs)
+        return BundleReceipt(
+            bundle=task.bundle.id,
+            pages=self._loaded.seen,
+            copies=self._copies,
+            failures=(*self._loaded.failures, *read.failures, *poisoned),
+            notes=dict(sorted(Counter(note.code for article in read.articles for note in article.notes).items())),
+            runs=runs,
+            records={ORIGINAL: records},
+        )
+
+
+def _variant_key(plan: Plan, receipt: BundleReceipt, variant: str) -> str:
+    return keys.fingerprint(receipt.records[ORIGINAL].sha256, variant, plan.books.variant, plan.code)
+
+
+def _has_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> bool:
+    """Whether the records of a variant are there, made of these articles and unharmed."""
+    if variant == ORIGINAL:
+        return True
+    kept = receipt.records.get(variant)
+    if kept is None or kept.key != _variant_key(plan, receipt, variant):
         return False
-    return task.plan.store.digest(part_name(kept.bundle, ORIGINAL)) == original.sha256
-
-
-def _read(task: BundleTask, loaded: Loaded, copies: dict[int, int], options: ReadingOptions, key: str) -> BundleReceipt:
-    """Read the pages, write the records, and say so."""
-    pages = [page for page in loaded.numbered(copies) if page.path not in task.poison]
-    read = read_bundle(pages, options, join=task.plan.join)
-    poisoned = [PageFailure(path, reason, CRASH, crashed=True) for path, reason in task.poison.items()]
-    places = {page.path: place for place, page in reversed(list(enumerate(loaded.seen)))}
-    runs = tuple(_runs(read, places))
-    records = _write(task.plan, task.bundle.id, ORIGINAL, key, read.articles, runs)
-    return BundleReceipt(
-        bundle=task.bundle.id,
-        pages=loaded.seen,
-        copies=copies,
-        failures=(*loaded.failures, *read.failures, *poisoned),
-        notes=dict(sorted(Counter(note.code for article in read.articles for note in article.notes).items())),
-        runs=runs,
-        records={ORIGINAL: records},
-    )
+    return plan.store.digest(part_name(receipt.bundle, variant)) == kept.sha256
 
 
 def _with_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> BundleReceipt:
-    """The receipt with the records of a variant in it, made now if need be."""
-    if variant == ORIGINAL:
-        return receipt
-    original = receipt.records[ORIGINAL]
-    key = keys.fingerprint(original.sha256, variant, plan.books.variant, plan.code)
-    kept = receipt.records.get(variant)
-    name = part_name(receipt.bundle, variant)
-    if kept is not None and kept.key == key and plan.store.digest(name) == kept.sha256:
-        return receipt
-    with plan.store.open(part_name(receipt.bundle, ORIGINAL)) as file:
+    """The receipt with the records of a variant in it, made from those of the original."""
+    name = part_name(receipt.bundle, ORIGINAL)
+    with plan.store.open(name) as file:
         articles = tuple(record.decode_lines(file, name))
+    key = _variant_key(plan, receipt, variant)
     records = _write(plan, receipt.bundle, variant, key, in_variant(articles, variant, plan.books), receipt.runs)
     return replace(receipt, records={**receipt.records, variant: records})
 

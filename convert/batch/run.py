@@ -5,6 +5,7 @@ receipts come back. What a run has finished is known by receipts, so a run that 
 """
 
 import os
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,7 +30,7 @@ from convert.batch.receipts import (
     manifests,
     save,
 )
-from convert.batch.store import PRIVATE, Folder
+from convert.batch.store import PRIVATE, Folder, store_at
 from convert.batch.volumes import ORIGINAL, BookOptions
 from convert.batch.workers import Inline, Killed, LocalPool, Workers, usual_count
 from convert.errors import BadOptionError, WorkerKilledError
@@ -74,6 +75,8 @@ class Job:
     """A number of pages, `page`, `issue` or `month`."""
     workers: int | None = None
     """None: as many as there are processors, when there is enough to do."""
+    cluster: str | None = None
+    """Address of a Dask scheduler, or `local:N`."""
     force: bool = False
 
     def pages(self, failures: list[PageFailure] | None = None) -> Iterator[Page]:
@@ -83,6 +86,21 @@ class Job:
                 yield found
             elif failures is not None:
                 failures.append(_page_failure(found))
+
+    def tasks(self, failures: list[PageFailure] | None = None) -> Iterator[BundleTask]:
+        """A task for each bundle of the input; inputs that give no page are added to `failures`."""
+        plan = Plan(
+            store=store_at(str(self.folder)),
+            base=os.getcwd(),
+            variants=tuple(self.variants),
+            reading=replace(self.reading, meta={}),
+            join=self.join,
+            books=self.books,
+            code=keys.code(),
+            force=self.force,
+        )
+        for number, bundle in enumerate(bundles(self.pages(failures))):
+            yield BundleTask(plan, number, bundle, meta=_told(self.reading.meta, bundle))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +113,12 @@ class Summary:
     """How many of them had to be made."""
     pages: int
     """Pages that gave what they have."""
+    articles: int
     failures: tuple[PageFailure, ...]
     notes: Counter[str]
     """How many notes of each code are in the articles."""
+    seconds: Mapping[str, float]
+    """What `reading` and `writing` took, by the clock on the wall."""
 
 
 def read_inputs(
@@ -126,12 +147,16 @@ def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
     Raises CannotWriteError for what can't be written, BusyError when another run has the folder.
     """
     check(job)
-    store = Folder(str(job.folder))
+    store = store_at(str(job.folder))
     with store.locked() as died:
         store.sweep()
         _refuse_early(job, store)
-        with _workers(job, died) as workers:
-            return Running(job, store, workers, watch).run()
+        try:
+            with _workers(job, died) as workers:
+                return Running(job, store, workers, watch).run()
+        except BaseException:
+            store.sweep()  # the workers are gone, and what they had begun with them
+            raise
 
 
 def check(job: Job) -> None:
@@ -155,6 +180,10 @@ def _refuse_early(job: Job, store: Folder) -> None:
 
 def _workers(job: Job, died: bool) -> Workers:
     """This process for few pages, else a pool; a pool, too, after a run that died: a page may have killed it."""
+    if job.cluster:
+        from convert.batch.cluster import Cluster
+
+        return Cluster(job.cluster)
     count = job.workers or usual_count()
     few = job.workers is None and sum(1 for _ in islice(job.pages(), FEW + 1)) <= FEW
     return Inline() if (count == 1 or few) and not died else LocalPool(count)
@@ -172,8 +201,11 @@ class Running:
 
     def run(self) -> Summary:
         """Read, write, and keep the manifest."""
+        started = time.monotonic()
         done = self._apart(self._read())
+        read = time.monotonic()
         files = self._write(done)
+        seconds = {"reading": read - started, "writing": time.monotonic() - read}
         notes: Counter[str] = Counter()
         for bundle in done:
             self.failures += bundle.failures
@@ -181,30 +213,23 @@ class Running:
         pages = sum(bundle.pages - len(bundle.failures) for bundle in done)
         failures = tuple(sorted(self.failures, key=lambda failure: failure.path))
         receipts = tuple(file.receipt for file in files)
-        self._finish(done, receipts, failures, notes, pages)
-        return Summary(receipts, sum(file.made for file in files), pages, failures, notes)
-
-    def _plan(self) -> Plan:
-        return Plan(
-            store=self.store,
-            base=os.getcwd(),
-            variants=tuple(self.job.variants),
-            reading=replace(self.job.reading, meta={}),
-            join=self.job.join,
-            books=self.job.books,
-            code=keys.code(),
-            force=self.job.force,
+        articles = sum(run.articles for bundle in done for run in bundle.runs)
+        self._finish(
+            Manifest(
+                name=self.job.name,
+                files=receipts,
+                bundles=tuple(bundle.bundle for bundle in done),
+                pages=pages,
+                articles=articles,
+                failures=failures,
+                notes=dict(sorted(notes.items())),
+            )
         )
+        return Summary(receipts, sum(file.made for file in files), pages, articles, failures, notes, seconds)
 
     def _read(self) -> list[BundleDone]:
         """Every bundle of the input, in order."""
-        return sorted(self._made(self._tasks(self.failures), self._count()), key=lambda done: done.number)
-
-    def _tasks(self, failures: list[PageFailure] | None = None) -> Iterator[BundleTask]:
-        """A task for each bundle of the input; inputs that give no page are added to `failures`."""
-        plan = self._plan()
-        for number, bundle in enumerate(bundles(self.job.pages(failures))):
-            yield BundleTask(plan, number, bundle, meta=_told(self.job.reading.meta, bundle))
+        return sorted(self._made(self.job.tasks(self.failures), self._count()), key=lambda done: done.number)
 
     def _count(self) -> int | None:
         """How many pages there are, where counting them doesn't mean unpacking them."""
@@ -230,7 +255,7 @@ class Running:
         """The bundles, those read again that have a page with the bytes of one in an earlier bundle: ids differ."""
         changed = {n: copies for n, copies in copies_in(done).items() if copies != done[n].copies}
         if changed:
-            tasks = (replace(task, copies=changed[task.number]) for task in self._tasks() if task.number in changed)
+            tasks = (replace(task, copies=changed[task.number]) for task in self.job.tasks() if task.number in changed)
             for again in self._made(tasks, None):
                 done[again.number] = again
         return done
@@ -239,9 +264,8 @@ class Running:
         """Every file of the run, in order."""
         cuts = splits.cuts(done, self.job.split)
         job = self.job
-        tasks = list(
-            file_tasks(self.store, job.name, cuts, done, job.formats, job.variants, job.books, force=job.force)
-        )
+        made = file_tasks(self.store, job.name, cuts, done, job.formats, job.variants, job.books)
+        tasks = [replace(task, force=job.force) for task in made]
         places = {task.name: place for place, task in enumerate(tasks)}
         files: list[FileDone] = []
         self.watch(Progress("writing", 0, len(tasks), 0))
@@ -255,24 +279,8 @@ class Running:
             self.watch(Progress("writing", len(files), len(tasks), 0))
         return sorted(files, key=lambda file: places[file.receipt.name])
 
-    def _finish(
-        self,
-        done: list[BundleDone],
-        files: tuple[FileReceipt, ...],
-        failures: tuple[PageFailure, ...],
-        notes: Counter[str],
-        pages: int,
-    ) -> None:
+    def _finish(self, manifest: Manifest) -> None:
         """Keep the manifest, and take away the parts that no manifest in the folder knows any more."""
-        manifest = Manifest(
-            name=self.job.name,
-            files=files,
-            bundles=tuple(bundle.bundle for bundle in done),
-            pages=pages,
-            articles=sum(run.articles for bundle in done for run in bundle.runs),
-            failures=failures,
-            notes=dict(sorted(notes.items())),
-        )
         if load(self.store, manifest_name(self.job.name), Manifest) == manifest:
             return
         save(self.store, manifest_name(self.job.name), manifest)

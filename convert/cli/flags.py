@@ -15,6 +15,7 @@ import typer
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 Pages = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Pages, folders of pages.", show_default=False)]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is in the way.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all goes well.")]
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from convert.cli.flags import Pages, takes
+from convert.cli.flags import Force, Pages, may_replace, takes
 from convert.cli.reading_flags import ReadingFlags
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def review(
     language: Annotated[
         Literal["zh", "en"] | None, typer.Option(help="Language of the page (default: the browser's).")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is in the way.")] = False,
+    force: Force = False,
     *,
     reading: ReadingFlags,
 ) -> None:
@@ -84,7 +84,6 @@ def _sheets(paths: list[Path], reading: ReadingFlags) -> tuple[list["Sheet"], li
 
 
 def _write(sheets: list["Sheet"], output: Path | None, language: str | None, *, force: bool) -> None:
-    from convert.cli.flags import may_replace
     from convert.files import written_aside
     from convert.review.page import page
 

@@ -1,6 +1,7 @@
 """Make a book from article records.
 
-Reads the records that `newsconvert parse` writes (`-` is stdin) and makes one file of one format in one script.
+Reads the records that `newsconvert parse` writes (`-` is stdin), or a file of any format that can be read back, and
+makes one file of one format in one script.
 """
 
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from convert.cli.flags import takes
+from convert.cli.flags import Force, may_replace, takes
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
 
 
@@ -18,6 +19,7 @@ def write(
     to: Annotated[str, typer.Option("--to", "-t", help="Format; see 'newsconvert formats'.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write; - is stdout.")],
     variant: Annotated[str, typer.Option(help="Script: original, tw, hk, t, twp or cn.")] = "original",
+    force: Force = False,
     *,
     about: VolumeFlags,
     writer: WriterFlags,
@@ -29,6 +31,8 @@ def write(
     options = volumes.BookOptions(about=about.given(), writer=writer.given())
     writers.check_options([to], options.writer)
     to_stdout = str(output) == "-"
+    if not to_stdout:
+        may_replace(output, force=force)
     with volumes.records_of(records) as articles:
         name = "stdout" if to_stdout else output.stem
         book = volumes.volume(volumes.in_variant(articles, variant, options), name, variant, options)
