@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "transforms": {"model", "errors", "record", "lexicon"},
     "writers": {"model", "errors", "record", "carried", "plugins"},
     "batch": {"model", "errors", "record", "files", "reader", "transforms", "writers"},
-    "review": {"model", "errors", "record", "carried", "files", "reader"},
+    "review": {"model", "errors", "record", "files", "reader"},
+    "library": {"model", "errors", "files", "reader", "writers", "batch"},
     "cli": {
         "model",
         "errors",

@@ -3,7 +3,6 @@
 import functools
 import hashlib
 import io
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,7 @@ from convert.batch.bundles import Bundle
 from convert.batch.receipts import PageFailure, PageSeen
 from convert.errors import NewsconvertError
 from convert.model import Article
-from convert.reader import PageFile, ReadingOptions, fixes, formats, join_continuations, read_page, recurring_lines
+from convert.reader import PageFile, ReadingOptions, formats, join_continuations, read_page, recurring_lines
 
 CRASH = 70
 """The exit code of a page that broke the reader: EX_SOFTWARE."""
@@ -39,14 +38,12 @@ def load_pages(bundle: Bundle, base: str) -> Loaded:
     for place, page in enumerate(bundle.pages):
         try:
             data = page.read(base)
-            fixed = None if page.archive or page.data is not None else fixes.beside(os.path.join(base, page.path))
         except NewsconvertError as error:
             seen.append(PageSeen(page.path, None))
             failures.append(PageFailure(page.path, str(error), error.exit_code))
         else:
-            files[place] = PageFile(page.path, data, fixes=fixed)
-            fix = hashlib.sha256(repr(fixed).encode()).hexdigest() if fixed else None
-            seen.append(PageSeen(page.path, hashlib.sha256(data).hexdigest(), fix))
+            files[place] = PageFile(page.path, data)
+            seen.append(PageSeen(page.path, hashlib.sha256(data).hexdigest()))
     return Loaded(files, tuple(seen), tuple(failures))
 
 

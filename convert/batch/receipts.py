@@ -28,11 +28,10 @@ class PageFailure:
 
 @dataclass(frozen=True, slots=True)
 class PageSeen:
-    """A page of a bundle: path, digest of its bytes (None where they couldn't be had) and of its corrections."""
+    """A page of a bundle: its path and the digest of its bytes, None where they couldn't be had."""
 
     path: str
     sha256: str | None
-    fixes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,3 @@ def takes(**groups: type) -> Callable[[Command], Command]:
         return run  # type: ignore[return-value]
 
     return decorate
-
-
-def may_replace(path: Path, *, force: bool) -> None:
-    """Raise CannotWriteError for a file that is in the way, unless it may be replaced."""
-    from convert.errors import CannotWriteError
-
-    if not force and path.exists() and path.is_file():
-        raise CannotWriteError(str(path), "the file is there already", "name another, or replace it with --force")

@@ -26,10 +26,10 @@ def trace(
 ) -> None:
     """Read the page and write its trace: number, label, rule, why, text."""
     from convert.batch.inputs import open_binary
-    from convert.reader import PageFile, fixes, read_page
+    from convert.reader import PageFile, read_page
 
     with open_binary(page) as file:
-        found = read_page(PageFile(str(page), file.read(), fixes=fixes.beside(str(page))), reading.options())
+        found = read_page(PageFile(str(page), file.read()), reading.options())
     for line in found.trace:
         sys.stdout.write((_json(line) if as_json else _row(line)) + "\n")
 

@@ -5,7 +5,7 @@ import functools
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from convert import profiles
@@ -17,14 +17,12 @@ from convert.reader.continuations import join_continuations
 from convert.reader.decoding import decode
 from convert.reader.drafts import gather
 from convert.reader.features import STOPS, see
-from convert.reader.fixes import Fixes
 from convert.reader.lines import HEADING_MARK, split
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import best_path
 from convert.reader.trace import TracedLine, traced
 
 __all__ = [
-    "Fixes",
     "PageFacts",
     "PageFile",
     "Reading",
@@ -43,13 +41,11 @@ class PageFile:
     """A page: the path as it is to be shown, and the file's bytes.
 
     `copy` is 2, 3 … for the second, third … file with the same bytes in a batch, so that no two articles share an id.
-    `fixes` are a person's corrections of this page.
     """
 
     path: str
     data: bytes
     copy: int = 1
-    fixes: Fixes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,20 +80,18 @@ DEFAULTS = ReadingOptions()
 def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: frozenset[str] = frozenset()) -> Reading:
     """Read a page; `recurring` are lines that other pages of the batch have too.
 
-    Raises BadInputError for a file that is empty or can't be decoded and for corrections of another page, never for what
-    the page's text says.
+    Raises BadInputError for a file that is empty or can't be decoded, never for what its text says.
     """
     decoded = decode(page.data, page.path, options.encoding)
     cleaned = split(decoded)
     profile = options.profile or _profile_of(line.text for line in cleaned.lines[:4])
     seen = see(cleaned.lines, profile, recurring)
-    digest = hashlib.sha256(page.data).hexdigest()
-    decisions = best_path(seen, page.fixes.by_place(cleaned.lines, digest) if page.fixes else {})
+    decisions = best_path(seen)
     drafts, furniture = gather(cleaned.lines, decisions)
     facts = _facts(page.path, [line.text for line in furniture], options, profile)
     origin = articles.Origin(
         page.path,
-        digest,
+        hashlib.sha256(page.data).hexdigest(),
         page.copy,
         script.language_of(decoded.text),
         facts,
@@ -178,7 +172,7 @@ def numbered_copies(pages: Iterable[PageFile]) -> list[PageFile]:
     for page in pages:
         digest = hashlib.sha256(page.data).digest()
         seen[digest] += 1
-        numbered.append(replace(page, copy=seen[digest]))
+        numbered.append(PageFile(page.path, page.data, seen[digest]))
     return numbered
 
 

@@ -1,11 +1,10 @@
 """The best path of labels over a page: every line's reading weighed together with its neighbours' readings."""
 
 import functools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
-from types import MappingProxyType
 
 from convert.reader.features import LONG, Page, Sight, features
 from convert.reader.shapes import Shape
@@ -50,12 +49,11 @@ _BY_SHAPE: dict[Shape, tuple[Label, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The label of a line, how far it is ahead of the next best, that rival, and whether a person gave it."""
+    """The label of a line, how far it is ahead of the next best, and that rival."""
 
     label: Label
     margin: float
     rival: Label | None
-    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +116,13 @@ def emissions(page: Page, i: int, table: Weights) -> list[float]:
     return told
 
 
-def best_path(page: Page, by_hand: Mapping[int, Label] = MappingProxyType({})) -> list[Decision]:
-    """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi).
-
-    A line that a person labelled, by its place on the page, has that label; its neighbours are weighed beside it.
-    """
+def best_path(page: Page) -> list[Decision]:
+    """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi)."""
     table = weights()
-    allowed = ((by_hand[i],) if i in by_hand else candidates(sight) for i, sight in enumerate(page.sights))
-    choices = [[_NUMBER[label] for label in labels] for labels in allowed]
+    choices = [[_NUMBER[label] for label in candidates(sight)] for sight in page.sights]
     told = [emissions(page, i, table) for i in range(len(choices))]
     chosen = _viterbi(choices, told, table.steps)
-    decisions = [_decision(i, choices[i], told[i], chosen, table) for i in range(len(chosen))]
-    return [replace(decision, by_hand=True) if i in by_hand else decision for i, decision in enumerate(decisions)]
+    return [_decision(i, choices[i], told[i], chosen, table) for i in range(len(chosen))]
 
 
 def _viterbi(choices: Sequence[list[int]], told: Sequence[list[float]], steps: Sequence[Sequence[float]]) -> list[int]:

@@ -47,7 +47,7 @@ def traced(page: Page, cleaned: Lines, decisions: Sequence[Decision]) -> tuple[T
             line.last,
             str(decision.label),
             line.text,
-            "corrected by hand" if decision.by_hand else _rule(page, n),
+            _rule(page, n),
             decision.margin,
             str(decision.rival) if decision.rival else None,
             _marks(line, decision),

@@ -1,1 +1,0 @@
-"""The page on which a person checks what was read, and corrects it."""

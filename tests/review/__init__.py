@@ -1,1 +1,0 @@
-"""The review page, and the corrections that are made on it."""
