@@ -154,9 +154,8 @@ def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
         try:
             with _workers(job, died) as workers:
                 return Running(job, store, workers, watch).run()
-        except BaseException:
-            store.sweep()  # the workers are gone, and what they had begun with them
-            raise
+        finally:
+            store.sweep()  # after workers that died or were ended, whatever they had begun
 
 
 def check(job: Job) -> None:
