@@ -97,9 +97,9 @@ def volume(
 
 
 def _title(papers: set[str | None], dates: set[datetime.date], name: str) -> str:
-    """Paper and dates where all articles are of one paper, else the volume's name."""
+    """Paper and dates where all articles are of one paper, else the volume's name, as far as that is text."""
     if len(papers) != 1 or None in papers:
-        return name
+        return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     days = sorted({min(dates), max(dates)}) if dates else []
     return " ".join([str(papers.pop()), "–".join(day.isoformat() for day in days)]).strip()
 

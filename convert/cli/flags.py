@@ -25,6 +25,13 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all
 Verbose = Annotated[bool, typer.Option("--verbose", help="Name every note on stderr, with page and line.")]
 
 
+def format_names(incomplete: str) -> list[str]:
+    """The formats that can be written, for the shell to complete."""
+    from convert import writers
+
+    return [name for name in writers.formats() if name.startswith(incomplete)]
+
+
 def takes(**groups: type) -> Callable[[Command], Command]:
     """Give a command groups of options: parameter name → dataclass with `Annotated[…, typer.Option(…)]` fields."""
 
