@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from convert import profiles
 from convert.errors import BadInputError
-from convert.model import Article
+from convert.model import Article, Note
 from convert.profiles import Profile
 from convert.reader import articles, pagefacts, script
 from convert.reader.continuations import join_continuations
@@ -23,13 +23,13 @@ from convert.reader.path import best_path
 from convert.reader.trace import TracedLine, traced
 
 __all__ = [
+    "Copies",
     "PageFacts",
     "PageFile",
     "Reading",
     "ReadingOptions",
     "TracedLine",
     "join_continuations",
-    "numbered_copies",
     "read_page",
     "read_pages",
     "recurring_lines",
@@ -72,6 +72,8 @@ class Reading:
     encoding: str
     articles: tuple[Article, ...]
     trace: tuple[TracedLine, ...]
+    notes: tuple[Note, ...] = ()
+    """Remarks about a page that has no article to carry them."""
 
 
 DEFAULTS = ReadingOptions()
@@ -97,10 +99,18 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
         facts,
         profile,
         cleaned.changes,
-        cleaned.removed,
     )
-    found = tuple(articles.make(draft, place, origin) for place, draft in enumerate(drafts, 1))
-    return Reading(facts, decoded.encoding, found, traced(seen, cleaned, decisions))
+    made = [articles.make(draft, place, origin) for place, draft in enumerate(drafts, 1)]
+    found = tuple(one.article for one in made)
+    marks = [mark for one in made for mark in one.marks]
+    remarks = articles.removals(cleaned.removed) if cleaned.removed else []
+    return Reading(
+        facts,
+        decoded.encoding,
+        articles.with_notes(found, remarks) if found and remarks else found,
+        traced(seen, cleaned, decisions, marks),
+        () if found else tuple(remarks),
+    )
 
 
 @functools.cache
@@ -165,20 +175,23 @@ def _head(text: str) -> tuple[str, str]:
     return (found[0], found[1]) if len(found) == 2 else ("", "")
 
 
-def numbered_copies(pages: Iterable[PageFile]) -> list[PageFile]:
-    """The same pages, each told which copy of its bytes it is."""
-    seen: Counter[bytes] = Counter()
-    numbered = []
-    for page in pages:
+class Copies:
+    """Tells the files of a batch that have the same bytes apart."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[bytes] = Counter()
+
+    def numbered(self, page: PageFile) -> PageFile:
+        """The page, told which copy of its bytes it is."""
         digest = hashlib.sha256(page.data).digest()
-        seen[digest] += 1
-        numbered.append(PageFile(page.path, page.data, seen[digest]))
-    return numbered
+        self._seen[digest] += 1
+        return PageFile(page.path, page.data, self._seen[digest])
 
 
 def read_pages(pages: Iterable[PageFile], options: ReadingOptions = DEFAULTS, *, join: bool = True) -> list[Article]:
     """Read a small batch whole: banners found over all pages, halves of jumped articles joined unless told otherwise."""
-    batch = numbered_copies(pages)
+    copies = Copies()
+    batch = [copies.numbered(page) for page in pages]
     recurring = recurring_lines(batch, options)
     found = [article for page in batch for article in read_page(page, options, recurring).articles]
     return list(join_continuations(found)) if join else found

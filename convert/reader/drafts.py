@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from convert.reader.lines import Line
 from convert.reader.path import Decision, Label
 
+LABEL_MARKS = "■□◆◇▲★☆●【】〖〗[] \u3000"
+"""What stands around the name of a column."""
+
 
 @dataclass(slots=True)
 class Draft:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from convert.reader.drafts import LABEL_MARKS
 from convert.reader.features import Page
 from convert.reader.lines import Line, Lines
 from convert.reader.path import Decision, Label, reasons
@@ -36,8 +37,13 @@ class TracedLine:
         return reasons(self.page, self.place, decision)
 
 
-def traced(page: Page, cleaned: Lines, decisions: Sequence[Decision]) -> tuple[TracedLine, ...]:
-    """The trace of a page's lines."""
+def traced(
+    page: Page, cleaned: Lines, decisions: Sequence[Decision], taken: Sequence[tuple[int, str]] = ()
+) -> tuple[TracedLine, ...]:
+    """The trace of a page's lines; `taken` are texts that were taken out of the body, each with its line."""
+    out: dict[int, list[str]] = {}
+    for number, text in taken:
+        out.setdefault(number, []).append(text)
     changes: dict[int, list[tuple[str, str]]] = {}
     for change in (*cleaned.changes, *cleaned.removed):
         changes.setdefault(change.line, []).append((change.before, change.after))
@@ -50,7 +56,7 @@ def traced(page: Page, cleaned: Lines, decisions: Sequence[Decision]) -> tuple[T
             _rule(page, n),
             decision.margin,
             str(decision.rival) if decision.rival else None,
-            _marks(line, decision),
+            (*_marks(line, decision), *out.get(line.number, ())),
             tuple(changes.get(line.number, ())),
             page,
             n,
@@ -73,5 +79,7 @@ def _marks(line: Line, decision: Decision) -> tuple[str, ...]:
     if decision.label in (Label.JUMP, Label.FURNITURE):
         marks.append(line.text)
     elif decision.label is Label.SECTION:
-        marks += [char for char in line.text if char in "■□◆◇▲★☆●【】〖〗[]"]
+        name = line.text.strip(LABEL_MARKS)
+        at = line.text.find(name)
+        marks += [part.strip() for part in (line.text[:at], line.text[at + len(name) :]) if part.strip()]
     return tuple(marks)
