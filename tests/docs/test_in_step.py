@@ -89,3 +89,9 @@ def test_every_part_that_a_page_asks_for_is_made_in_both_languages() -> None:
     for mark in asked:
         for language in words.LANGUAGES:
             assert hooks.filled(mark, language).strip()
+
+
+def test_most_help_texts_have_their_chinese() -> None:
+    told = {option.help for command in commands.commands() for option in command.options if option.help}
+    missing = sorted(text for text in told if text not in words.chinese())
+    assert len(missing) <= len(told) // 5, "\n".join(missing)
