@@ -32,6 +32,8 @@ PARTS: dict[str, Callable[..., str]] = {
 
 SAME = "<!-- make: the-same -->"
 """In a Chinese page: the next fenced block of the English one, so that sessions stand in one place."""
+RUN_ON = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])\n(?=[\u2e80-\u9fff\uff00-\uffef\[]|\*\*)")
+"""A line's end between Chinese characters, which would show as a space."""
 FENCE = re.compile(r"^```\w.*?^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -54,4 +56,4 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     if not source.name.endswith(".zh.md"):
         return filled(markdown, "en")
     english = source.with_name(source.name.replace(".zh.md", ".md"))
-    return filled(with_blocks(markdown, english.read_text("utf-8")), "zh")
+    return filled(with_blocks(RUN_ON.sub("", markdown), english.read_text("utf-8")), "zh")
