@@ -96,9 +96,10 @@ BACK = {"t": "t2s", "tw": "tw2s", "hk": "hk2s"}
 
 @functools.lru_cache(maxsize=1 << 12)
 def _reversible_form(character: str, region: str) -> str:
-    """The first of the character's forms that comes back as it; empty when none does."""
+    """The form that comes back as the character: itself where it is one, else the first that does; empty: none."""
     table = scripts().reverse[region]
-    for form in ambiguous().get(character, opencc("s2t")(character)):
+    forms = ambiguous().get(character, opencc("s2t")(character))
+    for form in sorted(forms, key=lambda form: form != character):
         shown = opencc(f"t2{region}")(form) if region != "t" else form
         if table.get(shown, shown) == character:
             return shown
