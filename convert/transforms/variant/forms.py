@@ -35,6 +35,7 @@ def _wanted(region: str, word: str) -> Mapping[int, tuple[str, str]]:
     found: dict[int, tuple[str, str]] = {}
     for source, form in sorted(preferences(region).items(), key=lambda row: len(row[0])):
         at = word.find(source)
+        form = opencc(f"t2{region}")(form) if at >= 0 and region != "t" else form
         while at >= 0:
             found.update((at + i, (character, source)) for i, character in enumerate(form))
             at = word.find(source, at + len(source))

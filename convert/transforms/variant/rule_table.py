@@ -53,7 +53,7 @@ RULES = (
         character="台", form="颱", before="(?:^|[^舞上讲前后擂])", after="(?=风)", reason="a typhoon", yes=("碰上强【台】风尾巴",), no=("舞【台】风格",),
     ),
     Rule(
-        character="台", form="檯", before="(?:吧|柜|写字|梳妆|操作|化妆|乒乓球|桌球|赌)", reason="a counter or table",
+        character="台", form="檯", before="(?:吧|柜|服务|咨询|写字|梳妆|操作|化妆|乒乓球|桌球|赌)", reason="a counter or table",
         yes=("坐在吧【台】上", "站在柜【台】后"), no=("讲【台】上",),
     ),
     Rule(
