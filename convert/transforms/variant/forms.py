@@ -33,9 +33,10 @@ def _preferred(region: str) -> re.Pattern[str]:
 def _wanted(region: str, word: str) -> Mapping[int, tuple[str, str]]:
     """Position in the word → the form preferred there and the word it is preferred in; longer words go first."""
     found: dict[int, tuple[str, str]] = {}
-    for source, form in sorted(preferences(region).items(), key=lambda row: len(row[0])):
+    for source, (form, standard) in sorted(preferences(region).items(), key=lambda row: len(row[0])):
         at = word.find(source)
-        form = opencc(f"t2{region}")(form) if at >= 0 and region != "t" else form
+        if at >= 0 and standard and region != "t":
+            form = opencc(f"t2{region}")(form)
         while at >= 0:
             found.update((at + i, (character, source)) for i, character in enumerate(form))
             at = word.find(source, at + len(source))
