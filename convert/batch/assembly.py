@@ -27,6 +27,8 @@ class FileTask:
     format: str
     articles: StoredArticles
     part: tuple[int, int] | None
+    series: str | None
+    """The name of the run, when it makes several volumes."""
     books: BookOptions
     key: str
     """What the file is made of."""
@@ -77,6 +79,7 @@ def file_tasks(
                     format=format_name,
                     articles=StoredArticles(store, variant, cut.extracts),
                     part=cut.part,
+                    series=name if cut.suffix else None,
                     books=books,
                     key=keys.fingerprint(content, kind),
                 )
@@ -108,7 +111,7 @@ def make_file(task: FileTask) -> FileDone:
             return FileDone(replace(kept, replaces=None), made=False)
         check_ours(task.store, task.name, kept, there)
     writer = writers.make(task.format, task.books.writer)
-    book = volume(task.articles, task.stem, task.articles.variant, task.books, task.part)
+    book = volume(task.articles, task.stem, task.articles.variant, task.books, task.part, task.series)
     with task.store.writing(task.name) as out:
         writer.write(book, out)
         size = out.seek(0, os.SEEK_END)

@@ -19,6 +19,7 @@ from convert.batch.store import Store
 from convert.errors import BadInputError
 from convert.files import written_aside
 from convert.model import Article, Articles, Volume, identifier
+from convert.reader import formats
 
 ORIGINAL = "original"
 
@@ -68,7 +69,12 @@ class Headed(Protocol):
 
 
 def volume(
-    articles: Articles, name: str, variant: str, options: BookOptions, part: tuple[int, int] | None = None
+    articles: Articles,
+    name: str,
+    variant: str,
+    options: BookOptions,
+    part: tuple[int, int] | None = None,
+    series: str | None = None,
 ) -> Volume:
     """A volume of articles that are in the variant's script already; gone through once."""
     ids: list[str] = []
@@ -90,15 +96,16 @@ def volume(
         articles=articles,
         variant=variant,
         part=part,
+        series=series,
         identifier=identifier(language, variant, ids),
     )
     return dataclasses.replace(plain, **options.about)
 
 
 def _title(papers: set[str | None], dates: set[datetime.date], name: str) -> str:
-    """Paper and dates where all articles are of one paper, else the volume's name."""
+    """Paper and dates where all articles are of one paper, else the volume's name, as far as that is text."""
     if len(papers) != 1 or None in papers:
-        return name
+        return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     days = sorted({min(dates), max(dates)}) if dates else []
     return " ".join([str(papers.pop()), "–".join(day.isoformat() for day in days)]).strip()
 
@@ -196,12 +203,16 @@ class RecordFile:
 
 
 @contextlib.contextmanager
-def records_of(path: Path) -> Iterator[RecordFile]:
-    """The articles of a record file, or of stdin for `-`, which is copied to a temporary file first."""
+def records_of(path: Path) -> Iterator[Articles]:
+    """The articles of a file of records, or of any format that can be read back; `-` is records on stdin.
+
+    Records are read anew on each pass; stdin is copied to a temporary file first.
+    """
     if str(path) == "-":
         with tempfile.TemporaryFile() as copy:
             shutil.copyfileobj(sys.stdin.buffer, copy)
             yield RecordFile(cast(BinaryIO, copy), "stdin")
-    else:
-        with open_binary(path) as file:
-            yield RecordFile(file, str(path))
+        return
+    reader = None if formats.ending(str(path)) == "jsonl" else formats.reader_for(str(path))
+    with open_binary(path) as file:
+        yield tuple(reader(file, str(path))) if reader else RecordFile(file, str(path))
