@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm, Pt
 
-from convert.errors import BadInputError, MissingInputError
+from convert import writers
+from convert.errors import BadInputError, BadOptionError, MissingInputError
 from tests.articles import article
 from tests.writers.docx.documents import W, contents, opened, part, style, texts, volume, written
 
@@ -172,3 +173,9 @@ def test_a_missing_reference_and_one_that_is_no_document_are_named(tmp_path: Pat
         package.writestr("a.txt", "a")
     with pytest.raises(BadInputError, match=r"bad\.docx"):
         made(tmp_path / "bad.docx")
+
+
+def test_a_reference_can_be_named_by_text_as_settings_do(template: Path) -> None:
+    assert writers.make("docx", {"reference": str(template)}) == writers.make("docx", {"reference": template})
+    with pytest.raises(BadOptionError):
+        writers.make("docx", {"reference": 3})
