@@ -76,7 +76,7 @@ def _converted(value: Any, wanted: Any) -> Any:
 
 def _path(wanted: type, value: Any) -> Any:
     """A path that came as text: from a command line's NAME=VALUE, or a file of settings."""
-    if wanted is Path and isinstance(value, str):
+    if wanted is Path and isinstance(value, str | Path):
         return Path(value)
     raise ValueError(f"expected {wanted.__name__}, got {value!r}")
 

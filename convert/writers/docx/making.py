@@ -78,7 +78,7 @@ class Making:
             assembly = self._assemble(spool)
             assembly.paginate()
             self._running_lines(assembly)
-            self._set_sections(assembly)
+            assembly.sections = self._sections()
             self._set_properties()
             shell.save(self.document, assembly.body, out, spool.size)
 
@@ -143,7 +143,6 @@ class Making:
             words=self.words,
             width=self.page.text_width,
             height=self.page.text_height,
-            columns=self.options.columns,
             labels=self.told.labels,
             groups=group(self.told.facts, self.options.group_by, self.words),
             entries=self.told.entries,
@@ -152,6 +151,7 @@ class Making:
             front_page=self.front_kind == "page",
             contents=self.options.contents,
             note=self.imprint.counted,
+            sections=("", "", ""),
         )
 
     def _running_lines(self, assembly: Assembly) -> None:
@@ -162,13 +162,13 @@ class Making:
         first = {"page": "", "letterhead": foot}.get(self.front_kind)
         sections.head_and_foot(self.document, front.header(self.sheet, self.imprint), foot, first)
 
-    def _set_sections(self, assembly: Assembly) -> None:
+    def _sections(self) -> tuple[str, str, str]:
+        """The properties of a head over columns, of all up to the first one, and of the last section."""
         section = sections.last_section(self.document)
-        if assembly.columns == 1:
-            assembly.last_section = sections.section_xml(section, columns=None)
-            return
-        assembly.sections = (sections.section_xml(section), sections.section_xml(section, continuous=True))
-        assembly.last_section = sections.section_xml(section, continuous=True, bare=True)
+        if self.options.columns == 1:
+            return "", sections.section_xml(section, columns=None), ""
+        head = sections.section_xml(section, continuous=True, bare=True)
+        return head, sections.section_xml(section), head
 
     def _set_properties(self) -> None:
         volume, dates = self.volume, self.told.dates()

@@ -61,6 +61,7 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         data[language] = written(newspaper(language))
     data["digest"] = written(newspaper(), digest="1", annex=True)
     data["columns"] = written(newspaper(), columns=2)
+    data["annex"] = written(newspaper(), columns=2, digest="lead", annex=True)
     data["hostile"] = written(hostile(), digest="lead", annex=True)
     data["reference"] = written(newspaper("zh-Hant-TW"), reference=reference, columns=2, group_by="person")
     data["empty"] = written(volume([]))
@@ -110,7 +111,7 @@ def _text(path: Path) -> list[str]:
     return [_bare(page) for page in said.decode().split("\f")[:-1]]
 
 
-NEWSPAPERS = ["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "digest", "columns", "reference"]
+NEWSPAPERS = ["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "digest", "columns", "annex", "reference"]
 
 
 @pytest.mark.parametrize("name", NEWSPAPERS)
