@@ -105,10 +105,8 @@ class Making:
         plan = single
         if self.options.columns > 1:
             section = sections.last_section(self.document)
-            breaks = (
-                sections.section_xml(section, continuous=True, bare=True),
-                sections.section_xml(section, continuous=True, bare=True, columns=self.options.columns),
-            )
+            columns = sections.section_xml(section, continuous=True, bare=True, columns=self.options.columns)
+            breaks = (self.head_section, columns)
             narrow = (width - sections.COLUMN_GAP * (self.options.columns - 1)) // self.options.columns
             plan = replace(single, columns=self.options.columns, width=narrow, breaks=breaks)
         if not self.options.annex:
@@ -116,6 +114,11 @@ class Making:
         entry = replace(single, anchor=ANCHORS[1], other=ANCHORS[2], phrase=self.words.full_text)
         whole = replace(plan, headline="heading 3", contents=False, anchor=ANCHORS[2], other=ANCHORS[1])
         return entry, replace(whole, phrase=self.words.back, crosshead_level=3)
+
+    @cached_property
+    def head_section(self) -> str:
+        """The properties of a section that ends a head over columns."""
+        return sections.section_xml(sections.last_section(self.document), continuous=True, bare=True)
 
     @cached_property
     def front_kind(self) -> front.Front:
@@ -167,8 +170,7 @@ class Making:
         section = sections.last_section(self.document)
         if self.options.columns == 1:
             return "", sections.section_xml(section, columns=None), ""
-        head = sections.section_xml(section, continuous=True, bare=True)
-        return head, sections.section_xml(section), head
+        return self.head_section, sections.section_xml(section), self.head_section
 
     def _set_properties(self) -> None:
         volume, dates = self.volume, self.told.dates()

@@ -109,6 +109,13 @@ def test_the_footer_says_page_of_pages_and_the_header_the_volume(data: bytes) ->
     assert "工会工作摘报" in "".join(part(data, "word/header1.xml").itertext())
 
 
+def test_one_section_has_header_and_footer_and_the_rest_goes_on(data: bytes) -> None:
+    found = list(part(data).iter(f"{W}sectPr"))
+    named = [s for s in found if s.find(f"{W}footerReference") is not None]
+    assert named == found[:1]
+    assert all(s.find(f"{W}type").get(f"{W}val") == "continuous" for s in found[1:])
+
+
 def test_the_same_volume_gives_the_same_bytes_whatever_clock_and_time_zone(tmp_path: Path) -> None:
     code = (
         "import sys; from tests.writers.docx.test_package import full; "
