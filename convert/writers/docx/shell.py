@@ -22,6 +22,7 @@ from lxml import etree
 from convert.writers.docx.geometry import PAGE, Page
 from convert.writers.docx.styles import Form, character_styles, foundation, paragraph_styles, style_xml
 from convert.writers.docx.typeface import Typefaces
+from convert.writers.xmltext import visible
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NAMESPACES = f'xmlns:w="{W}"'
@@ -128,7 +129,7 @@ def properties(document: Document, values: dict[str, str | None], modified: date
     """Set the core properties; what is unknown becomes empty. The format allows 255 characters each."""
     core = document.core_properties
     for name, value in values.items():
-        text = value or ""
+        text = visible(value or "")
         setattr(core, name, text if len(text) <= 255 else f"{text[:254]}…")
     core.created = core.modified = modified.replace(tzinfo=None)
     core.revision = 1
