@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, cast
 
@@ -69,7 +69,12 @@ class Headed(Protocol):
 
 
 def volume(
-    articles: Articles, name: str, variant: str, options: BookOptions, part: tuple[int, int] | None = None
+    articles: Articles,
+    name: str,
+    variant: str,
+    options: BookOptions,
+    part: tuple[int, int] | None = None,
+    series: str | None = None,
 ) -> Volume:
     """A volume of articles that are in the variant's script already; gone through once."""
     ids: list[str] = []
@@ -91,6 +96,7 @@ def volume(
         articles=articles,
         variant=variant,
         part=part,
+        series=series,
         identifier=identifier(language, variant, ids),
     )
     return dataclasses.replace(plain, **options.about)
@@ -112,7 +118,13 @@ class Extract:
     start: int
     stop: int
     runs: tuple[int, int]
-    """The same in the bundle's runs of articles."""
+    """The bundle's runs of articles, from the one up to the other, that they are in."""
+    skip: int = 0
+    """How many articles of the first run come before."""
+
+    def with_next(self, other: "Extract") -> "Extract":
+        """This and the one that follows it in the bundle, as one."""
+        return Extract(self.bundle, self.start, other.stop, (self.runs[0], other.runs[1]), self.skip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +137,15 @@ class StoredArticles:
 
     def lines(self) -> Iterator[bytes]:
         """The records, each with its line feed."""
-        for extract in self.extracts:
-            with self.store.open(part_name(extract.bundle, self.variant)) as file:
-                yield from islice(file, extract.start, extract.stop)
+        for bundle, extracts in groupby(self.extracts, key=lambda extract: extract.bundle):
+            with self.store.open(part_name(bundle, self.variant)) as file:
+                at = 0
+                for extract in extracts:
+                    if extract.start < at:
+                        file.seek(0)
+                        at = 0
+                    yield from islice(file, extract.start - at, extract.stop - at)
+                    at = extract.stop
 
     def heads(self) -> Iterator[Headed]:
         """What stands at the head of each record."""
