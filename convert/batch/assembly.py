@@ -60,7 +60,7 @@ def file_tasks(
 ) -> Iterator[FileTask]:
     """Every file of a run, by volume, then variant, then format."""
     parts = {bundle.bundle: bundle.parts for bundle in done}
-    kinds = {f: keys.fingerprint(f, writers.formats()[f].provider, writers.make(f, books.writer)) for f in formats}
+    kinds = {f: _kind(f, books) for f in formats}
     common = keys.fingerprint(books.about, keys.code())
     for cut in cuts:
         stem = f"{name}-{cut.suffix}" if cut.suffix else name
@@ -69,6 +69,7 @@ def file_tasks(
             for extract in cut.extracts:
                 first, last = extract.runs
                 made_of.update(parts[extract.bundle][variant][first * DIGEST : last * DIGEST])
+                made_of.update(f"{extract.skip} {extract.stop - extract.start}\n".encode())
             content = keys.fingerprint(made_of.hexdigest(), stem, cut.part, variant, common)
             for format_name, kind in kinds.items():
                 yield FileTask(
@@ -82,6 +83,13 @@ def file_tasks(
                     books=books,
                     key=keys.fingerprint(content, kind),
                 )
+
+
+def _kind(format_name: str, books: BookOptions) -> str:
+    """What a format's files depend on beside their articles: the writer with its options, and who provides it."""
+    plugin = writers.formats()[format_name]
+    provider = "" if plugin.entry.value.startswith("convert.") else plugin.provider
+    return keys.fingerprint(format_name, provider, writers.make(format_name, books.writer))
 
 
 def make_files(tasks: tuple[FileTask, ...]) -> tuple[FileDone, ...]:

@@ -53,7 +53,7 @@ def traced(
             line.last,
             str(decision.label),
             line.text,
-            _rule(page, n),
+            decision.rule or _rule(page, n),
             decision.margin,
             str(decision.rival) if decision.rival else None,
             (*_marks(line, decision), *out.get(line.number, ())),
