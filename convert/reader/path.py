@@ -108,7 +108,7 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
         return by_shape
     if sight.size > LONG or (sight.size > 30 and not sight.short):
         return _text_labels(page, i)
-    allowed = _OPEN_CLASS if sight.size > 4 else _SHORT
+    allowed: tuple[Label, ...] = _OPEN_CLASS if sight.size > 4 else _SHORT
     if not may_be_byline(sight):
         allowed = tuple(label for label in allowed if label is not Label.BYLINE)
     if sight.inside:
