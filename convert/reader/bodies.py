@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from convert.lexicon.traditional import simplified
 from convert.model import BlockType, Note
 from convert.reader.features import end_of
 from convert.reader.lines import Line
@@ -103,7 +104,7 @@ def join_text(above: str, below: str) -> str:
 
 def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:
     line, decision = rows[n]
-    shape = shape_of(line.text)
+    shape = shape_of(simplified(line.text))
     kind = BlockType.PARAGRAPH
     if shape is Shape.CAPTION:
         kind = BlockType.CAPTION
