@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from convert.errors import BadInputError, MissingInputError, NewsconvertError
+from convert.reader import PageFile
+from convert.reader.fixes import ENDING
 
 PATTERN = "*.txt"
 """The files that are pages when a folder is given."""
@@ -42,3 +44,14 @@ def open_binary(path: Path) -> BinaryIO:
     except OSError as error:
         problem = (error.strerror or str(error)).lower()
         raise MissingInputError(str(path), problem, "check the name and your permission") from error
+
+
+def load_page(path: Path) -> PageFile:
+    """A page and the fix file beside it, if there is one; raises MissingInputError for what can't be opened."""
+    with open_binary(path) as file:
+        data = file.read()
+    beside = path.with_name(path.name + ENDING)
+    if not beside.exists():
+        return PageFile(str(path), data)
+    with open_binary(beside) as file:
+        return PageFile(str(path), data, fixes=file.read())

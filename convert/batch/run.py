@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from convert import writers
-from convert.batch.inputs import Failure, expand, open_binary
+from convert.batch.inputs import Failure, expand, load_page
 from convert.batch.volumes import ORIGINAL, BookOptions, Written, in_variant, volume, write_file
 from convert.errors import NewsconvertError
 from convert.model import Article
@@ -73,8 +73,7 @@ def _load(paths: Iterable[Path]) -> tuple[list[PageFile], list[Failure]]:
             failures.append(found)
             continue
         try:
-            with open_binary(found) as file:
-                pages.append(PageFile(str(found), file.read()))
+            pages.append(load_page(found))
         except NewsconvertError as error:
             failures.append(Failure(str(found), error))
     return pages, failures

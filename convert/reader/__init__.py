@@ -5,17 +5,19 @@ import functools
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from convert import profiles
-from convert.model import Article
+from convert.model import Article, Note
 from convert.profiles import Profile
 from convert.reader import articles, pagefacts, script
 from convert.reader.continuations import join_continuations
+from convert.reader.corrected import apply, decided
 from convert.reader.decoding import decode
 from convert.reader.drafts import gather
 from convert.reader.features import see
+from convert.reader.fixes import ENDING, load
 from convert.reader.lines import split
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import best_path
@@ -37,7 +39,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A page: the path as it is to be shown, and the file's bytes.
+    """A page: the path as it is to be shown, the file's bytes, and those of the fix file beside it, if there is one.
 
     `copy` is 2, 3 … for the second, third … file with the same bytes in a batch, so that no two articles share an id.
     """
@@ -45,6 +47,7 @@ class PageFile:
     path: str
     data: bytes
     copy: int = 1
+    fixes: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +68,16 @@ class ReadingOptions:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read on a page: its facts, its articles in printed order, and every line with its label."""
+    """What was read on a page: its facts, its articles in printed order, and every line with its label.
+
+    `notes` are remarks on the page as a whole: fixes that were not applied. The first article has them too.
+    """
 
     facts: PageFacts
     encoding: str
     articles: tuple[Article, ...]
     trace: tuple[TracedLine, ...]
+    notes: tuple[Note, ...] = ()
 
 
 DEFAULTS = ReadingOptions()
@@ -79,18 +86,21 @@ DEFAULTS = ReadingOptions()
 def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: frozenset[str] = frozenset()) -> Reading:
     """Read a page; `recurring` are lines that other pages of the batch have too.
 
-    Raises BadInputError for a file that is empty or can't be decoded, never for what its text says.
+    Raises BadInputError for a file that is empty or can't be decoded and for a malformed fix file, never for what the
+    page's text says.
     """
     decoded = decode(page.data, page.path, options.encoding)
-    cleaned = split(decoded)
+    digest = hashlib.sha256(page.data).hexdigest()
+    fixes = load(page.fixes, page.path + ENDING) if page.fixes is not None else None
+    cleaned, unapplied = apply(split(decoded), fixes, digest)
     profile = options.profile or _profile_of(line.text for line in cleaned.lines[:4])
     seen = see(cleaned.lines, profile, recurring)
-    decisions = best_path(seen)
+    decisions = decided(cleaned.lines, best_path(seen))
     drafts, furniture = gather(cleaned.lines, decisions)
     facts = _facts(page.path, [line.text for line in furniture], options, profile)
     origin = articles.Origin(
         page.path,
-        hashlib.sha256(page.data).hexdigest(),
+        digest,
         page.copy,
         script.language_of(decoded.text),
         facts,
@@ -98,8 +108,10 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
         cleaned.changes,
         cleaned.removed,
     )
-    found = tuple(articles.make(draft, place, origin) for place, draft in enumerate(drafts, 1))
-    return Reading(facts, decoded.encoding, found, traced(seen, cleaned, decisions))
+    found = [articles.make(draft, place, origin) for place, draft in enumerate(drafts, 1)]
+    if unapplied and found:
+        found[0] = replace(found[0], notes=(*unapplied, *found[0].notes))
+    return Reading(facts, decoded.encoding, tuple(found), traced(seen, cleaned, decisions, drafts), unapplied)
 
 
 @functools.cache
@@ -164,7 +176,7 @@ def numbered_copies(pages: Iterable[PageFile]) -> list[PageFile]:
     for page in pages:
         digest = hashlib.sha256(page.data).digest()
         seen[digest] += 1
-        numbered.append(PageFile(page.path, page.data, seen[digest]))
+        numbered.append(replace(page, copy=seen[digest]))
     return numbered
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from convert.reader.drafts import Draft
 from convert.reader.features import Page
 from convert.reader.lines import Line, Lines
 from convert.reader.path import Decision, Label, reasons
 from convert.reader.shapes import Shape
+
+CORRECTED = "corrected by a fix file"
+"""The rule of a line about which a person said something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,8 @@ class TracedLine:
 
     `rule` names the shape of the line, `because` the facts that told most for its label against the `rival`; both are
     worked out when asked for. `marks` are what was taken off the line, `changes` what was cleaned (before, after).
+    `article` is the place of the line's article on the page, from 1; None for furniture. `at` is 0, or where in the
+    line's text a piece begins that a person cut off.
     """
 
     line: int
@@ -28,6 +34,8 @@ class TracedLine:
     changes: tuple[tuple[str, str], ...]
     page: Page
     place: int
+    article: int | None
+    at: int = 0
 
     @property
     def because(self) -> tuple[str, ...]:
@@ -36,8 +44,11 @@ class TracedLine:
         return reasons(self.page, self.place, decision)
 
 
-def traced(page: Page, cleaned: Lines, decisions: Sequence[Decision]) -> tuple[TracedLine, ...]:
+def traced(
+    page: Page, cleaned: Lines, decisions: Sequence[Decision], drafts: Sequence[Draft]
+) -> tuple[TracedLine, ...]:
     """The trace of a page's lines."""
+    articles = {(line.number, line.at): n for n, draft in enumerate(drafts, 1) for line in draft.lines()}
     changes: dict[int, list[tuple[str, str]]] = {}
     for change in (*cleaned.changes, *cleaned.removed):
         changes.setdefault(change.line, []).append((change.before, change.after))
@@ -47,13 +58,15 @@ def traced(page: Page, cleaned: Lines, decisions: Sequence[Decision]) -> tuple[T
             line.last,
             str(decision.label),
             line.text,
-            _rule(page, n),
+            CORRECTED if line.fix else _rule(page, n),
             decision.margin,
             str(decision.rival) if decision.rival else None,
             _marks(line, decision),
             tuple(changes.get(line.number, ())),
             page,
             n,
+            articles.get((line.number, line.at)),
+            line.at,
         )
         for n, (line, decision) in enumerate(zip(cleaned.lines, decisions, strict=True))
     )
