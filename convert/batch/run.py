@@ -1,102 +1,298 @@
-"""The main job: pages in, one volume a format and variant out."""
+"""The main job: pages in, volumes out, in as many formats and variants as asked for, by as many workers as there are.
 
+Bundles of pages become parts (records in every variant), parts become files; both by the same workers, of whom only
+receipts come back. What a run has finished is known by receipts, so a run that was cut off goes on where it was.
+"""
+
+import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from convert import writers
-from convert.batch.inputs import Failure, expand, load_page
-from convert.batch.volumes import ORIGINAL, BookOptions, Written, in_variant, volume, write_file
-from convert.errors import NewsconvertError
-from convert.model import Article
-from convert.reader import PageFile, ReadingOptions, join_continuations, read_page, recurring_lines
+from convert.batch import keys, poison, splits
+from convert.batch.assembly import FileDone, FileTask, check_ours, file_name, file_tasks, make_files
+from convert.batch.bundles import Bundle, bundles
+from convert.batch.inputs import PATTERNS, Failure, expand
+from convert.batch.pages import Page
+from convert.batch.parts import DIGEST, BundleDone, BundleTask, Plan, make_bundle
+from convert.batch.receipts import (
+    FileReceipt,
+    Manifest,
+    PageFailure,
+    file_receipt,
+    load,
+    manifest_name,
+    manifests,
+    save,
+)
+from convert.batch.store import PRIVATE, Folder
+from convert.batch.volumes import ORIGINAL, BookOptions
+from convert.batch.workers import Inline, Killed, LocalPool, Workers, usual_count
+from convert.errors import BadOptionError, WorkerKilledError
+from convert.reader import ReadingOptions
 
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done and how much there is."""
+FEW = 200
+"""Up to so many pages this process does the work alone: a pool would start longer than it saves."""
+SMALL = 500
+"""Articles up to which files are made together in one task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is."""
+
+    stage: str
+    """`reading` (pages) or `writing` (files)."""
+    done: int
+    total: int | None
+    """None while it isn't known, as in a compressed archive."""
+    failures: int
+
+
+Watcher = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """What a run is asked to make."""
 
-    paths: Sequence[Path]
-    folder: Path
+    paths: Sequence[str | Path]
+    folder: str | Path
     name: str
     formats: Sequence[str] = ("epub", "docx", "jsonl")
     variants: Sequence[str] = (ORIGINAL,)
     join: bool = True
     reading: ReadingOptions = field(default_factory=ReadingOptions)
     books: BookOptions = field(default_factory=BookOptions)
+    patterns: Sequence[str] = PATTERNS
+    split: str | None = None
+    """A number of pages, `page`, `issue` or `month`."""
+    workers: int | None = None
+    """None: as many as there are processors, when there is enough to do."""
+    force: bool = False
+
+    def pages(self, failures: list[PageFailure] | None = None) -> Iterator[Page]:
+        """The pages of the inputs; inputs that give none are added to `failures`."""
+        for found in expand(self.paths, self.patterns):
+            if isinstance(found, Page):
+                yield found
+            elif failures is not None:
+                failures.append(_page_failure(found))
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a run has done."""
 
-    written: tuple[Written, ...]
+    written: tuple[FileReceipt, ...]
+    """All files of the run, those that were there already too."""
+    made: int
+    """How many of them had to be made."""
     pages: int
-    failures: tuple[Failure, ...]
+    """Pages that gave what they have."""
+    failures: tuple[PageFailure, ...]
     notes: Counter[str]
     """How many notes of each code are in the articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What the inputs of a run gave."""
+def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
+    """Read the pages and make every file; inputs that fail are in the summary and stop nothing else.
 
-    articles: tuple[Article, ...]
-    pages: int
-    failures: tuple[Failure, ...]
-
-
-def read_inputs(paths: Iterable[Path], options: ReadingOptions, *, join: bool) -> Read:
-    """Read every page that can be read; an input that can't is a failure of its own."""
-    pages, failures = _load(paths)
-    recurring = recurring_lines(pages, options)
-    articles: list[Article] = []
-    for page in pages:
-        try:
-            articles += read_page(page, options, recurring).articles
-        except NewsconvertError as error:
-            failures.append(Failure(page.path, error))
-    joined = join_continuations(articles) if join else tuple(articles)
-    unread = {failure.path for failure in failures}
-    return Read(joined, sum(page.path not in unread for page in pages), tuple(failures))
+    Raises CannotWriteError for what can't be written, BusyError when another run has the folder.
+    """
+    check(job)
+    store = Folder(str(job.folder))
+    with store.locked() as died:
+        store.sweep()
+        _refuse_early(job, store)
+        with _workers(job, died) as workers:
+            return Running(job, store, workers, watch).run()
 
 
-def _load(paths: Iterable[Path]) -> tuple[list[PageFile], list[Failure]]:
-    pages: list[PageFile] = []
-    failures: list[Failure] = []
-    for found in expand(paths):
-        if isinstance(found, Failure):
-            failures.append(found)
-            continue
-        try:
-            pages.append(load_page(found))
-        except NewsconvertError as error:
-            failures.append(Failure(str(found), error))
-    return pages, failures
-
-
-def run(job: Job, progress: Progress = lambda *_: None) -> Summary:
-    """Read the pages and write every volume; inputs that fail are in the summary and stop nothing else."""
+def check(job: Job) -> None:
+    """Raise BadOptionError or UnknownNameError for what can't be done, before anything is."""
     writers.check_options(job.formats, job.books.writer)
-    read = read_inputs(job.paths, job.reading, join=job.join)
-    written: list[Written] = []
-    if read.articles:
-        total = len(job.formats) * len(job.variants)
-        for variant in job.variants:
-            book = volume(in_variant(read.articles, variant, job.books), job.name, variant, job.books)
-            for format_name in job.formats:
-                progress(f"{format_name} {variant}", len(written), total)
-                written.append(write_file(book, format_name, target(job, format_name, variant), job.books))
-    notes = Counter(note.code for article in read.articles for note in article.notes)
-    return Summary(tuple(written), read.pages, read.failures, notes)
+    splits.check(job.split)
+    if os.path.basename(job.name) != job.name or job.name in ("", ".", "..") or job.name.startswith(PRIVATE):
+        raise BadOptionError(f"--name {job.name}: not a file name")
 
 
-def target(job: Job, format_name: str, variant: str) -> Path:
-    """`DIR/NAME.EXT` for the original, `DIR/NAME.VARIANT.EXT` for a variant."""
-    extension = writers.find(format_name).extension
-    middle = "" if variant == ORIGINAL else f".{variant}"
-    return job.folder / f"{job.name}{middle}.{extension}"
+def _refuse_early(job: Job, store: Folder) -> None:
+    """Raise CannotWriteError for a stranger's file in the way, before hours of reading, where names are known."""
+    if job.force or job.split is not None:
+        return
+    for variant in job.variants:
+        for format_name in job.formats:
+            name = file_name(job.name, format_name, variant)
+            if store.exists(name):
+                check_ours(store, name, load(store, file_receipt(name), FileReceipt), store.digest(name))
+
+
+def _workers(job: Job, died: bool) -> Workers:
+    """This process for few pages, else a pool; a pool, too, after a run that died: a page may have killed it."""
+    count = job.workers or usual_count()
+    few = job.workers is None and sum(1 for _ in islice(job.pages(), FEW + 1)) <= FEW
+    return Inline() if (count == 1 or few) and not died else LocalPool(count)
+
+
+@dataclass
+class Running:
+    """One run at work."""
+
+    job: Job
+    store: Folder
+    workers: Workers
+    watch: Watcher
+    failures: list[PageFailure] = field(default_factory=list)
+
+    def run(self) -> Summary:
+        """Read, write, and keep the manifest."""
+        done = self._without_repeats(self._read())
+        files = self._write(done)
+        notes: Counter[str] = Counter()
+        for bundle in done:
+            self.failures += bundle.failures
+            notes.update(bundle.notes)
+        pages = sum(bundle.pages - len(bundle.failures) for bundle in done)
+        failures = tuple(sorted(self.failures, key=lambda failure: failure.path))
+        receipts = tuple(file.receipt for file in files)
+        self._finish(done, receipts, failures, notes, pages)
+        return Summary(receipts, sum(file.made for file in files), pages, failures, notes)
+
+    def _plan(self) -> Plan:
+        return Plan(
+            store=self.store,
+            base=os.getcwd(),
+            variants=tuple(self.job.variants),
+            reading=self.job.reading,
+            join=self.job.join,
+            books=self.job.books,
+            code=keys.code(),
+            force=self.job.force,
+        )
+
+    def _read(self) -> list[BundleDone]:
+        """Every bundle of the input, in order."""
+        plan = self._plan()
+        tasks = (BundleTask(plan, number, bundle) for number, bundle in enumerate(self._bundles()))
+        return sorted(self._made(tasks, self._count()), key=lambda done: done.number)
+
+    def _bundles(self) -> Iterator[Bundle]:
+        return bundles(self.job.pages(self.failures))
+
+    def _count(self) -> int | None:
+        """How many pages there are, where counting them doesn't mean unpacking them."""
+        total = 0
+        for page in self.job.pages():
+            if page.data is not None:
+                return None
+            total += 1
+        return total
+
+    def _made(self, tasks: Iterable[BundleTask], total: int | None) -> Iterator[BundleDone]:
+        pages = failed = 0
+        self.watch(Progress("reading", 0, total, 0))
+        for task, result in self.workers.run(make_bundle, tasks):
+            done = poison.without_poison(self.workers, task) if isinstance(result, Killed) else result
+            poison.keep_failed(task, done)
+            pages += done.pages
+            failed += len(done.failures)
+            self.watch(Progress("reading", pages, total, failed))
+            yield done
+
+    def _without_repeats(self, done: list[BundleDone]) -> list[BundleDone]:
+        """The bundles, those read again that have a page with the bytes of one in an earlier bundle."""
+        repeats = repeated(done)
+        changed = {n: places for n, places in repeats.items() if places != done[n].left_out}
+        if changed:
+            plan = self._plan()
+            tasks = (
+                BundleTask(plan, number, bundle, left_out=changed[number])
+                for number, bundle in enumerate(bundles(self.job.pages()))
+                if number in changed
+            )
+            for again in self._made(tasks, None):
+                done[again.number] = again
+        return done
+
+    def _write(self, done: list[BundleDone]) -> list[FileDone]:
+        """Every file of the run, in order."""
+        cuts = splits.cuts(done, self.job.split)
+        job = self.job
+        tasks = list(
+            file_tasks(self.store, job.name, cuts, done, job.formats, job.variants, job.books, force=job.force)
+        )
+        places = {task.name: place for place, task in enumerate(tasks)}
+        files: list[FileDone] = []
+        self.watch(Progress("writing", 0, len(tasks), 0))
+        for together, result in self.workers.run(make_files, _together(tasks)):
+            if isinstance(result, Killed):
+                raise WorkerKilledError(
+                    f"{self.store.show(together[0].name)}: writing it killed the process that did, "
+                    "perhaps for want of memory; make smaller volumes with --split"
+                )
+            files += result
+            self.watch(Progress("writing", len(files), len(tasks), 0))
+        return sorted(files, key=lambda file: places[file.receipt.name])
+
+    def _finish(
+        self,
+        done: list[BundleDone],
+        files: tuple[FileReceipt, ...],
+        failures: tuple[PageFailure, ...],
+        notes: Counter[str],
+        pages: int,
+    ) -> None:
+        """Keep the manifest, and take away the parts that no manifest in the folder knows any more."""
+        manifest = Manifest(
+            name=self.job.name,
+            files=files,
+            bundles=tuple(bundle.bundle for bundle in done),
+            pages=pages,
+            articles=sum(run.articles for bundle in done for run in bundle.runs),
+            failures=failures,
+            notes=dict(sorted(notes.items())),
+        )
+        if load(self.store, manifest_name(self.job.name), Manifest) == manifest:
+            return
+        save(self.store, manifest_name(self.job.name), manifest)
+        known = {bundle for kept in manifests(self.store) for bundle in kept.bundles}
+        for folder in ("parts", "bundles"):
+            for name in self.store.names(f"{PRIVATE}/{folder}"):
+                if name.split(".")[0] not in known:
+                    self.store.remove(f"{PRIVATE}/{folder}/{name}")
+
+
+def repeated(done: Sequence[BundleDone]) -> dict[int, tuple[int, ...]]:
+    """By bundle, the places of pages whose bytes are those of a page in an earlier bundle."""
+    first: dict[bytes, int] = {}
+    found: dict[int, tuple[int, ...]] = {}
+    for bundle in done:
+        digests = [bundle.digests[at : at + DIGEST] for at in range(0, len(bundle.digests), DIGEST)]
+        found[bundle.number] = tuple(
+            place
+            for place, digest in enumerate(digests)
+            if any(digest) and first.setdefault(digest[:8], bundle.number) != bundle.number
+        )
+    return found
+
+
+def _together(tasks: Iterable[FileTask]) -> Iterator[tuple[FileTask, ...]]:
+    """Files in pieces of work: small ones share one, so that a page a file isn't a trip a file."""
+    held: list[FileTask] = []
+    articles = 0
+    for task in tasks:
+        if held and articles + len(task.articles) > SMALL:
+            yield tuple(held)
+            held, articles = [], 0
+        held.append(task)
+        articles += len(task.articles)
+    if held:
+        yield tuple(held)
+
+
+def _page_failure(failure: Failure) -> PageFailure:
+    return PageFailure(failure.path, str(failure.error), failure.error.exit_code)

@@ -2,19 +2,23 @@
 
 import contextlib
 import dataclasses
+import datetime
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from convert import record, writers
 from convert.batch.inputs import open_binary
+from convert.batch.receipts import part_name
+from convert.batch.store import Folder
 from convert.errors import BadInputError
 from convert.files import written_aside
-from convert.model import Article, Articles, Volume
+from convert.model import Article, Articles, Volume, identifier
 
 ORIGINAL = "original"
 
@@ -50,21 +54,91 @@ def in_variant(articles: Articles, variant: str, options: BookOptions) -> Articl
     return Converter(variant, VariantOptions(**options.variant)).articles(articles)
 
 
-def volume(articles: Articles, name: str, variant: str, options: BookOptions) -> Volume:
-    """A volume of articles that are in the variant's script already."""
-    language = next((a.language for a in articles), "zh-Hans")
-    plain = Volume(name=name, title=_title(articles, name), language=language, articles=articles, variant=variant)
+class Headed(Protocol):
+    """Articles, or what stands at the head of their records."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def paper(self) -> str | None: ...
+    @property
+    def date(self) -> datetime.date | None: ...
+
+
+def volume(
+    articles: Articles, name: str, variant: str, options: BookOptions, part: tuple[int, int] | None = None
+) -> Volume:
+    """A volume of articles that are in the variant's script already; gone through once."""
+    ids: list[str] = []
+    papers: set[str | None] = set()
+    dates: set[datetime.date] = set()
+    language = None
+    heads: Iterable[Headed] = articles.heads() if isinstance(articles, StoredArticles) else articles
+    for head in heads:
+        language = language or head.language
+        ids.append(head.id)
+        papers.add(head.paper)
+        if head.date:
+            dates.add(head.date)
+    language = language or "zh-Hans"
+    plain = Volume(
+        name=name,
+        title=_title(papers, dates, name),
+        language=language,
+        articles=articles,
+        variant=variant,
+        part=part,
+        identifier=identifier(language, variant, ids),
+    )
     return dataclasses.replace(plain, **options.about)
 
 
-def _title(articles: Articles, name: str) -> str:
+def _title(papers: set[str | None], dates: set[datetime.date], name: str) -> str:
     """Paper and dates where all articles are of one paper, else the volume's name."""
-    papers = {a.paper for a in articles}
-    dates = sorted({a.date for a in articles if a.date})
     if len(papers) != 1 or None in papers:
         return name
-    days = [dates[0], dates[-1]] if len(dates) > 1 else dates
+    days = sorted({min(dates), max(dates)}) if dates else []
     return " ".join([str(papers.pop()), "–".join(day.isoformat() for day in days)]).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Records of a bundle: which of them, from `start` up to `stop`, counted from 0."""
+
+    bundle: str
+    start: int
+    stop: int
+    runs: tuple[int, int]
+    """The same in the bundle's runs of articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticles:
+    """The articles of a volume, read anew from the run's parts on each pass, so that memory stays flat."""
+
+    store: Folder
+    variant: str
+    extracts: tuple[Extract, ...]
+
+    def lines(self) -> Iterator[bytes]:
+        """The records, each with its line feed."""
+        for extract in self.extracts:
+            with self.store.open(part_name(extract.bundle, self.variant)) as file:
+                yield from islice(file, extract.start, extract.stop)
+
+    def heads(self) -> Iterator[Headed]:
+        """What stands at the head of each record."""
+        return map(record.decode_head, self.lines())
+
+    def __iter__(self) -> Iterator[Article]:
+        """The articles from the first on."""
+        return map(record.decode, self.lines())
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return sum(extract.stop - extract.start for extract in self.extracts)
 
 
 def write_file(book: Volume, format_name: str, path: Path, options: BookOptions) -> Written:

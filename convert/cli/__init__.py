@@ -1,16 +1,20 @@
 """Words in, words out: the command `newsconvert` and the table of its commands."""
 
+import functools
 import importlib
+import inspect
 import os
 import signal
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 from typing import Annotated, Any, NoReturn
 
 import typer
 import typer.core
 
-from convert.errors import NewsconvertError
+from convert.errors import NewsconvertError, UnknownNameError
 
 COMMANDS = {
     "build": "Make books, digests and records from pages: the main job.",
@@ -19,7 +23,8 @@ COMMANDS = {
     "variant": "Convert plain text into another script, line for line.",
     "trace": "Show every line of a page with its label and the rule that gave it.",
     "profile": "Propose a profile from a folder of pages.",
-    "formats": "List the formats that can be written, and who provides each.",
+    "formats": "List the formats that can be written and read, and who provides each.",
+    "config": "Show the settings in force and where each comes from.",
 }
 """Each command is the function of its name in the module of its name; a module is imported when its command is used."""
 
@@ -37,8 +42,16 @@ class Commands(typer.core.TyperGroup):
             return None
         module = importlib.import_module(f"convert.cli.{cmd_name}")
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        app.command(cmd_name, help=module.__doc__, short_help=COMMANDS[cmd_name])(getattr(module, cmd_name))
+        app.command(cmd_name, help=module.__doc__, short_help=COMMANDS[cmd_name])(
+            _with_settings(getattr(module, cmd_name))
+        )
         return typer.main.get_command(app)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names; an unknown one is answered with those there are."""
+        if args and args[0] not in COMMANDS and args[0][:1] != "-" and not ctx.resilient_parsing:
+            raise UnknownNameError("command", args[0], list(COMMANDS))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list of commands for the help page, from the table alone: nothing is imported for it."""
@@ -48,7 +61,8 @@ class Commands(typer.core.TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the command; an error of ours is one line on stderr and its exit code."""
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            sys.stdout.flush()
         except NewsconvertError as error:
             print(f"newsconvert: {error}", file=sys.stderr)
             raise typer.Exit(error.exit_code) from error
@@ -60,6 +74,33 @@ class Commands(typer.core.TyperGroup):
             raise typer.Exit(128 + signal.SIGINT) from error
         except _TerminatedError as error:
             raise typer.Exit(128 + signal.SIGTERM) from error
+        return result
+
+
+def _with_settings(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The command with `--config`, which is read before the other options and gives them their defaults."""
+
+    def use(ctx: typer.Context, path: Path | None) -> None:
+        if ctx.resilient_parsing:
+            return
+        from convert.cli import settings
+
+        ctx.obj = settings.load(path)
+        ctx.default_map = settings.defaults(ctx.obj, ctx.command, str(ctx.command.name))
+
+    @functools.wraps(function)
+    def run(config: None = None, **given: Any) -> Any:  # noqa: ARG001 (used before the command begins)
+        return function(**given)
+
+    wanted = "Settings file (default: newsconvert.toml in the working folder)."
+    option = typer.Option("--config", metavar="FILE", help=wanted, is_eager=True, callback=use)
+    config = inspect.Parameter("config", inspect.Parameter.KEYWORD_ONLY, default=None)
+    config = config.replace(annotation=Annotated[Path | None, option])
+    own = inspect.signature(function, eval_str=True)
+    keyword = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own.parameters.values()]
+    run.__signature__ = own.replace(parameters=[*keyword, config])  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in [*keyword, config]} | {"return": own.return_annotation}
+    return run
 
 
 class _TerminatedError(BaseException):
@@ -90,7 +131,8 @@ def newsconvert(
     """Turn flattened Chinese newspaper pages into e-books, Word digests, records and Traditional editions.
 
     Exit codes: 0 done, 1 some inputs failed and the rest is done, 2 usage, 65 bad input, 66 missing input,
-    69 a part of the program is missing, 73 can't write, 130 and 143 stopped, 141 nobody reads the output.
+    69 a part of the program is missing, 71 workers are killed, 73 can't write, 75 another run is at work there,
+    130 and 143 stopped, 141 nobody reads the output.
     """
 
 
@@ -99,4 +141,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     signal.signal(signal.SIGTERM, _terminate)
-    app()
+    try:
+        app()
+    finally:
+        _flush_quietly()
+
+
+def _flush_quietly() -> None:
+    """Say what is left to say; when nobody listens any more, as after `--help | head -1`, don't complain at exit."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -21,13 +21,16 @@ def parse(
 ) -> None:
     """Write the records of all pages that can be read; name the others on stderr."""
     from convert import record
-    from convert.batch.run import read_inputs
+    from convert.batch.inputs import load_pages
+    from convert.batch.parts import read_pages
 
-    read = read_inputs(paths, reading.options(), join=join)
-    for line in record.encode_lines(read.articles):
+    pages, unread = load_pages(paths)
+    articles, refused = read_pages(pages, reading.options(), join=join)
+    for line in record.encode_lines(articles):
         sys.stdout.buffer.write(line)
     sys.stdout.buffer.flush()
-    for failure in read.failures:
-        print(f"newsconvert: {failure.error}", file=sys.stderr)
-    if read.failures:
-        raise typer.Exit(1 if read.pages else read.failures[0].error.exit_code)
+    failures = [(str(f.error), f.error.exit_code) for f in unread] + [(f.message, f.exit_code) for f in refused]
+    for message, _ in failures:
+        print(f"newsconvert: {message}", file=sys.stderr)
+    if failures:
+        raise typer.Exit(1 if len(pages) > len(refused) else failures[0][1])

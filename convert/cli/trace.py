@@ -25,10 +25,10 @@ def trace(
     reading: ReadingFlags,
 ) -> None:
     """Read the page and write its trace: number, label, rule, why, text."""
-    from convert.batch.inputs import load_page
+    from convert.batch.pages import Page
     from convert.reader import read_page
 
-    found = read_page(load_page(page), reading.options())
+    found = read_page(Page(str(page)).load(), reading.options())
     for note in found.notes:
         where = f", line {note.line}" if note.line else ""
         print(f"newsconvert: {page}{where}: {note.message}", file=sys.stderr)

@@ -7,13 +7,14 @@ A writer is a dataclass whose fields are its options. It is published as an entr
 import dataclasses
 import typing
 from collections.abc import Iterable, Mapping
-from importlib import metadata
 from typing import Any, BinaryIO, ClassVar, Protocol
 
 import msgspec
 
-from convert.errors import BadOptionError, MissingPartError, UnknownNameError
+from convert import plugins
+from convert.errors import BadOptionError
 from convert.model import Volume
+from convert.plugins import Plugin
 
 GROUP = "newsconvert.writers"
 
@@ -33,49 +34,14 @@ class Writer(Protocol):
         """Write the whole volume to `out`; raise a NewsconvertError for what can't be done."""
 
 
-@dataclasses.dataclass(frozen=True)
-class Format:
-    """A writer that is installed: its name, and the package that provides it."""
-
-    name: str
-    provider: str
-    entry: metadata.EntryPoint
-
-    def load(self) -> type[Writer]:
-        """Import the writer's class."""
-        try:
-            return typing.cast(type[Writer], self.entry.load())
-        except ImportError as error:
-            raise MissingPartError(
-                f"format '{self.name}' needs a module that is missing ({error}); "
-                f"install {self.provider} again with the extra it names"
-            ) from error
-
-
-def formats() -> dict[str, Format]:
-    """The installed writers by name, sorted; none is imported.
-
-    Raises BadOptionError when two packages claim one name: which of them would write is nobody's guess.
-    """
-    found: dict[str, Format] = {}
-    for entry in metadata.entry_points(group=GROUP):
-        provider = f"{entry.dist.name} {entry.dist.version}" if entry.dist else "unknown"
-        other = found.get(entry.name)
-        if other and (other.provider, other.entry.value) != (provider, entry.value):
-            raise BadOptionError(
-                f"format '{entry.name}' is claimed twice: {other.entry.value} ({other.provider}) and "
-                f"{entry.value} ({provider}); uninstall one"
-            )
-        found[entry.name] = Format(entry.name, provider, entry)
-    return dict(sorted(found.items()))
+def formats() -> dict[str, Plugin]:
+    """The installed writers by name, sorted; none is imported."""
+    return plugins.installed(GROUP, "format")
 
 
 def find(name: str) -> type[Writer]:
     """The writer class of a format; raises UnknownNameError with the formats there are."""
-    known = formats()
-    if name not in known:
-        raise UnknownNameError("format", name, list(known))
-    return known[name].load()
+    return typing.cast(type[Writer], plugins.find(GROUP, "format", name))
 
 
 def options(writer: type[Writer]) -> dict[str, Any]:
@@ -94,10 +60,17 @@ def make(name: str, given: Mapping[str, Any]) -> Writer:
     writer = find(name)
     known = options(writer)
     try:
-        values = {key: msgspec.convert(value, known[key], strict=False) for key, value in given.items() if key in known}
+        values = {key: _converted(value, known[key]) for key, value in given.items() if key in known}
         return writer(**values)
     except (msgspec.ValidationError, ValueError) as error:
         raise BadOptionError(f"format '{name}': {error}") from error
+
+
+def _converted(value: Any, wanted: Any) -> Any:
+    """The value in its option's type; a command line's `yes` and `no` are truth values too."""
+    if wanted is bool and isinstance(value, str):
+        value = {"yes": True, "on": True, "no": False, "off": False}.get(value.lower(), value)
+    return msgspec.convert(value, wanted, strict=False)
 
 
 def check_options(names: Iterable[str], given: Iterable[str]) -> None:

@@ -1,0 +1,130 @@
+"""Records → files, each with a receipt: the second half of a run, in any process."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from convert import writers
+from convert.batch import keys
+from convert.batch.parts import DIGEST, BundleDone
+from convert.batch.receipts import FileReceipt, file_receipt, load, save
+from convert.batch.splits import Cut
+from convert.batch.store import Folder, digest_of
+from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles, volume
+from convert.errors import CannotWriteError
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """A file to be made."""
+
+    store: Folder
+    name: str
+    """In the output folder."""
+    stem: str
+    """Name of the volume, without variant and ending."""
+    format: str
+    articles: StoredArticles
+    part: tuple[int, int] | None
+    books: BookOptions
+    key: str
+    """What the file is made of."""
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileDone:
+    """A file that is there now, and whether it had to be made."""
+
+    receipt: FileReceipt
+    made: bool
+
+
+def file_name(stem: str, format_name: str, variant: str) -> str:
+    """`NAME.EXT` for the original, `NAME.VARIANT.EXT` for a variant."""
+    middle = "" if variant == ORIGINAL else f".{variant}"
+    return f"{stem}{middle}.{writers.find(format_name).extension}"
+
+
+def file_tasks(
+    store: Folder,
+    name: str,
+    cuts: Iterable[Cut],
+    done: Iterable[BundleDone],
+    formats: Iterable[str],
+    variants: Iterable[str],
+    books: BookOptions,
+    *,
+    force: bool,
+) -> Iterator[FileTask]:
+    """Every file of a run, by volume, then variant, then format."""
+    parts = {bundle.bundle: bundle.parts for bundle in done}
+    kinds = {f: keys.fingerprint(f, writers.formats()[f].provider, writers.make(f, books.writer)) for f in formats}
+    common = keys.fingerprint(books.about, keys.code())
+    for cut in cuts:
+        stem = f"{name}-{cut.suffix}" if cut.suffix else name
+        for variant in variants:
+            made_of = hashlib.sha256()
+            for extract in cut.extracts:
+                first, last = extract.runs
+                made_of.update(parts[extract.bundle][variant][first * DIGEST : last * DIGEST])
+            content = keys.fingerprint(made_of.hexdigest(), stem, cut.part, variant, common)
+            for format_name, kind in kinds.items():
+                yield FileTask(
+                    store=store,
+                    name=file_name(stem, format_name, variant),
+                    stem=stem,
+                    format=format_name,
+                    articles=StoredArticles(store, variant, cut.extracts),
+                    part=cut.part,
+                    books=books,
+                    key=keys.fingerprint(content, kind),
+                    force=force,
+                )
+
+
+def make_files(tasks: tuple[FileTask, ...]) -> tuple[FileDone, ...]:
+    """Make files that belong to one piece of work; see `make_file`."""
+    return tuple(make_file(task) for task in tasks)
+
+
+def make_file(task: FileTask) -> FileDone:
+    """Write a file and its receipt, unless it is there as it should be.
+
+    The receipt comes first and knows the digest of the file that it announces and of the one that is replaced, so
+    that a crash between the two leaves a file that is known as ours. Raises CannotWriteError for a file in the way
+    that this program didn't make.
+    """
+    kept = load(task.store, file_receipt(task.name), FileReceipt)
+    there = task.store.digest(task.name)
+    if not task.force:
+        if kept is not None and there == kept.sha256 and kept.key == task.key:
+            return FileDone(replace(kept, replaces=None), made=False)
+        check_ours(task.store, task.name, kept, there)
+    writer = writers.make(task.format, task.books.writer)
+    book = volume(task.articles, task.stem, task.articles.variant, task.books, task.part)
+    with task.store.writing(task.name) as out:
+        writer.write(book, out)
+        size = out.seek(0, os.SEEK_END)
+        out.seek(0)
+        digest = digest_of(out)
+        receipt = FileReceipt(
+            name=task.name,
+            format=task.format,
+            variant=task.articles.variant,
+            key=task.key,
+            sha256=digest,
+            size=size,
+            articles=len(task.articles),
+        )
+        save(task.store, file_receipt(task.name), replace(receipt, replaces=there))
+    return FileDone(receipt, made=True)
+
+
+def check_ours(store: Folder, name: str, kept: FileReceipt | None, there: str | None) -> None:
+    """Raise CannotWriteError for a file, of which `there` is the digest, that no run made or that was changed since."""
+    if there is None or (kept is not None and there in (kept.sha256, kept.replaces)):
+        return
+    problem = "there already, and not made by a run in this folder" if kept is None else "changed since it was made"
+    raise CannotWriteError(store.show(name), problem, "move it away, or replace it with --force")

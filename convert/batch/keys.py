@@ -1,0 +1,55 @@
+"""Fingerprints: what a result was made of, as one short text, so that a run knows what it needn't make again."""
+
+import functools
+import hashlib
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+LIBRARIES = ("OpenCC", "ebooklib", "python-docx", "lxml", "msgspec")
+"""What output bytes depend on beside this package."""
+
+
+def fingerprint(*parts: Any) -> str:
+    """A digest of values: dataclasses, mappings, lists; a path counts with the bytes of the file it names.
+
+    Raises TypeError for a value that has no stable form.
+    """
+    return hashlib.sha256(msgspec.json.encode(parts, enc_hook=_plain, order="deterministic")).hexdigest()[:32]
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Path):
+        try:
+            return ["file", hashlib.sha256(value.read_bytes()).hexdigest()]
+        except OSError:
+            return ["no file", str(value)]
+    if hasattr(value, "pattern"):
+        return ["pattern", value.pattern, value.flags]
+    if isinstance(value, (range, frozenset)):
+        return sorted(value)
+    if hasattr(value, "items"):
+        return dict(value)
+    raise TypeError(f"a {type(value).__name__} can't be part of a fingerprint")
+
+
+@functools.cache
+def code() -> str:
+    """A fingerprint of this program: its own files and the versions of the libraries that output depends on."""
+    digest = hashlib.sha256()
+    root = Path(__file__).resolve().parent.parent
+    for path in sorted(p for p in root.rglob("*") if p.suffix not in (".pyc", ".pyo") and p.is_file()):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for library in LIBRARIES:
+        digest.update(f"{library} {_version(library)}\n".encode())
+    return digest.hexdigest()[:32]
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return "none"

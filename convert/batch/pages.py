@@ -1,0 +1,73 @@
+"""One page of a run: what it is called, where its bytes are, and how they are got."""
+
+import os
+from dataclasses import dataclass, replace
+
+from convert.errors import BadInputError, MissingInputError
+from convert.reader import PageFile
+from convert.reader.fixes import ENDING
+
+LARGEST = 64 * 2**20
+"""Bytes of the largest page that is read, a thousand times a printed one: more is no page, and may be a bomb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that can be read anywhere: in this process, in another, on another machine that sees the same files."""
+
+    path: str
+    """As records and errors show it; inside an archive, the archive's path and the member's."""
+    archive: str | None = None
+    member: str | None = None
+    """The name in a zip."""
+    span: tuple[int, int] | None = None
+    """Offset and length in a tar that isn't compressed."""
+    data: bytes | None = None
+    """The bytes themselves, from a compressed tar, which can be read only once and in order."""
+
+    def read(self, base: str = "") -> bytes:
+        """The page's bytes, relative paths taken from `base`; raises MissingInputError or BadInputError."""
+        if self.data is not None:
+            return self.data
+        try:
+            return self._archived(base) if self.archive else self._plain(base)
+        except OSError as error:
+            problem = (error.strerror or str(error)).lower()
+            raise MissingInputError(self.path, problem, "check the name and your permission") from error
+
+    def load(self, base: str = "") -> PageFile:
+        """The page as the reader takes it, with the fix file beside it, if there is one; raises as `read` does."""
+        return PageFile(self.path, self.read(base), fixes=self._fixes(base))
+
+    def _fixes(self, base: str) -> bytes | None:
+        """The bytes of the fix file of a page that is a file or a member of a zip."""
+        beside = replace(self, path=self.path + ENDING, member=f"{self.member}{ENDING}")
+        if self.archive:
+            from convert.batch import archives
+
+            there = self.member is not None and archives.has_member(
+                os.path.join(base, self.archive), str(beside.member)
+            )
+        else:
+            there = self.data is None and os.path.exists(os.path.join(base, beside.path))
+        return beside.read(base) if there else None
+
+    def _plain(self, base: str) -> bytes:
+        with open(os.path.join(base, self.path), "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > LARGEST:
+                raise too_large(self.path)
+            return file.read()
+
+    def _archived(self, base: str) -> bytes:
+        from convert.batch import archives
+
+        archive = os.path.join(base, str(self.archive))
+        if self.span:
+            return archives.read_span(archive, *self.span)
+        return archives.read_member(archive, str(self.member), self.path)
+
+
+def too_large(path: str) -> BadInputError:
+    """The error for a page beyond the limit."""
+    return BadInputError(path, f"larger than {LARGEST >> 20} MiB", "no newspaper page is; leave it out or cut it")

@@ -1,0 +1,79 @@
+"""Pages that kill the process that reads them: found by halving, kept for a person, left out of the rest."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from convert.batch.pages import Page
+from convert.batch.parts import BundleDone, BundleTask, Plan, make_bundle, read_pages
+from convert.batch.volumes import ORIGINAL, in_variant
+from convert.batch.workers import Killed, Workers
+from convert.errors import CannotWriteError, NewsconvertError, WorkerKilledError
+from convert.reader import PageFile
+
+FAILED = "failed"
+"""The folder in the output folder where pages that broke the reader are kept, each with its reason."""
+REASON = "it kills the process that reads it"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Some pages of a bundle, read to see whether the worker survives; nothing is written."""
+
+    plan: Plan
+    pages: tuple[Page, ...]
+
+
+def survive(trial: Trial) -> None:
+    """Do to the pages all that a run would do, and throw it away."""
+    pages: list[PageFile] = []
+    for page in trial.pages:
+        try:
+            pages.append(page.load(trial.plan.base))
+        except NewsconvertError:
+            continue
+    articles, _ = read_pages(pages, trial.plan.reading, join=trial.plan.join)
+    for variant in trial.plan.variants:
+        if variant != ORIGINAL:
+            list(in_variant(articles, variant, trial.plan.books))
+
+
+def without_poison(workers: Workers, task: BundleTask) -> BundleDone:
+    """The bundle read without the pages that kill; those are failures with the reason.
+
+    Raises WorkerKilledError when the bundle kills its worker without any page.
+    """
+    poison: dict[str, str] = {}
+    while len(poison) < len(task.bundle.pages):
+        left = [page for page in task.bundle.pages if page.path not in poison]
+        found = _halve(workers, task.plan, left) or left  # only together: then all of them
+        poison |= {page.path: f"{page.path}: {REASON}; please report this page" for page in found}
+        (result,) = [r for _, r in workers.run(make_bundle, [replace(task, poison=poison)])]
+        if not isinstance(result, Killed):
+            return result
+    raise WorkerKilledError("workers are killed whatever they do; look at the system's log, perhaps memory is short")
+
+
+def _halve(workers: Workers, plan: Plan, pages: Sequence[Page]) -> list[Page]:
+    """Those of the pages that kill a worker; empty when each half is harmless without the other."""
+    middle = (len(pages) + 1) // 2
+    found: list[Page] = []
+    for half in (pages[:middle], pages[middle:]):
+        if half and any(isinstance(r, Killed) for _, r in workers.run(survive, [Trial(plan, tuple(half))])):
+            found += half if len(half) == 1 else _halve(workers, plan, half) or half
+    return found
+
+
+def keep_failed(task: BundleTask, done: BundleDone) -> None:
+    """Copy pages that broke the reader to `failed/`, each with its reason beside it."""
+    reasons = {failure.path: failure.message for failure in done.failures if failure.crashed}
+    for page in task.bundle.pages:
+        if page.path in reasons:
+            name = f"{FAILED}/{os.path.basename(page.path)}"
+            try:
+                task.plan.store.put(name, page.read(task.plan.base))
+                task.plan.store.put(f"{name}.reason.txt", f"{reasons[page.path]}\n".encode("utf-8", "replace"))
+            except CannotWriteError:
+                raise
+            except NewsconvertError:
+                continue

@@ -1,0 +1,147 @@
+"""What a run remembers in `DIR/.newsconvert/`: a receipt for each bundle and each file made, and the manifest."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+
+from convert.batch.store import PRIVATE, Folder
+
+Kept = TypeVar("Kept")
+
+FORMAT = 1
+"""The version of these files; those of another are not used."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFailure:
+    """A page that gave nothing, and why."""
+
+    path: str
+    message: str
+    exit_code: int
+    crashed: bool = False
+    """True when it wasn't refused but broke the reader: it is kept in `failed/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSeen:
+    """A page of a bundle: its path, the digest of its bytes, None where they couldn't be had, and of its fix file's."""
+
+    path: str
+    sha256: str | None
+    fixes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Articles of a bundle that follow each other and begin on one page."""
+
+    page: int
+    """The page's place in the bundle."""
+    articles: int
+    paper: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A bundle's articles in one script: a file of records."""
+
+    key: str
+    """What they were made of."""
+    sha256: str
+    runs: str
+    """The digests of the records of each run of articles, 16 bytes each, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleReceipt:
+    """What was made of a bundle of pages."""
+
+    bundle: str
+    pages: tuple[PageSeen, ...]
+    left_out: tuple[int, ...]
+    """Places of pages that have the bytes of one in an earlier bundle."""
+    failures: tuple[PageFailure, ...]
+    notes: dict[str, int]
+    """How many notes of each code are in the articles."""
+    runs: tuple[Run, ...]
+    records: dict[str, Records]
+    """By variant."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReceipt:
+    """A file that was made, or is about to be: the receipt is written just before the file gets its name."""
+
+    name: str
+    format: str
+    variant: str
+    key: str
+    sha256: str
+    size: int
+    articles: int
+    replaces: str | None = None
+    """Digest of the file that had the name before and is ours too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a finished run of one name consists of: readers trust only this."""
+
+    name: str
+    files: tuple[FileReceipt, ...]
+    bundles: tuple[str, ...]
+    pages: int
+    articles: int
+    failures: tuple[PageFailure, ...]
+    notes: dict[str, int]
+
+
+def part_name(bundle: str, variant: str) -> str:
+    """Where a bundle's records of a variant are."""
+    return f"{PRIVATE}/parts/{bundle}.{variant}.jsonl"
+
+
+def bundle_receipt(bundle: str) -> str:
+    """Where a bundle's receipt is."""
+    return f"{PRIVATE}/bundles/{bundle}.json"
+
+
+def file_receipt(name: str) -> str:
+    """Where an output file's receipt is."""
+    return f"{PRIVATE}/files/{name}.json"
+
+
+def manifest_name(name: str) -> str:
+    """Where the manifest of the run of that name is."""
+    return f"{PRIVATE}/manifests/{name}.json"
+
+
+def load(store: Folder, name: str, kind: type[Kept]) -> Kept | None:
+    """A receipt, or None where there is none that can be used: then the work is done again."""
+    data = store.read(name)
+    if data is None:
+        return None
+    try:
+        kept = json.loads(data)
+        return msgspec.convert(kept["content"], kind) if kept["format"] == FORMAT else None
+    except (ValueError, KeyError, TypeError):  # msgspec's errors are ValueErrors
+        return None
+
+
+def save(store: Folder, name: str, content: Any) -> None:
+    """Write a receipt; paths that are no UTF-8 are kept as JSON escapes."""
+    kept = {"format": FORMAT, "content": msgspec.to_builtins(content)}
+    store.put(name, json.dumps(kept, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n")
+
+
+def manifests(store: Folder) -> Iterable[Manifest]:
+    """The manifests of all runs in this folder."""
+    for name in store.names(f"{PRIVATE}/manifests"):
+        manifest = load(store, f"{PRIVATE}/manifests/{name}", Manifest)
+        if manifest is not None:
+            yield manifest

@@ -1,0 +1,146 @@
+"""The folder a run writes to: files put there whole or not at all, found again, swept, and locked for one run."""
+
+import contextlib
+import hashlib
+import json
+import os
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from convert.errors import BusyError, CannotWriteError
+from convert.files import TEMPORARY, written_aside
+
+PRIVATE = ".newsconvert"
+"""The folder inside the output folder that holds parts, receipts and the manifest."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder on this machine, or on one that all workers see under the same path."""
+
+    root: str
+
+    def show(self, name: str) -> str:
+        """A file's path as a user would write it."""
+        return os.path.join(self.root, name)
+
+    def open(self, name: str) -> BinaryIO:
+        """A file of the folder for reading; raises FileNotFoundError."""
+        return open(self.show(name), "rb")
+
+    def read(self, name: str) -> bytes | None:
+        """A file's bytes, or None where there is none."""
+        try:
+            return Path(self.show(name)).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def digest(self, name: str) -> str | None:
+        """A file's SHA-256, or None where there is none."""
+        try:
+            with self.open(name) as file:
+                return digest_of(file)
+        except FileNotFoundError:
+            return None
+
+    def exists(self, name: str) -> bool:
+        """Whether the file is there."""
+        return os.path.lexists(self.show(name))
+
+    @contextlib.contextmanager
+    def writing(self, name: str) -> Iterator[BinaryIO]:
+        """A seekable file that gets its name when the block ends well; raises CannotWriteError."""
+        with written_aside(Path(self.show(name))) as file:
+            yield file
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a whole file."""
+        with self.writing(name) as file:
+            file.write(data)
+
+    def remove(self, name: str) -> None:
+        """Take a file away; one that isn't there is no error."""
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(self.show(name))
+
+    def names(self, folder: str) -> list[str]:
+        """The files of a folder inside, without those that are still being written; sorted."""
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(self.show(folder)) as entries:
+            return sorted(e.name for e in entries if not e.name.startswith(TEMPORARY) and e.is_file())
+        return []
+
+    def sweep(self) -> int:
+        """Delete what an interrupted run left half written; only for who holds the lock. Returns how many files."""
+        swept = 0
+        inside = Path(self.root, PRIVATE)
+        for folder in (Path(self.root), inside, *(p for p in inside.glob("*") if p.is_dir())):
+            for leftover in folder.glob(f"{TEMPORARY}*"):
+                if leftover.is_file():
+                    with contextlib.suppress(OSError):
+                        leftover.unlink()
+                        swept += 1
+        return swept
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[bool]:
+        """Hold the folder for one run; the value says whether the run before this one died.
+
+        The lock is the system's and ends with the process, however that ends. Raises BusyError when another run has
+        it, CannotWriteError when the folder can't be made.
+        """
+        path = Path(self.root, PRIVATE, "lock")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = path.open("a+", encoding="utf-8")
+        except OSError as error:
+            raise CannotWriteError(self.root, (error.strerror or str(error)).lower(), "check the folder") from error
+        with file:
+            if not _lock(file.fileno()):
+                raise BusyError(f"{self.root}: another run is working here ({_holder(path)}); wait for it to end")
+            file.seek(0)
+            died = bool(file.read().strip())
+            file.truncate(0)
+            file.write(json.dumps({"process": os.getpid(), "host": socket.gethostname()}))
+            file.flush()
+            try:
+                yield died
+            finally:
+                file.truncate(0)
+
+
+def digest_of(file: BinaryIO) -> str:
+    """The SHA-256 of what is left to read of a file."""
+    digest = hashlib.sha256()
+    while chunk := file.read(2**18):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _holder(path: Path) -> str:
+    try:
+        holder: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return f"process {holder['process']} on {holder['host']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "it doesn't say which"
+
+
+def _lock(handle: int) -> bool:
+    """Take the system's lock on an open file; False when another process has it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        import msvcrt
+
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        except OSError:
+            return False
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,168 @@
+"""Who does the work on this machine: this process, or a pool whose workers may die without taking the run along."""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+WINDOW = 2
+"""Tasks a worker that are handed out ahead: enough to keep it busy, few enough to redo when it dies."""
+TRIES = 2
+"""Times that a task may kill a worker that does nothing else before it is held guilty."""
+
+
+class Killed:
+    """Stands for the result of a task that killed its worker, alone and repeatedly."""
+
+
+class Workers(Protocol):
+    """Runs a function on tasks; results come as they are ready, in any order.
+
+    Function, tasks and results can be pickled. What the function raises is raised here and ends the run; a task
+    that kills its worker gives `Killed`.
+    """
+
+    def run(
+        self, function: Callable[[Task], Result], tasks: Iterable[Task]
+    ) -> Iterator[tuple[Task, Result | Killed]]: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class Inline:
+    """Does the work in this process: for few pages nothing starts faster."""
+
+    def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[tuple[Task, Result | Killed]]:
+        """One after the other, in order."""
+        for task in tasks:
+            yield task, function(task)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+
+class LocalPool:
+    """Worker processes on this machine."""
+
+    def __init__(self, count: int) -> None:
+        """`count` workers, started when the first task comes."""
+        self._count = count
+        self._pool: ProcessPoolExecutor | None = None
+
+    def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[tuple[Task, Result | Killed]]:
+        """Hand tasks out a few ahead; those of a pool that breaks are done again, each with a worker of its own."""
+        waiting = iter(tasks)
+        running: dict[Future[Result], Task] = {}
+        suspects: list[Task] = []
+        while True:
+            if not suspects:
+                suspects = self._fill(function, waiting, running)
+            if not running:
+                if not suspects:
+                    return
+                self._stop()
+                for task in suspects:
+                    yield task, self._alone(function, task)
+                suspects = []
+                continue
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                task = running.pop(future)
+                try:
+                    result = future.result()
+                except BrokenProcessPool:
+                    suspects.append(task)
+                else:
+                    yield task, result
+
+    def _fill(
+        self, function: Callable[[Task], Result], waiting: Iterator[Task], running: dict[Future[Result], Task]
+    ) -> list[Task]:
+        """Hand out tasks up to the window; returns the one that a pool just broken didn't take."""
+        while len(running) < self._count * (1 + WINDOW):
+            task = next(waiting, None)
+            if task is None:
+                break
+            try:
+                running[self._started().submit(function, task)] = task
+            except BrokenProcessPool:
+                return [task]
+        return []
+
+    def _alone(self, function: Callable[[Task], Result], task: Task) -> Result | Killed:
+        for _ in range(TRIES):
+            try:
+                return self._started(1).submit(function, task).result()
+            except BrokenProcessPool:
+                self._stop()
+        return Killed()
+
+    def _started(self, count: int = 0) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(count or self._count, mp_context=_context(), initializer=_begin)
+        return self._pool
+
+    def _stop(self) -> None:
+        """End the workers at once: what they write is written aside, so nothing torn is left."""
+        if self._pool is None:
+            return
+        pool, self._pool = self._pool, None
+        for process in multiprocessing.active_children():
+            process.terminate()
+        pool.shutdown(wait=True, cancel_futures=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            self._stop()
+        elif self._pool is not None:
+            self._pool.shutdown()
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Workers forked from a small server that has the program loaded, where the system can; else started afresh."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["convert.batch.parts", "convert.batch.assembly"])
+    return context
+
+
+def _begin() -> None:
+    """In a new worker: leave Ctrl-C to the parent, and don't outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+    with contextlib.suppress(Exception):
+        parent.join()
+    os._exit(1)
+
+
+def usual_count() -> int:
+    """As many workers as this process may use processors."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1

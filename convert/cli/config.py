@@ -1,0 +1,77 @@
+"""Show the settings in force and where each comes from.
+
+What is shown is a settings file itself: `newsconvert config > newsconvert.toml` writes one to begin with.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+
+def config(
+    ctx: typer.Context,
+    command: Annotated[str | None, typer.Argument(metavar="[COMMAND]", help="Only this command's.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Print every option of every command with its value and the file it comes from."""
+    from convert.cli import COMMANDS, Commands
+    from convert.cli.settings import Settings, check_tables
+    from convert.errors import UnknownNameError
+
+    if command is not None and command not in COMMANDS:
+        raise UnknownNameError("command", command, list(COMMANDS))
+    settings = ctx.obj if isinstance(ctx.obj, Settings) else Settings()
+    check_tables(settings, list(COMMANDS))
+    group = ctx.find_root().command
+    assert isinstance(group, Commands)
+    found = {
+        name: _values(group.get_command(ctx, name), name, settings) for name in COMMANDS if command in (None, name)
+    }
+    if as_json:
+        print(json.dumps({name: dict(values) for name, values in found.items()}, ensure_ascii=False, indent=2))
+    else:
+        sys.stdout.write(_toml(found, settings.path))
+
+
+def _values(command: Any, name: str, settings: Any) -> dict[str, dict[str, Any]]:
+    """Value and origin of each option; the origin of an unset option's value is the program itself."""
+    from convert.cli.settings import defaults, options_of
+
+    set_here = defaults(settings, command, name)
+    values = {}
+    for option in options_of(command):
+        key = str(option.name)
+        value = set_here.get(key, option.default if not callable(option.default) else None)
+        origin = str(settings.path) if key in set_here else None
+        if key == "as_json":
+            key = "json"
+        values[key.replace("_", "-")] = {"value": _plain(value), "from": origin, "help": option.help}
+    return values
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return str(value) if isinstance(value, Path) else value
+
+
+def _toml(found: dict[str, dict[str, dict[str, Any]]], path: Path | None) -> str:
+    lines = [f"# settings in force; from {path}" if path else "# settings in force; there is no settings file here"]
+    for name, values in found.items():
+        lines += ["", f"[{name}]"]
+        lines += [line for key, each in values.items() for line in _entry(key, each)]
+    return "\n".join(lines) + "\n"
+
+
+def _entry(key: str, each: dict[str, Any]) -> Iterator[str]:
+    """The option's help as a comment, then the setting; one that nobody set is a comment itself."""
+    yield f"# {each['help']}"
+    value = each["value"]
+    if each["from"]:
+        yield f"{key} = {json.dumps(value, ensure_ascii=False)}  # from {each['from']}"
+    else:
+        yield f"# {key} = {json.dumps(value, ensure_ascii=False) if value is not None else '…'}"

@@ -1,0 +1,89 @@
+"""Settings: options that a user writes down once, in `newsconvert.toml`, instead of typing them each time.
+
+At the top of the file stand options for every command that has them, in a table named after a command those for it
+alone. The command line wins over both.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import typer.core
+
+from convert.errors import BadInputError, MissingInputError, UnknownNameError
+
+FILE = "newsconvert.toml"
+"""The file that is used when it is in the working folder and `--config` names no other."""
+
+_NEVER = {"config", "help"}
+"""Options that are no settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a settings file says; without a file, nothing."""
+
+    path: Path | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def of_command(self, command: str) -> dict[str, Any]:
+        """The settings for a command by option name, its own table before what stands at the top of the file."""
+        shared = {key: value for key, value in self.values.items() if not isinstance(value, dict)}
+        own = self.values.get(command, {})
+        return {key.replace("-", "_"): value for key, value in {**shared, **own}.items()}
+
+
+def load(path: Path | None) -> Settings:
+    """The settings of that file, or of the one in the working folder if it is there.
+
+    Raises MissingInputError for a file that was named and is not there, BadInputError for one that is no TOML.
+    """
+    file = path or Path(FILE)
+    try:
+        with file.open("rb") as opened:
+            return Settings(file, tomllib.load(opened))
+    except FileNotFoundError as error:
+        if path is None:
+            return Settings()
+        raise MissingInputError(str(path)) from error
+    except OSError as error:
+        raise MissingInputError(str(file), (error.strerror or str(error)).lower(), "check your permission") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadInputError(str(file), f"not TOML ({error})", "see 'newsconvert config'") from error
+
+
+def check_tables(settings: Settings, commands: list[str]) -> None:
+    """Raise UnknownNameError for a table that is named after no command."""
+    for key, value in settings.values.items():
+        if isinstance(value, dict) and key not in commands:
+            raise UnknownNameError(f"command for the table [{key}] of {settings.path}", key, commands)
+
+
+def defaults(settings: Settings, command: Any, name: str) -> dict[str, Any]:
+    """The settings as the defaults of a command's options, in the form in which the option takes them.
+
+    Raises UnknownNameError for a key of the command's own table that is none of its options.
+    """
+    options = {str(option.name): option for option in options_of(command)}
+    known = sorted(option.replace("_", "-") for option in options)
+    for key in settings.values.get(name, {}):
+        if key.replace("-", "_") not in options:
+            raise UnknownNameError(f"option of '{name}' in {settings.path}", key, known)
+    given = settings.of_command(name)
+    return {key: _as_typed(options[key], value) for key, value in given.items() if key in options}
+
+
+def options_of(command: Any) -> list[typer.core.TyperOption]:
+    """The options of a command that can be settings; each is written as its long name without the dashes."""
+    return [each for each in command.params if isinstance(each, typer.core.TyperOption) and each.name not in _NEVER]
+
+
+def _as_typed(option: typer.core.TyperOption, value: Any) -> Any:
+    """The value as if typed: numbers and dates as text for their options to read, one value for many as a list."""
+    if option.multiple:
+        return [str(each) for each in (value if isinstance(value, list) else [value])]
+    if isinstance(value, list | dict):
+        raise BadInputError(str(option.name), "one value is wanted, not several", "see 'newsconvert config'")
+    return value if isinstance(value, bool) else str(value)

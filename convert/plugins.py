@@ -1,0 +1,55 @@
+"""How parts of the program are found by name: entry points, the built-in ones through the same table as anybody's."""
+
+from dataclasses import dataclass
+from importlib import metadata
+from typing import Any
+
+from convert.errors import BadOptionError, MissingPartError, UnknownNameError
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """A part that is installed: what it is (`format`, `reader`), its name, and the package that provides it."""
+
+    what: str
+    name: str
+    provider: str
+    entry: metadata.EntryPoint
+
+    def load(self) -> Any:
+        """Import it; raises MissingPartError with the command that installs what is missing."""
+        try:
+            return self.entry.load()
+        except ImportError as error:
+            package = self.provider.split()[0]
+            extras = f"[{','.join(self.entry.extras)}]" if self.entry.extras else ""
+            raise MissingPartError(
+                f"{self.what} '{self.name}' needs a module that is missing ({error}); "
+                f"install it with: pip install '{package}{extras}'"
+            ) from error
+
+
+def installed(group: str, what: str) -> dict[str, Plugin]:
+    """The parts of an entry-point group by name, sorted; none is imported.
+
+    Raises BadOptionError when two packages claim one name: which of them would work is nobody's guess.
+    """
+    found: dict[str, Plugin] = {}
+    for entry in metadata.entry_points(group=group):
+        provider = f"{entry.dist.name} {entry.dist.version}" if entry.dist else "unknown"
+        other = found.get(entry.name)
+        if other and (other.provider, other.entry.value) != (provider, entry.value):
+            raise BadOptionError(
+                f"{what} '{entry.name}' is claimed twice: {other.entry.value} ({other.provider}) and "
+                f"{entry.value} ({provider}); uninstall one"
+            )
+        found[entry.name] = Plugin(what, entry.name, provider, entry)
+    return dict(sorted(found.items()))
+
+
+def find(group: str, what: str, name: str) -> Any:
+    """The part of that name, imported; raises UnknownNameError with those there are."""
+    known = installed(group, what)
+    if name not in known:
+        raise UnknownNameError(what, name, list(known))
+    return known[name].load()

@@ -1,0 +1,50 @@
+"""Volume → DOCX: a Word document of whole articles, or a digest of them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, ClassVar, Literal
+
+from convert.errors import BadOptionError
+from convert.model import Volume
+from convert.writers.docx.front import Front
+from convert.writers.docx.groups import GroupBy
+from convert.writers.docx.leads import measure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Docx:
+    """Writes a volume as a Word document.
+
+    Raises BadOptionError for options that don't go together.
+    """
+
+    extension: ClassVar[str] = "docx"
+    streams: ClassVar[bool] = False
+
+    digest: str | None = None
+    """'lead' or a number of sentences instead of whole articles."""
+    annex: bool = False
+    """The whole articles behind the digest, linked both ways."""
+    group_by: GroupBy = "auto"
+    """What stands under one heading: date and page, section, person or kind; auto: date and page where known."""
+    columns: Literal[1, 2] = 1
+    """Columns of the text; headlines stand across both."""
+    front: Front = "auto"
+    """A title page, a letterhead or neither; auto: a title page, for a digest a letterhead."""
+    contents: bool = True
+    """A table of contents."""
+    reference: Path | None = None
+    """A document whose styles, page, header and footer are used."""
+
+    def __post_init__(self) -> None:
+        """Check the options."""
+        if self.digest is not None:
+            measure(self.digest)
+        elif self.annex:
+            raise BadOptionError("annex: a digest's; ask for a digest too, 'lead' or a number of sentences")
+
+    def write(self, volume: Volume, out: BinaryIO) -> None:
+        """Write the whole volume to `out`."""
+        from convert.writers.docx.making import make
+
+        make(volume, out, self)

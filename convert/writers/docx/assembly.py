@@ -1,0 +1,188 @@
+"""The document put together: order, pages, and the stream of its body."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from convert.writers.docx import contents, markup
+from convert.writers.docx.contents import Entry
+from convert.writers.docx.groups import Group
+from convert.writers.docx.pagination import Flow
+from convert.writers.docx.sheet import Sheet
+from convert.writers.docx.spool import ANCHORS, Piece, Spool, contents_anchor
+from convert.writers.docx.story import Line
+from convert.writers.docx.wording import Wording
+
+OPENING = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
+)
+_PAGE_BREAK = "<w:pageBreakBefore/>"
+
+
+class Heading(NamedTuple):
+    """A heading of the document's own: style, text, bookmark, whether a new page begins with it."""
+
+    style: str
+    text: str
+    anchor: str
+    new_page: bool = False
+
+
+class Referral(NamedTuple):
+    """A line that refers to an article which stands under another heading."""
+
+    number: int
+
+
+class Told(NamedTuple):
+    """An article in its place: whose text is here, and which article's place it refers to."""
+
+    number: int
+    piece: Piece
+    refers: bool
+
+
+Item = Heading | Referral | Told
+
+
+@dataclass(slots=True, kw_only=True)
+class Assembly:
+    """Everything that the body is made of."""
+
+    spool: Spool
+    sheet: Sheet
+    words: Wording
+    width: int
+    height: int
+    columns: int
+    labels: list[str]
+    groups: list[Group]
+    entries: list[Piece]
+    """The articles, or the digest's entries, in the volume's order."""
+    annex: list[Piece]
+    front: list[Line]
+    front_page: bool
+    """Whether the front fills a page."""
+    contents: bool
+    note: str
+    sections: tuple[str, str, str] = ("", "", "")
+    """In columns: the properties of the section that ends with the front, of one that ends a head, of the last."""
+    last_section: str = ""
+    pages: dict[str, int] = field(default_factory=dict)
+    """Bookmark → page."""
+    total: int = 0
+
+    def items(self) -> Iterator[Item]:
+        """The document in order, after the front and the table of contents."""
+        separate = self.front_page or (self.contents and not self.front)
+        for number, group in enumerate(self.groups):
+            name = self.words.counted.format(group.name, group.count)
+            yield Heading("heading 1", name, contents_anchor(self._own(number)), separate and number == 0)
+            yield from (Told(n, self.entries[n], bool(self.annex)) for n in group.own)
+            yield from (Referral(n) for n in group.also)
+        if self.annex:
+            yield Heading("heading 1", self.words.annex, contents_anchor(self._own(len(self.groups))), True)
+            for number, group in enumerate(self.groups):
+                if len(self.groups) > 1 and group.own:
+                    yield Heading("heading 2", group.name, contents_anchor(self._own(len(self.groups) + 1 + number)))
+                yield from (Told(n, self.annex[n], True) for n in group.own)
+
+    def _own(self, number: int) -> int:
+        """The number of a bookmark of the document's own, behind those of the articles."""
+        return len(self.labels) + number
+
+    def paginate(self) -> None:
+        """Work out the page of every bookmark, and how many pages there are."""
+        flow = Flow(self.height)
+        self._place(flow, self.front)
+        if self.contents:
+            if self.front_page:
+                flow.new_page()
+            self._place(flow, [Line("TOC Heading", self.words.contents)])
+            self._place(flow, (Line(f"toc {e.level}", contents.flat(e.label)) for e in self.table()))
+            self._place(flow, [Line("Contents Note", self.note)])
+        for item in self.items():
+            if isinstance(item, Heading) and item.new_page:
+                flow.new_page()
+            self._place_item(flow, item)
+        self.total = flow.page
+
+    def _place(self, flow: Flow, lines: Iterable[Line]) -> int:
+        """Place lines outside of the articles."""
+        measured = ((self.sheet.measures(line.style), line) for line in lines)
+        return flow.place((m, m.lines(line.text, self.width)) for m, line in measured)
+
+    def _place_item(self, flow: Flow, item: Item) -> None:
+        if isinstance(item, Heading):
+            self.pages[item.anchor] = self._place(flow, [Line(item.style, item.text)])
+        elif isinstance(item, Referral):
+            self._place(flow, [Line("Reference Line", contents.flat(self.labels[item.number]) + "　" * 6)])
+        else:
+            page = flow.place(self.spool.measures(item.piece.head))
+            flow.place(self.spool.measures(item.piece.body), self.columns)
+            name = contents_anchor(item.number)
+            self.pages[f"{self._anchor(item)}{item.number}"] = page
+            self.pages.setdefault(name, page)
+
+    def _anchor(self, item: Told) -> str:
+        """The bookmark of an item that other places link to."""
+        digest = bool(self.annex) and item.piece is self.entries[item.number]
+        return ANCHORS[1] if digest else ANCHORS[2]
+
+    def table(self) -> Iterator[Entry]:
+        """The lines of the table of contents."""
+        in_annex = False
+        for item in self.items():
+            if isinstance(item, Heading):
+                in_annex = in_annex or item.text == self.words.annex
+                level = int(item.style[-1])
+                yield Entry(level, item.text, item.anchor, self.pages.get(item.anchor, 0))
+            elif isinstance(item, Told) and not in_annex:
+                anchor = contents_anchor(item.number)
+                yield Entry(2, self.labels[item.number], anchor, self.pages.get(anchor, 0))
+
+    def body(self) -> Iterator[bytes]:
+        """The document part, piece by piece."""
+        yield OPENING.encode()
+        yield from (part.encode() for part in self._before())
+        for item in self.items():
+            yield from self._item(item)
+        yield f"{self._end()}</w:body></w:document>".encode()
+
+    def _before(self) -> Iterator[str]:
+        """The front and the table of contents."""
+        for index, line in enumerate(self.front):
+            last = index == len(self.front) - 1 and not self.contents
+            yield markup.paragraph(self.sheet.id(line.style), markup.runs(line.text), self.sections[0] if last else "")
+        if self.contents:
+            opening = _PAGE_BREAK if self.front_page else ""
+            heading = self.words.contents if self.front_page or not self.front else self.words.contents_of_issue
+            yield from contents.xml(heading, list(self.table()), self.note, self.sheet, opening, self.sections[0])
+
+    def _item(self, item: Item) -> Iterator[bytes]:
+        if isinstance(item, Told):
+            other = ANCHORS[2] if self._anchor(item) == ANCHORS[1] else ANCHORS[1]
+            yield from self.spool.read(item.piece, self.pages.get(f"{other}{item.number}", 0))
+        elif isinstance(item, Heading):
+            content = markup.bookmark(4 * int(item.anchor[4:]), item.anchor, markup.runs(item.text))
+            properties = _PAGE_BREAK if item.new_page else ""
+            yield markup.paragraph(self.sheet.id(item.style), content, properties).encode()
+        else:
+            yield self._referral(item.number).encode()
+
+    def _referral(self, number: int) -> str:
+        anchor = f"{ANCHORS[1] if self.annex else ANCHORS[2]}{number}"
+        style = self.sheet.id("Hyperlink")
+        before, after = self.words.see
+        content = markup.runs(contents.flat(self.labels[number]) + before, style)
+        content += markup.field(f"PAGEREF {anchor} \\h", str(self.pages.get(anchor, 0)), style)
+        content += markup.runs(after, style)
+        return markup.paragraph(self.sheet.id("Reference Line"), markup.link(anchor, content))
+
+    def _end(self) -> str:
+        """The last section; in columns a line of its own before it, so that the columns before end level."""
+        if self.columns == 1:
+            return self.last_section
+        return markup.paragraph(self.sheet.id("Contents Note"), markup.runs(self.words.end)) + self.last_section

@@ -1,0 +1,75 @@
+"""What stands before the articles: a title page or a letterhead, and the running header and footer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from convert.model import Volume
+from convert.writers.docx import markup
+from convert.writers.docx.sheet import Sheet
+from convert.writers.docx.story import Line
+from convert.writers.docx.wording import Wording
+
+Front = Literal["auto", "page", "letterhead", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What a document says of itself beside its title."""
+
+    volume: Volume
+    dates: str
+    """The days of its articles; empty when none is known."""
+    papers: tuple[str, ...]
+    counted: str
+
+    def part(self, words: Wording) -> str:
+        """Which of several volumes this is."""
+        return words.part.format(*self.volume.part) if self.volume.part else ""
+
+
+def lines(front: Front, imprint: Imprint, words: Wording) -> Iterator[Line]:
+    """The paragraphs of the title page or the letterhead."""
+    if front == "page":
+        yield from _title_page(imprint, words)
+    elif front == "letterhead":
+        yield from _letterhead(imprint, words)
+
+
+def _title_page(imprint: Imprint, words: Wording) -> Iterator[Line]:
+    volume = imprint.volume
+    yield Line("Title", volume.title)
+    papers = words.joint.join(imprint.papers)
+    subtitle = " · ".join(t for t in (papers, imprint.dates) if t and t not in volume.title)
+    if subtitle:
+        yield Line("Subtitle", subtitle)
+    if volume.description:
+        yield Line("Title Note", volume.description)
+    for note in (imprint.part(words), imprint.counted, volume.creator, volume.publisher, volume.rights):
+        if note:
+            yield Line("Title Note", note)
+
+
+def _letterhead(imprint: Imprint, words: Wording) -> Iterator[Line]:
+    """The title over a line that names number, publisher and date, as briefings have it."""
+    volume = imprint.volume
+    yield Line("Masthead", volume.title)
+    left = imprint.part(words) or imprint.counted
+    yield Line("Masthead Line", "\t".join((left, volume.publisher or volume.creator or "", imprint.dates)))
+
+
+def header(sheet: Sheet, imprint: Imprint) -> str:
+    """The running header: the volume's name, and its days at the other edge."""
+    dates = "" if imprint.dates in imprint.volume.title else imprint.dates
+    text = f"{imprint.volume.title}\t{dates}" if dates else imprint.volume.title
+    return markup.paragraph(sheet.id("header"), markup.runs(text))
+
+
+def footer(sheet: Sheet, words: Wording, page: int, pages: int) -> str:
+    """The footer: page of pages."""
+    before, between, after = words.of_pages
+    content = (
+        markup.runs(before) + markup.field("PAGE", str(page)) + markup.runs(between)
+        + markup.field("NUMPAGES", str(pages)) + markup.runs(after)
+    )  # fmt: skip
+    return markup.paragraph(sheet.id("footer"), content)

@@ -1,0 +1,117 @@
+"""Puts the book together: which files it has, in which order, and what the package says of it."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO
+
+from convert.errors import BadInputError
+from convert.model import Volume
+from convert.writers.epub import matter, navigation, people
+from convert.writers.epub.chapter import chapter
+from convert.writers.epub.document import CONTENTS, STYLES, Book
+from convert.writers.epub.outline import is_blank, language_tag, outline
+from convert.writers.epub.package import Item, Package
+from convert.writers.epub.styles import style_sheet
+from convert.writers.epub.typesetting import Typesetter
+from convert.writers.epub.words import words_for
+from convert.writers.xmltext import visible
+
+if TYPE_CHECKING:
+    from convert.writers.epub import Epub
+
+_XHTML = "application/xhtml+xml"
+
+
+def bind(volume: Volume, options: "Epub", out: BinaryIO) -> None:
+    """Write the book of a volume into `out`."""
+    vertical = options.writing == "vertical"
+    language = language_tag(volume.language)
+    words = words_for(language, vertical)
+    plan = outline(volume, words)
+    if not plan.entries:
+        raise BadInputError(volume.name, "there is no article for a book", "give pages or records that hold some")
+    book = Book(_title(volume, words.part_label), language, words, plan, Typesetter(vertical))
+    package = Package(visible(volume.identifier), book.title, language, vertical)
+    _describe(package, volume, book)
+    landmarks = _landmarks(book, options)
+    _front(package, book, landmarks)
+    _chapters(package, book, volume, options)
+    _back(package, book, volume, landmarks)
+    package.add(
+        Item("ncx", "toc.ncx", "application/x-dtbncx+xml", lambda: navigation.ncx(book, volume.identifier, landmarks))
+    )
+    package.add(Item("style", STYLES, "text/css", lambda: style_sheet(vertical)))
+    package.write(out, volume.modified())
+
+
+def _title(volume: Volume, part_label: Callable[[tuple[int, int]], str]) -> str:
+    """The volume's title, with its number when it is one of several."""
+    title = volume.name if is_blank(volume.title) else volume.title
+    title = visible(title) if not is_blank(title) else "—"
+    return f"{title}（{part_label(volume.part)}）" if volume.part else title
+
+
+def _landmarks(book: Book, options: "Epub") -> list[navigation.Landmark]:
+    words = book.words
+    marks = [("toc", CONTENTS, words.contents), ("bodymatter", _first_file(book), words.start)]
+    if options.index and book.plan.people:
+        marks.append(("index", people.INDEX, words.index))
+    return [*marks, ("imprint", matter.IMPRINT, words.imprint)]
+
+
+def _first_file(book: Book) -> str:
+    first = book.plan.entries[0]
+    return first.opens.file if first.opens else first.file
+
+
+def _front(package: Package, book: Book, landmarks: list[navigation.Landmark]) -> None:
+    render = partial(navigation.contents, book, landmarks)
+    package.add(Item("nav", CONTENTS, _XHTML, render, ("nav",)), spine=True)
+
+
+def _chapters(package: Package, book: Book, volume: Volume, options: "Epub") -> None:
+    """Chapters are rendered in the order in which the package writes its files, from one pass over the articles."""
+    rendered = _rendered(book, volume, options)
+    for entry in book.plan.entries:
+        if entry.opens:
+            render = partial(matter.issue_page, book, entry.opens)
+            package.add(Item(f"d{entry.opens.number}", entry.opens.file, _XHTML, render), spine=True)
+        package.add(Item(f"a{entry.number}", entry.file, _XHTML, partial(next, rendered)), spine=True)
+
+
+def _rendered(book: Book, volume: Volume, options: "Epub") -> Iterator[bytes]:
+    for entry, article in zip(book.plan.entries, volume.articles, strict=True):
+        yield chapter(book, entry, article, options.remarks)
+
+
+def _back(package: Package, book: Book, volume: Volume, landmarks: list[navigation.Landmark]) -> None:
+    if any(kind == "index" for kind, _, _ in landmarks):
+        package.add(Item("people", people.INDEX, _XHTML, lambda: people.index(book)), spine=True)
+    package.add(Item("imprint", matter.IMPRINT, _XHTML, lambda: matter.imprint(book, volume)), spine=True)
+
+
+def _describe(package: Package, volume: Volume, book: Book) -> None:
+    plan = book.plan
+    for name in ("creator", "publisher", "rights", "description"):
+        value = getattr(volume, name)
+        if value and not is_blank(value):
+            package.describe(name, visible(value))
+    if len(plan.dates) == 1:
+        package.describe("date", plan.dates[0].isoformat())
+    for paper in plan.papers:
+        package.describe("source", visible(paper))
+    _accessibility(package, book)
+
+
+def _accessibility(package: Package, book: Book) -> None:
+    """What the book offers to readers who can't see, or not well; a test checks each of these claims."""
+    package.property("schema:accessMode", "textual")
+    package.property("schema:accessModeSufficient", "textual")
+    features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"]
+    if book.plan.pages:
+        features += ["pageBreakMarkers", "pageNavigation"]
+        package.property("pageBreakSource", visible(" ".join(book.plan.papers)) or book.words.sources)
+    for feature in features:
+        package.property("schema:accessibilityFeature", feature)
+    package.property("schema:accessibilityHazard", "none")
+    package.property("schema:accessibilitySummary", book.words.summary)

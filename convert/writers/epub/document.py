@@ -1,0 +1,42 @@
+"""The frame that every XHTML file of the book shares."""
+
+from dataclasses import dataclass
+
+from convert.writers.epub.outline import Outline
+from convert.writers.epub.typesetting import Typesetter, attribute
+from convert.writers.epub.words import Words
+
+STYLES = "style.css"
+OWN_STYLES = "own.css"
+CONTENTS = "nav.xhtml"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What every page of the book is made with."""
+
+    title: str
+    language: str
+    words: Words
+    plan: Outline
+    setter: Typesetter
+    own_styles: bool = False
+    """Whether the user's own style sheet is linked after the book's."""
+
+    def document(self, title: str, body: str, language: str | None = None, body_type: str = "bodymatter") -> bytes:
+        """A whole XHTML file; `title` is plain text, `body` is markup, `language` is the book's when not given."""
+        tag = attribute(language or self.language)
+        own = f'\n<link rel="stylesheet" type="text/css" href="{OWN_STYLES}"/>' if self.own_styles else ""
+        return (
+            '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
+            '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" '
+            f'lang="{tag}" xml:lang="{tag}">\n<head>\n<meta charset="utf-8"/>\n<title>{attribute(title)}</title>\n'
+            f'<link rel="stylesheet" type="text/css" href="{STYLES}"/>{own}\n</head>\n'
+            f'<body epub:type="{body_type}">\n{body}\n</body>\n</html>\n'
+        ).encode()
+
+    def link(self, file: str, label: str, language: str | None = None) -> str:
+        """A link with a plain-text label, marked when its language is not the book's."""
+        tag = language if language and language != self.language else None
+        lang = f' lang="{attribute(tag)}" xml:lang="{attribute(tag)}"' if tag else ""
+        return f'<a href="{file}"{lang}>{self.setter.inline(label)}</a>'

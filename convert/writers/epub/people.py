@@ -1,0 +1,112 @@
+"""The index of the people named in bylines, signatures and credits, in the order that readers of each script expect.
+
+Simplified Chinese is sorted by sound and headed by letters, Traditional by the strokes of the surname. Both are the
+order of the first level of a national character set (GB 2312-80 by pinyin, Big5 by strokes), so that no dictionary is
+needed. Surnames outside of GB 2312's first level, or read otherwise as surnames, stand in `surnames.txt`.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import groupby
+
+from convert.writers.epub.document import Book
+from convert.writers.epub.typesetting import attribute
+
+INDEX = "people.xhtml"
+
+_LETTERS = "ABCDEFGHJKLMNOPQRSTWXYZ"
+_LETTER_STARTS = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"
+_GB_LEVEL_1 = (0xB0A1, 0xD7F9)
+
+# After each surname a character of the first level that sounds as the surname does.
+
+# The first code of each number of strokes, from one on.
+_BIG5_STROKES = (
+    0xA440, 0xA442, 0xA454, 0xA4A1, 0xA4FE, 0xA5E0, 0xA6EA, 0xA8C3, 0xAB45, 0xADBC, 0xB0AE, 0xB3C3, 0xB6C3, 0xB9AC,
+    0xBBF5, 0xBEA7, 0xC075, 0xC24F, 0xC35F, 0xC455, 0xC4D7, 0xC56B, 0xC5C8, 0xC5F1, 0xC655, 0xC665, 0xC66C, 0xC676,
+)  # fmt: skip
+_BIG5_LEVEL_1 = (0xA440, 0xC67E)
+_OTHERS = "＃"
+
+
+def index(book: Book) -> bytes:
+    """Every name with the articles it signed."""
+    words = book.words
+    heading, key, explained = (
+        (_strokes, _big5, words.by_strokes) if words.strokes_order else (_letter, _sound, words.by_sound)
+    )
+    names = sorted(book.plan.people, key=lambda name: (heading(name)[0], [key(char) for char in name], name))
+    parts = [
+        '<section epub:type="index" role="doc-index" class="people" aria-labelledby="index">',
+        f'<h1 id="index">{words.index}</h1>',
+        f"<p>{explained}</p>",
+    ]
+    for (_, label), run in groupby(names, heading):
+        shown = words.strokes.format(words.number(int(label))) if label.isdigit() else label
+        parts += [f"<h2>{attribute(shown)}</h2>", "<ul>", *(_name(book, name) for name in run), "</ul>"]
+    return book.document(words.index, "\n".join([*parts, "</section>"]), body_type="backmatter")
+
+
+def _name(book: Book, name: str) -> str:
+    articles = "".join(_articles(book, name))
+    return f'<li><span class="name">{book.setter.inline(name)}</span><ul>{articles}</ul></li>'
+
+
+def _articles(book: Book, name: str) -> Iterator[str]:
+    for number, roles in book.plan.people[name].items():
+        entry = book.plan.entries[number - 1]
+        said = "、".join(book.words.role(role) for role in roles)
+        yield f'<li>{book.link(entry.file, entry.label, entry.language)} <span class="role">{said}</span></li>'
+
+
+def _letter(name: str) -> tuple[int, str]:
+    """The pinyin letter that a name stands under, with its rank; what has none comes last."""
+    plain = unicodedata.normalize("NFKD", name[0]).upper()[:1]
+    if "A" <= plain <= "Z":
+        return ord(plain), plain
+    code = _gb(_SURNAMES.get(name[0], name[0]))
+    if not _GB_LEVEL_1[0] <= code <= _GB_LEVEL_1[1]:
+        return 0x7F, _OTHERS
+    letter = _LETTERS[bisect_right(_LETTER_CODES, code) - 1]
+    return ord(letter), letter
+
+
+def _strokes(name: str) -> tuple[int, str]:
+    """The number of strokes of the surname, as rank and label; letters and what has none come last."""
+    code = _code(name[0], "big5")
+    if not _BIG5_LEVEL_1[0] <= code <= _BIG5_LEVEL_1[1]:
+        return 0x7F, _OTHERS
+    count = bisect_right(_BIG5_STROKES, code)
+    return count, str(count)
+
+
+def _sound(char: str) -> tuple[int, int]:
+    code = _gb(_SURNAMES.get(char, char))
+    return (code, 0) if code else (0xFFFF, ord(char))
+
+
+def _big5(char: str) -> tuple[int, int]:
+    code = _code(char, "big5")
+    return (code, 0) if code else (0xFFFF, ord(char))
+
+
+def _gb(char: str) -> int:
+    return _code(char, "gb2312")
+
+
+def _code(char: str, charset: str) -> int:
+    try:
+        return int.from_bytes(char.encode(charset), "big")
+    except UnicodeEncodeError:
+        return 0
+
+
+def _surnames() -> dict[str, str]:
+    lines = files("convert.writers.epub").joinpath("surnames.txt").read_text("utf-8").splitlines()
+    return dict(line.split() for line in lines if not line.startswith("#"))
+
+
+_SURNAMES = _surnames()
+_LETTER_CODES = [_gb(char) for char in _LETTER_STARTS]

@@ -1,0 +1,126 @@
+"""Text → XHTML inside one element: escaping, language of foreign runs, numbers and quotation marks in vertical lines.
+
+None of it changes the text but the vertical quotation marks, and those are given back by `printed_quotes`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from convert.writers.xmltext import visible
+
+_MARKUP = re.compile("[&<>\r\n]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\n": "<br/>"}
+_SPACES = re.compile("([ \u3000\u00a0]+)")
+
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
+_FOREIGN = re.compile(
+    rf"(?P<latin>[{_LATIN}](?:[{_LATIN}0-9]|[.'’&+/@:_-]{{1,3}}(?=[{_LATIN}0-9])| (?=[{_LATIN}]))*[{_LATIN}0-9])"
+    "|(?P<kana>[ぁ-ゖァ-ヺー]{2,})"
+    "|(?P<hangul>[가-힣](?:[가-힣 ]*[가-힣])?)"
+    "|(?P<cyrillic>[Ѐ-ӿ](?:[Ѐ-ӿ .-]*[Ѐ-ӿ]))"
+    "|(?P<greek>[Ͱ-Ͽἀ-῿]{2,})"
+    "|(?P<arabic>[؀-ۿݐ-ݿ](?:[؀-ۿݐ-ݿ ]*[؀-ۿݐ-ݿ])?)"
+    "|(?P<tibetan>[ༀ-࿿]+)"
+)
+_LANGUAGES = {
+    "kana": "ja",
+    "hangul": "ko",
+    "cyrillic": "und-Cyrl",
+    "greek": "und-Grek",
+    "arabic": "und-Arab",
+    "tibetan": "bo",
+}
+_PINYIN = re.compile("[āēīōūǖǎěǐǒǔǚǜǘ]", re.IGNORECASE)
+_LETTERS = re.compile("[A-Za-z]{2}")
+
+_UPRIGHT = re.compile(
+    rf"(?<![\d{_LATIN}.,/:#-])(?P<pair>\d{{1,2}})(?![\d{_LATIN}/:]|[.,-]\d)"
+    rf"|(?<![\d{_LATIN}.,/:#-])(?P<row>\d{{3,8}}|[A-Z]{{1,4}})(?![\d{_LATIN}/:']|[.,-]\d)"
+    r"|(?<=\d)(?P<percent>[%‰℃])"
+)
+_CORNERS = re.compile("[「」『』]")
+_QUOTES = re.compile(rf"[“”‘]|(?<![{_LATIN}])’|’(?![{_LATIN}s])")
+_TO_CORNERS = {"“": "「", "”": "」", "‘": "『", "’": "』"}
+_FROM_CORNERS = str.maketrans({corner: quote for quote, corner in _TO_CORNERS.items()})
+
+
+def escape(text: str) -> str:
+    """Text as XML character data; a line feed becomes a line break element, a carriage return a reference."""
+    return _MARKUP.sub(lambda match: _ENTITIES[match[0]], visible(text))
+
+
+def attribute(text: str) -> str:
+    """Text as the value of an attribute in double quotes; line feeds become spaces there."""
+    plain = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return re.sub(r"[\t\r\n]", " ", plain)
+
+
+def has_corner_quotes(text: str) -> bool:
+    """Whether the text has 「」『』 of its own, so that turning “” into them could not be undone."""
+    return _CORNERS.search(text) is not None
+
+
+def corner_quotes(text: str) -> str:
+    """“” and ‘’ as 「」 and 『』, for vertical lines; an apostrophe inside a Latin word stays."""
+    return _QUOTES.sub(lambda match: _TO_CORNERS[match[0]], text)
+
+
+def printed_quotes(text: str) -> str:
+    """What `corner_quotes` was given, from what it gave (when the text had no corner quotes of its own)."""
+    return text.translate(_FROM_CORNERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets text into lines of one direction; `corners` turns “” into 「」."""
+
+    vertical: bool = False
+    corners: bool = False
+
+    def inline(self, text: str) -> str:
+        """The text as the content of an element: foreign runs carry their language, short numbers stand upright."""
+        if self.corners:
+            text = corner_quotes(text)
+        pieces = []
+        end = 0
+        for match in _FOREIGN.finditer(text):
+            pieces += [self._chinese(text[end : match.start()]), self._foreign(match)]
+            end = match.end()
+        if not pieces:
+            return self._chinese(text)
+        pieces.append(self._chinese(text[end:]))
+        return "".join(pieces)
+
+    def title(self, text: str) -> str:
+        """As `inline`, with each phrase that a space sets off kept on one line where it fits."""
+        phrases = _SPACES.split(text)
+        if len([phrase for phrase in phrases[::2] if phrase]) < 2:
+            return self.inline(text)
+        return "".join(
+            f'<span class="phrase">{self.inline(piece)}</span>' if piece and not number % 2 else piece
+            for number, piece in enumerate(phrases)
+        )
+
+    def _foreign(self, match: re.Match[str]) -> str:
+        run, kind = match[0], match.lastgroup or ""
+        language = _latin_language(run) if kind == "latin" else _LANGUAGES[kind]
+        content = self._chinese(run) if kind == "latin" else escape(run)
+        return f'<span lang="{language}" xml:lang="{language}">{content}</span>' if language else content
+
+    def _chinese(self, text: str) -> str:
+        escaped = escape(text)
+        return _UPRIGHT.sub(_upright, escaped) if self.vertical else escaped
+
+
+def _latin_language(run: str) -> str:
+    """English for plain letters, pinyin by its tone marks, else a Latin script of unknown language; "" for no word."""
+    if _PINYIN.search(run):
+        return "zh-Latn-pinyin"
+    if run.isascii() or "’" in run:
+        return "en" if _LETTERS.search(run) else ""
+    return "und-Latn"
+
+
+def _upright(match: re.Match[str]) -> str:
+    kind = "tcy" if match.lastgroup == "pair" else "up"
+    return f'<span class="{kind}">{match[0]}</span>'

@@ -1,0 +1,38 @@
+"""Plain text: a volume to read or to search anywhere."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, ClassVar
+
+from convert.model import Article, BlockType, Volume
+from convert.writers.xmltext import visible
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """Titles, byline and blocks, a blank line between blocks and a line of `rule` between articles."""
+
+    rule: str = "＊　＊　＊"
+    indent: bool = False
+    """Begin paragraphs with two ideographic spaces, as Chinese print does."""
+
+    extension: ClassVar[str] = "txt"
+    streams: ClassVar[bool] = True
+
+    def write(self, volume: Volume, out: BinaryIO) -> None:
+        """The articles in order, UTF-8 with line feeds; what text can't hold is shown as a sign."""
+        for number, article in enumerate(volume.articles):
+            text = "\n\n".join(self._parts(article))
+            before = f"\n{self.rule}\n\n" if number else ""
+            out.write(visible(f"{before}{text}\n").encode())
+
+    def _parts(self, article: Article) -> Iterator[str]:
+        titles = [article.section, article.kicker, article.headline, article.subheadline]
+        yield from filter(None, ["\n".join(filter(None, titles)), " ".join(signed(article))])
+        for block in article.body:
+            yield "　　" + block.text if self.indent and block.type is BlockType.PARAGRAPH else block.text
+
+
+def signed(article: Article) -> list[str]:
+    """Byline and dateline as printed, those that there are."""
+    return [line for line in (article.byline, article.dateline) if line]

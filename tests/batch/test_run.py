@@ -1,0 +1,111 @@
+"""Whole runs: the same bytes whoever does the work, and only what has changed is done again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from convert.batch.run import Job, Summary, run
+from convert.errors import BadOptionError, BusyError, CannotWriteError
+from tests.batch.conftest import everything
+
+MakePages = Callable[..., Path]
+
+
+def build(pages: Path, out: Path, **how: object) -> Summary:
+    return run(Job(**{"paths": [pages], "folder": out, "name": "all", "formats": ["jsonl"], "workers": 1, **how}))  # type: ignore[arg-type]
+
+
+def test_any_number_of_workers_gives_the_same_bytes(make_pages: MakePages, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 300)
+    build(pages, tmp_path / "one", workers=1)
+    build(pages, tmp_path / "three", workers=3)
+    assert everything(tmp_path / "one") == everything(tmp_path / "three")
+    assert len((tmp_path / "one" / "all.jsonl").read_bytes().splitlines()) >= 300
+
+
+@pytest.mark.parametrize("split", ["7", "page", "issue", "month"])
+def test_volumes_of_a_split_run_are_the_single_volume_cut(split: str, make_pages: MakePages, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 40)
+    build(pages, tmp_path / "whole")
+    build(pages, tmp_path / "split", split=split)
+    volumes = sorted((tmp_path / "split").glob("*.jsonl"))
+    assert b"".join(v.read_bytes() for v in volumes) == (tmp_path / "whole" / "all.jsonl").read_bytes()
+    assert len(volumes) == {"7": 6, "page": 40}.get(split, 1)
+
+
+def test_a_finished_run_started_again_does_nothing(make_pages: MakePages, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 100)
+    build(pages, tmp_path / "out", split="10")
+    before = {p: p.stat().st_mtime_ns for p in (tmp_path / "out").rglob("*") if p.is_file() and p.name != "lock"}
+    again = build(pages, tmp_path / "out", split="10")
+    assert again.made == 0
+    assert {p: p.stat().st_mtime_ns for p in before} == before
+
+
+def test_a_changed_page_redoes_only_its_volume(make_pages: MakePages, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 100)
+    build(pages, tmp_path / "out", split="page")
+    (pages / "0042.txt").write_text("改过的一版\n内容也换了。\n", encoding="utf-8")
+    assert build(pages, tmp_path / "out", split="page").made == 1
+    build(pages, tmp_path / "fresh", split="page")
+    assert everything(tmp_path / "out").keys() == everything(tmp_path / "fresh").keys()
+    assert (tmp_path / "out" / "all-0043.jsonl").read_bytes() == (tmp_path / "fresh" / "all-0043.jsonl").read_bytes()
+
+
+def test_a_lost_part_and_a_lost_volume_are_made_again(make_pages: MakePages, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 10)
+    build(pages, tmp_path / "out")
+    before = everything(tmp_path / "out")
+    (tmp_path / "out" / "all.jsonl").unlink()
+    next((tmp_path / "out" / ".newsconvert" / "parts").iterdir()).write_bytes(b"torn")
+    assert build(pages, tmp_path / "out").made == 1
+    assert everything(tmp_path / "out") == before
+
+
+def test_the_same_bytes_twice_are_read_once_wherever_they_stand(make_pages: MakePages, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 200)
+    build(pages, tmp_path / "out")
+    for name in ("0001.txt", "0150.txt"):
+        (pages / f"9{name}").write_bytes((pages / name).read_bytes())
+    for _ in range(2):
+        build(pages, tmp_path / "out")
+        lines = (tmp_path / "out" / "all.jsonl").read_bytes().splitlines()
+        assert len({line.split(b'"id":"')[1].split(b'"')[0] for line in lines}) == len(lines)
+
+
+def test_a_strangers_file_is_not_replaced_without_force(make_pages: MakePages, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 3)
+    target = tmp_path / "out" / "all.jsonl"
+    target.parent.mkdir()
+    target.write_text("mine")
+    with pytest.raises(CannotWriteError, match="not made by a run"):
+        build(pages, tmp_path / "out")
+    assert target.read_text() == "mine"
+    build(pages, tmp_path / "out", force=True)
+    assert target.read_text() != "mine"
+    target.write_text("edited since")
+    with pytest.raises(CannotWriteError, match="changed since"):
+        build(pages, tmp_path / "out")
+
+
+def test_a_second_run_in_the_folder_is_refused(make_pages: MakePages, tmp_path: Path) -> None:
+    from convert.batch.store import Folder
+
+    pages = make_pages(tmp_path / "in", 3)
+    with Folder(str(tmp_path / "out")).locked(), pytest.raises(BusyError, match="another run is working here"):
+        build(pages, tmp_path / "out")
+    build(pages, tmp_path / "out")
+
+
+def test_pages_that_fail_are_told_and_stop_nothing(make_pages: MakePages, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 3)
+    summary = run(Job(paths=[pages, tmp_path / "none"], folder=tmp_path / "out", name="all", formats=["jsonl"]))
+    assert [failure.exit_code for failure in summary.failures] == [66]
+    assert summary.pages == 3
+
+
+@pytest.mark.parametrize("split", ["0", "-1", "week", "1.5", ""])
+def test_a_split_that_is_none_is_refused(split: str, tmp_path: Path) -> None:
+    with pytest.raises(BadOptionError):
+        build(tmp_path, tmp_path / "out", split=split)

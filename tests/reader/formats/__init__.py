@@ -1,0 +1,1 @@
+"""Files that hold articles already are read back."""
