@@ -129,6 +129,11 @@ def identifier(language: str, variant: str, ids: Iterable[str]) -> str:
     return f"urn:uuid:{uuid.UUID(bytes=digest.digest()[:16], version=5)}"
 
 
+def start_of_day(day: datetime.date | None) -> datetime.datetime:
+    """The first moment of a day in UTC; a fixed one for None."""
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC) if day else EPOCH
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volume:
     """What a writer is given: articles in reading order and what the book as a whole says of itself.
@@ -158,5 +163,4 @@ class Volume:
 
     def modified(self) -> datetime.datetime:
         """The newest date of the articles, in UTC; a fixed day when none has one. Never the clock's time."""
-        newest = max((a.date for a in self.articles if a.date), default=None)
-        return datetime.datetime.combine(newest, datetime.time(), datetime.UTC) if newest else EPOCH
+        return start_of_day(max((a.date for a in self.articles if a.date), default=None))

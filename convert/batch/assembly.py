@@ -55,8 +55,6 @@ def file_tasks(
     formats: Iterable[str],
     variants: Iterable[str],
     books: BookOptions,
-    *,
-    force: bool,
 ) -> Iterator[FileTask]:
     """Every file of a run, by volume, then variant, then format."""
     parts = {bundle.bundle: bundle.parts for bundle in done}
@@ -80,7 +78,6 @@ def file_tasks(
                     part=cut.part,
                     books=books,
                     key=keys.fingerprint(content, kind),
-                    force=force,
                 )
 
 

@@ -11,7 +11,6 @@ from typing import BinaryIO
 from convert.batch import archives
 from convert.batch.pages import Page
 from convert.errors import BadInputError, MissingInputError, NewsconvertError
-from convert.reader import PageFile
 
 PATTERNS = ("*.txt",)
 """The files that are pages when a folder or an archive is given, compared without regard to case."""
@@ -74,21 +73,6 @@ def matches(name: str, patterns: Sequence[str]) -> bool:
     lower = name.replace(os.sep, "/").lower()
     last = lower.rsplit("/", 1)[-1]
     return any(fnmatchcase(lower if "/" in pattern else last, pattern.lower()) for pattern in patterns)
-
-
-def load_pages(paths: Iterable[Path | str], patterns: Sequence[str] = PATTERNS) -> tuple[list[PageFile], list[Failure]]:
-    """The pages of a small batch with their bytes, and the inputs that can't be had."""
-    pages: list[PageFile] = []
-    failures: list[Failure] = []
-    for found in expand(paths, patterns):
-        if isinstance(found, Failure):
-            failures.append(found)
-            continue
-        try:
-            pages.append(found.load())
-        except NewsconvertError as error:
-            failures.append(Failure(found.path, error))
-    return pages, failures
 
 
 _DIGITS = re.compile(r"(\d+)")

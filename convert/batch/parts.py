@@ -2,17 +2,17 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 
 from convert import record
 from convert.batch import keys
 from convert.batch.bundles import Bundle
+from convert.batch.reading import CRASH, Loaded, copies_of, load_pages, read_bundle
 from convert.batch.receipts import (
     BundleReceipt,
     PageFailure,
-    PageSeen,
     Records,
     Run,
     bundle_receipt,
@@ -22,9 +22,9 @@ from convert.batch.receipts import (
 )
 from convert.batch.store import Folder
 from convert.batch.volumes import ORIGINAL, BookOptions, in_variant
-from convert.errors import MissingPartError, NewsconvertError
+from convert.errors import MissingPartError
 from convert.model import Article
-from convert.reader import PageFile, ReadingOptions, join_continuations, read_page, recurring_lines
+from convert.reader import PageFacts, ReadingOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +51,10 @@ class BundleTask:
     number: int
     """The bundle's place in the run."""
     bundle: Bundle
-    left_out: tuple[int, ...] | None = None
-    """Places of pages with the bytes of one in an earlier bundle; None while that isn't known."""
+    meta: Mapping[str, PageFacts] = field(default_factory=dict)
+    """What the user's table says of the bundle's pages."""
+    copies: Mapping[int, int] | None = None
+    """Pages whose bytes come again in the run: place → which copy it is; None while that isn't known."""
     poison: Mapping[str, str] = field(default_factory=dict)
     """Pages that kill their reader: path → reason."""
 
@@ -65,7 +67,7 @@ class BundleDone:
     bundle: str
     digests: bytes
     """16 bytes a page, all zero for one that couldn't be had."""
-    left_out: tuple[int, ...]
+    copies: dict[int, int]
     failures: tuple[PageFailure, ...]
     notes: dict[str, int]
     runs: tuple[Run, ...]
@@ -89,7 +91,7 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
         number=task.number,
         bundle=receipt.bundle,
         digests=b"".join(bytes.fromhex(page.sha256 or "")[:DIGEST].ljust(DIGEST, b"\0") for page in receipt.pages),
-        left_out=receipt.left_out,
+        copies=receipt.copies,
         failures=receipt.failures,
         notes=receipt.notes,
         runs=receipt.runs,
@@ -98,130 +100,102 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A bundle's pages as they came: the bytes of those that could be had."""
-
-    pages: tuple[PageFile, ...]
-    seen: tuple[PageSeen, ...]
-    failures: tuple[PageFailure, ...]
-
-
 def make_bundle(task: BundleTask) -> BundleDone:
     """Read, join and convert a bundle's pages and write its records, as far as that isn't done already."""
     plan = task.plan
     if keys.code() != plan.code:
         raise MissingPartError("a worker has another version of newsconvert than this one; install the same on all")
-    kept = None if plan.force else load(plan.store, bundle_receipt(task.bundle.id), BundleReceipt)
-    loaded = _load(task)
-    receipt = _read_or_keep(task, loaded, kept)
+    kept = _kept(task)
+    reading = _Reading(task, load_pages(task.bundle, plan.base), kept)
+    receipt = kept if kept is not None and reading.is_done(kept) else reading.done()
     for variant in plan.variants:
-        receipt = _with_variant(plan, receipt, variant)
+        if not _has_variant(plan, receipt, variant):
+            receipt = _with_variant(plan, receipt, variant)
     if receipt != kept:
         save(plan.store, bundle_receipt(task.bundle.id), receipt)
     return _done(task, receipt, made=receipt != kept)
 
 
-def _load(task: BundleTask) -> Loaded:
-    pages: list[PageFile] = []
-    seen: list[PageSeen] = []
-    failures: list[PageFailure] = []
-    for page in task.bundle.pages:
-        try:
-            file = page.load(task.plan.base)
-        except NewsconvertError as error:
-            seen.append(PageSeen(page.path, None))
-            failures.append(PageFailure(page.path, str(error), error.exit_code))
+def examine_bundle(task: BundleTask) -> BundleDone | None:
+    """What `make_bundle` would give without making anything; None when it would have to."""
+    kept = _kept(task)
+    if kept is None or not _Reading(task, load_pages(task.bundle, task.plan.base), kept).is_done(kept):
+        return None
+    if not all(_has_variant(task.plan, kept, variant) for variant in task.plan.variants):
+        return None
+    return _done(task, kept, made=False)
+
+
+def _kept(task: BundleTask) -> BundleReceipt | None:
+    return None if task.plan.force else load(task.plan.store, bundle_receipt(task.bundle.id), BundleReceipt)
+
+
+class _Reading:
+    """A bundle's pages as they are now, and what reading them would depend on."""
+
+    def __init__(self, task: BundleTask, loaded: Loaded, kept: BundleReceipt | None) -> None:
+        self._task = task
+        self._loaded = loaded
+        digests = [page.sha256 for page in loaded.seen]
+        fixes = [page.fixes for page in loaded.seen]
+        if task.copies is not None:
+            self._copies = dict(task.copies)
+        elif kept is not None and kept.pages == loaded.seen:
+            self._copies = kept.copies  # as an earlier run found; the whole input will tell whether it still holds
         else:
-            pages.append(file)
-            seen.append(PageSeen(page.path, _digest(file.data), _digest(file.fixes)))
-    return Loaded(tuple(pages), tuple(seen), tuple(failures))
+            self._copies = copies_of(digests)
+        self._options = replace(task.plan.reading, meta=task.meta)
+        self._key = keys.fingerprint(
+            digests, fixes, sorted(self._copies.items()), self._options, task.plan.join, task.plan.code
+        )
+
+    def is_done(self, kept: BundleReceipt) -> bool:
+        """Whether the receipt is of these pages, read so, and its records are there unharmed."""
+        original = kept.records.get(ORIGINAL)
+        if original is None or original.key != self._key or kept.pages != self._loaded.seen or self._task.poison:
+            return False
+        return self._task.plan.store.digest(part_name(kept.bundle, ORIGINAL)) == original.sha256
+
+    def done(self) -> BundleReceipt:
+        """Read the pages, write the records, and say so."""
+        task = self._task
+        pages = [page for page in self._loaded.numbered(self._copies) if page.path not in task.poison]
+        articles, failures = read_bundle(pages, self._options, join=task.plan.join)
+        poisoned = [PageFailure(path, reason, CRASH, crashed=True) for path, reason in task.poison.items()]
+        places = {page.path: place for place, page in reversed(list(enumerate(self._loaded.seen)))}
+        runs = tuple(_runs(articles, places))
+        records = _write(task.plan, task.bundle.id, ORIGINAL, self._key, articles, runs)
+        return BundleReceipt(
+            bundle=task.bundle.id,
+            pages=self._loaded.seen,
+            copies=self._copies,
+            failures=(*self._loaded.failures, *failures, *poisoned),
+            notes=dict(sorted(Counter(note.code for article in articles for note in article.notes).items())),
+            runs=runs,
+            records={ORIGINAL: records},
+        )
 
 
-def _digest(data: bytes | None) -> str | None:
-    return None if data is None else hashlib.sha256(data).hexdigest()
+def _variant_key(plan: Plan, receipt: BundleReceipt, variant: str) -> str:
+    return keys.fingerprint(receipt.records[ORIGINAL].sha256, variant, plan.books.variant, plan.code)
 
 
-def _read_or_keep(task: BundleTask, loaded: Loaded, kept: BundleReceipt | None) -> BundleReceipt:
-    """The receipt of the pages as read: the kept one where nothing has changed that it was made of."""
-    left_out = task.left_out
-    if left_out is None:
-        left_out = kept.left_out if kept is not None and kept.pages == loaded.seen else ()
-    key = keys.fingerprint(
-        [(page.sha256, page.fixes) for page in loaded.seen], left_out, task.plan.reading, task.plan.join,
-        task.plan.code,
-    )  # fmt: skip
-    if kept is not None and not task.poison and kept.pages == loaded.seen and _is_whole(task, kept, key):
-        return kept
-    return _read(task, loaded, left_out, key)
-
-
-def _is_whole(task: BundleTask, kept: BundleReceipt, key: str) -> bool:
-    original = kept.records.get(ORIGINAL)
-    if original is None or original.key != key:
+def _has_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> bool:
+    """Whether the records of a variant are there, made of these articles and unharmed."""
+    if variant == ORIGINAL:
+        return True
+    kept = receipt.records.get(variant)
+    if kept is None or kept.key != _variant_key(plan, receipt, variant):
         return False
-    return task.plan.store.digest(part_name(kept.bundle, ORIGINAL)) == original.sha256
-
-
-def _read(task: BundleTask, loaded: Loaded, left_out: tuple[int, ...], key: str) -> BundleReceipt:
-    """Read the pages, write the records, and say so."""
-    without = {loaded.seen[place].path for place in left_out} | set(task.poison)
-    pages = _without_repeats(loaded.pages, without)
-    articles, failures = read_pages(pages, task.plan.reading, join=task.plan.join)
-    poisoned = [PageFailure(path, reason, 70, crashed=True) for path, reason in task.poison.items()]
-    places = {page.path: place for place, page in reversed(list(enumerate(loaded.seen)))}
-    runs = tuple(_runs(articles, places))
-    records = _write(task.plan, task.bundle.id, ORIGINAL, key, articles, runs)
-    return BundleReceipt(
-        bundle=task.bundle.id,
-        pages=loaded.seen,
-        left_out=left_out,
-        failures=(*loaded.failures, *failures, *poisoned),
-        notes=dict(sorted(Counter(note.code for article in articles for note in article.notes).items())),
-        runs=runs,
-        records={ORIGINAL: records},
-    )
-
-
-def _without_repeats(pages: Iterable[PageFile], without: set[str]) -> list[PageFile]:
-    """Each page once: the same bytes would give the same ids again."""
-    first: dict[bytes, PageFile] = {}
-    for page in pages:
-        if page.path not in without:
-            first.setdefault(page.data, page)
-    return list(first.values())
-
-
-def read_pages(
-    pages: Sequence[PageFile], options: ReadingOptions, *, join: bool
-) -> tuple[tuple[Article, ...], list[PageFailure]]:
-    """The articles of pages that are read together; a page that can't be read stops no other."""
-    recurring = recurring_lines(pages, options)
-    articles: list[Article] = []
-    failures: list[PageFailure] = []
-    for page in pages:
-        try:
-            articles += read_page(page, options, recurring).articles
-        except NewsconvertError as error:
-            failures.append(PageFailure(page.path, str(error), error.exit_code))
-        except Exception as error:  # a fault of the program in one page must not cost the archive
-            reason = f"{page.path}: the reader broke on it ({type(error).__name__}: {error}); please report this page"
-            failures.append(PageFailure(page.path, reason, 70, crashed=True))
-    return (join_continuations(articles) if join else tuple(articles)), failures
+    return plan.store.digest(part_name(receipt.bundle, variant)) == kept.sha256
 
 
 def _with_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> BundleReceipt:
-    """The receipt with the records of a variant in it, made now if need be."""
-    if variant == ORIGINAL:
-        return receipt
-    original = receipt.records[ORIGINAL]
-    key = keys.fingerprint(original.sha256, variant, plan.books.variant, plan.code)
-    kept = receipt.records.get(variant)
-    name = part_name(receipt.bundle, variant)
-    if kept is not None and kept.key == key and plan.store.digest(name) == kept.sha256:
-        return receipt
-    with plan.store.open(part_name(receipt.bundle, ORIGINAL)) as file:
+    """The receipt with the records of a variant in it, made from those of the original."""
+    name = part_name(receipt.bundle, ORIGINAL)
+    with plan.store.open(name) as file:
         articles = tuple(record.decode_lines(file, name))
+    key = _variant_key(plan, receipt, variant)
     records = _write(plan, receipt.bundle, variant, key, in_variant(articles, variant, plan.books), receipt.runs)
     return replace(receipt, records={**receipt.records, variant: records})
 

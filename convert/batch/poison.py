@@ -4,12 +4,13 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from convert.batch.bundles import Bundle
 from convert.batch.pages import Page
-from convert.batch.parts import BundleDone, BundleTask, Plan, make_bundle, read_pages
+from convert.batch.parts import BundleDone, BundleTask, Plan, make_bundle
+from convert.batch.reading import load_pages, read_bundle
 from convert.batch.volumes import ORIGINAL, in_variant
 from convert.batch.workers import Killed, Workers
 from convert.errors import CannotWriteError, NewsconvertError, WorkerKilledError
-from convert.reader import PageFile
 
 FAILED = "failed"
 """The folder in the output folder where pages that broke the reader are kept, each with its reason."""
@@ -26,13 +27,8 @@ class Trial:
 
 def survive(trial: Trial) -> None:
     """Do to the pages all that a run would do, and throw it away."""
-    pages: list[PageFile] = []
-    for page in trial.pages:
-        try:
-            pages.append(page.load(trial.plan.base))
-        except NewsconvertError:
-            continue
-    articles, _ = read_pages(pages, trial.plan.reading, join=trial.plan.join)
+    loaded = load_pages(Bundle(trial.pages), trial.plan.base)
+    articles, _ = read_bundle(loaded.numbered({}), trial.plan.reading, join=trial.plan.join)
     for variant in trial.plan.variants:
         if variant != ORIGINAL:
             list(in_variant(articles, variant, trial.plan.books))

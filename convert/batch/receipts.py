@@ -63,8 +63,8 @@ class BundleReceipt:
 
     bundle: str
     pages: tuple[PageSeen, ...]
-    left_out: tuple[int, ...]
-    """Places of pages that have the bytes of one in an earlier bundle."""
+    copies: dict[int, int]
+    """Pages whose bytes come again in the run: place → which copy it is, from 2 on; it keeps their ids apart."""
     failures: tuple[PageFailure, ...]
     notes: dict[str, int]
     """How many notes of each code are in the articles."""
@@ -128,14 +128,14 @@ def load(store: Folder, name: str, kind: type[Kept]) -> Kept | None:
         return None
     try:
         kept = json.loads(data)
-        return msgspec.convert(kept["content"], kind) if kept["format"] == FORMAT else None
+        return msgspec.convert(kept["content"], kind, str_keys=True) if kept["format"] == FORMAT else None
     except (ValueError, KeyError, TypeError):  # msgspec's errors are ValueErrors
         return None
 
 
 def save(store: Folder, name: str, content: Any) -> None:
     """Write a receipt; paths that are no UTF-8 are kept as JSON escapes."""
-    kept = {"format": FORMAT, "content": msgspec.to_builtins(content)}
+    kept = {"format": FORMAT, "content": msgspec.to_builtins(content, str_keys=True)}
     store.put(name, json.dumps(kept, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n")
 
 

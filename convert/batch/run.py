@@ -5,11 +5,12 @@ receipts come back. What a run has finished is known by receipts, so a run that 
 """
 
 import os
+import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from convert import writers
 from convert.batch import keys, poison, splits
@@ -18,6 +19,7 @@ from convert.batch.bundles import Bundle, bundles
 from convert.batch.inputs import PATTERNS, Failure, expand
 from convert.batch.pages import Page
 from convert.batch.parts import DIGEST, BundleDone, BundleTask, Plan, make_bundle
+from convert.batch.reading import copies_of, load_pages, read_bundle
 from convert.batch.receipts import (
     FileReceipt,
     Manifest,
@@ -28,11 +30,12 @@ from convert.batch.receipts import (
     manifests,
     save,
 )
-from convert.batch.store import PRIVATE, Folder
+from convert.batch.store import PRIVATE, Folder, store_at
 from convert.batch.volumes import ORIGINAL, BookOptions
 from convert.batch.workers import Inline, Killed, LocalPool, Workers, usual_count
 from convert.errors import BadOptionError, WorkerKilledError
-from convert.reader import ReadingOptions
+from convert.model import Article
+from convert.reader import PageFacts, ReadingOptions
 
 FEW = 200
 """Up to so many pages this process does the work alone: a pool would start longer than it saves."""
@@ -72,6 +75,8 @@ class Job:
     """A number of pages, `page`, `issue` or `month`."""
     workers: int | None = None
     """None: as many as there are processors, when there is enough to do."""
+    cluster: str | None = None
+    """Address of a Dask scheduler, or `local:N`."""
     force: bool = False
 
     def pages(self, failures: list[PageFailure] | None = None) -> Iterator[Page]:
@@ -81,6 +86,21 @@ class Job:
                 yield found
             elif failures is not None:
                 failures.append(_page_failure(found))
+
+    def tasks(self, failures: list[PageFailure] | None = None) -> Iterator[BundleTask]:
+        """A task for each bundle of the input; inputs that give no page are added to `failures`."""
+        plan = Plan(
+            store=store_at(str(self.folder)),
+            base=os.getcwd(),
+            variants=tuple(self.variants),
+            reading=replace(self.reading, meta={}),
+            join=self.join,
+            books=self.books,
+            code=keys.code(),
+            force=self.force,
+        )
+        for number, bundle in enumerate(bundles(self.pages(failures))):
+            yield BundleTask(plan, number, bundle, meta=_told(self.reading.meta, bundle))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +113,32 @@ class Summary:
     """How many of them had to be made."""
     pages: int
     """Pages that gave what they have."""
+    articles: int
     failures: tuple[PageFailure, ...]
     notes: Counter[str]
     """How many notes of each code are in the articles."""
+    seconds: Mapping[str, float]
+    """What `reading` and `writing` took, by the clock on the wall."""
+
+
+def read_inputs(
+    paths: Iterable[str | Path], options: ReadingOptions, *, join: bool = True, patterns: Sequence[str] = PATTERNS
+) -> Iterator[Article | PageFailure]:
+    """The articles that a run would read, one bundle at a time, and between them the inputs that can't be read."""
+    times: Counter[str] = Counter()
+    job = Job(paths=tuple(paths), folder="", name="", patterns=patterns)
+    failures: list[PageFailure] = []
+    for bundle in bundles(job.pages(failures)):
+        loaded = load_pages(bundle, "")
+        copies: dict[int, int] = {}
+        for place, page in enumerate(loaded.seen):
+            if page.sha256:
+                times[page.sha256] += 1
+                copies[place] = times[page.sha256]
+        articles, unread = read_bundle(loaded.numbered(copies), options, join=join)
+        yield from articles
+        yield from (*loaded.failures, *unread)
+    yield from failures
 
 
 def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
@@ -104,12 +147,16 @@ def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
     Raises CannotWriteError for what can't be written, BusyError when another run has the folder.
     """
     check(job)
-    store = Folder(str(job.folder))
+    store = store_at(str(job.folder))
     with store.locked() as died:
         store.sweep()
         _refuse_early(job, store)
-        with _workers(job, died) as workers:
-            return Running(job, store, workers, watch).run()
+        try:
+            with _workers(job, died) as workers:
+                return Running(job, store, workers, watch).run()
+        except BaseException:
+            store.sweep()  # the workers are gone, and what they had begun with them
+            raise
 
 
 def check(job: Job) -> None:
@@ -133,6 +180,10 @@ def _refuse_early(job: Job, store: Folder) -> None:
 
 def _workers(job: Job, died: bool) -> Workers:
     """This process for few pages, else a pool; a pool, too, after a run that died: a page may have killed it."""
+    if job.cluster:
+        from convert.batch.cluster import Cluster
+
+        return Cluster(job.cluster)
     count = job.workers or usual_count()
     few = job.workers is None and sum(1 for _ in islice(job.pages(), FEW + 1)) <= FEW
     return Inline() if (count == 1 or few) and not died else LocalPool(count)
@@ -150,8 +201,11 @@ class Running:
 
     def run(self) -> Summary:
         """Read, write, and keep the manifest."""
-        done = self._without_repeats(self._read())
+        started = time.monotonic()
+        done = self._apart(self._read())
+        read = time.monotonic()
         files = self._write(done)
+        seconds = {"reading": read - started, "writing": time.monotonic() - read}
         notes: Counter[str] = Counter()
         for bundle in done:
             self.failures += bundle.failures
@@ -159,29 +213,23 @@ class Running:
         pages = sum(bundle.pages - len(bundle.failures) for bundle in done)
         failures = tuple(sorted(self.failures, key=lambda failure: failure.path))
         receipts = tuple(file.receipt for file in files)
-        self._finish(done, receipts, failures, notes, pages)
-        return Summary(receipts, sum(file.made for file in files), pages, failures, notes)
-
-    def _plan(self) -> Plan:
-        return Plan(
-            store=self.store,
-            base=os.getcwd(),
-            variants=tuple(self.job.variants),
-            reading=self.job.reading,
-            join=self.job.join,
-            books=self.job.books,
-            code=keys.code(),
-            force=self.job.force,
+        articles = sum(run.articles for bundle in done for run in bundle.runs)
+        self._finish(
+            Manifest(
+                name=self.job.name,
+                files=receipts,
+                bundles=tuple(bundle.bundle for bundle in done),
+                pages=pages,
+                articles=articles,
+                failures=failures,
+                notes=dict(sorted(notes.items())),
+            )
         )
+        return Summary(receipts, sum(file.made for file in files), pages, articles, failures, notes, seconds)
 
     def _read(self) -> list[BundleDone]:
         """Every bundle of the input, in order."""
-        plan = self._plan()
-        tasks = (BundleTask(plan, number, bundle) for number, bundle in enumerate(self._bundles()))
-        return sorted(self._made(tasks, self._count()), key=lambda done: done.number)
-
-    def _bundles(self) -> Iterator[Bundle]:
-        return bundles(self.job.pages(self.failures))
+        return sorted(self._made(self.job.tasks(self.failures), self._count()), key=lambda done: done.number)
 
     def _count(self) -> int | None:
         """How many pages there are, where counting them doesn't mean unpacking them."""
@@ -203,17 +251,11 @@ class Running:
             self.watch(Progress("reading", pages, total, failed))
             yield done
 
-    def _without_repeats(self, done: list[BundleDone]) -> list[BundleDone]:
-        """The bundles, those read again that have a page with the bytes of one in an earlier bundle."""
-        repeats = repeated(done)
-        changed = {n: places for n, places in repeats.items() if places != done[n].left_out}
+    def _apart(self, done: list[BundleDone]) -> list[BundleDone]:
+        """The bundles, those read again that have a page with the bytes of one in an earlier bundle: ids differ."""
+        changed = {n: copies for n, copies in copies_in(done).items() if copies != done[n].copies}
         if changed:
-            plan = self._plan()
-            tasks = (
-                BundleTask(plan, number, bundle, left_out=changed[number])
-                for number, bundle in enumerate(bundles(self.job.pages()))
-                if number in changed
-            )
+            tasks = (replace(task, copies=changed[task.number]) for task in self.job.tasks() if task.number in changed)
             for again in self._made(tasks, None):
                 done[again.number] = again
         return done
@@ -222,9 +264,8 @@ class Running:
         """Every file of the run, in order."""
         cuts = splits.cuts(done, self.job.split)
         job = self.job
-        tasks = list(
-            file_tasks(self.store, job.name, cuts, done, job.formats, job.variants, job.books, force=job.force)
-        )
+        made = file_tasks(self.store, job.name, cuts, done, job.formats, job.variants, job.books)
+        tasks = [replace(task, force=job.force) for task in made]
         places = {task.name: place for place, task in enumerate(tasks)}
         files: list[FileDone] = []
         self.watch(Progress("writing", 0, len(tasks), 0))
@@ -238,24 +279,8 @@ class Running:
             self.watch(Progress("writing", len(files), len(tasks), 0))
         return sorted(files, key=lambda file: places[file.receipt.name])
 
-    def _finish(
-        self,
-        done: list[BundleDone],
-        files: tuple[FileReceipt, ...],
-        failures: tuple[PageFailure, ...],
-        notes: Counter[str],
-        pages: int,
-    ) -> None:
+    def _finish(self, manifest: Manifest) -> None:
         """Keep the manifest, and take away the parts that no manifest in the folder knows any more."""
-        manifest = Manifest(
-            name=self.job.name,
-            files=files,
-            bundles=tuple(bundle.bundle for bundle in done),
-            pages=pages,
-            articles=sum(run.articles for bundle in done for run in bundle.runs),
-            failures=failures,
-            notes=dict(sorted(notes.items())),
-        )
         if load(self.store, manifest_name(self.job.name), Manifest) == manifest:
             return
         save(self.store, manifest_name(self.job.name), manifest)
@@ -266,18 +291,24 @@ class Running:
                     self.store.remove(f"{PRIVATE}/{folder}/{name}")
 
 
-def repeated(done: Sequence[BundleDone]) -> dict[int, tuple[int, ...]]:
-    """By bundle, the places of pages whose bytes are those of a page in an earlier bundle."""
-    first: dict[bytes, int] = {}
-    found: dict[int, tuple[int, ...]] = {}
+def copies_in(done: Sequence[BundleDone]) -> dict[int, dict[int, int]]:
+    """By bundle, its pages whose bytes come before in the run, each with which copy it is."""
+    digests = [b.digests[at : at + DIGEST] for b in done for at in range(0, len(b.digests), DIGEST)]
+    copies = copies_of(digest.hex() if any(digest) else None for digest in digests)
+    found: dict[int, dict[int, int]] = {}
+    first = 0
     for bundle in done:
-        digests = [bundle.digests[at : at + DIGEST] for at in range(0, len(bundle.digests), DIGEST)]
-        found[bundle.number] = tuple(
-            place
-            for place, digest in enumerate(digests)
-            if any(digest) and first.setdefault(digest[:8], bundle.number) != bundle.number
-        )
+        found[bundle.number] = {p: copies[first + p] for p in range(bundle.pages) if first + p in copies}
+        first += bundle.pages
     return found
+
+
+def _told(meta: Mapping[str, PageFacts], bundle: Bundle) -> dict[str, PageFacts]:
+    """The rows of the user's table that may be about pages of this bundle: by file name, with its ending or without."""
+    if not meta:
+        return {}
+    names = [PurePath(page.path) for page in bundle.pages]
+    return {key: meta[key] for name in names for key in (name.name, name.stem) if key in meta}
 
 
 def _together(tasks: Iterable[FileTask]) -> Iterator[tuple[FileTask, ...]]:

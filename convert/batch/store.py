@@ -111,6 +111,11 @@ class Folder:
                 file.truncate(0)
 
 
+def store_at(place: str) -> Folder:
+    """The store for a path."""
+    return Folder(place)
+
+
 def digest_of(file: BinaryIO) -> str:
     """The SHA-256 of what is left to read of a file."""
     digest = hashlib.sha256()

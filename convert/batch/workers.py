@@ -80,6 +80,7 @@ class LocalPool:
                 for task in suspects:
                     yield task, self._alone(function, task)
                 suspects = []
+                self._stop()
                 continue
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 task = running.pop(future)

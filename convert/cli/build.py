@@ -4,17 +4,26 @@ Reads pages and folders of pages, and writes one volume a format and variant: DI
 DIR/NAME.VARIANT.EXT for a variant.
 """
 
+import contextlib
+import functools
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from convert.cli.batch_flags import InputFlags, RunFlags
 from convert.cli.flags import Quiet, takes
+from convert.cli.progress import Shown
+from convert.cli.reading_flags import ReadingFlags
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
 
 if TYPE_CHECKING:
-    from convert.batch.run import Summary
+    from convert.batch.run import Job, Summary
+
+MANY = 40
+"""Files up to which each is named at the end."""
 
 Inputs = Annotated[
     list[str] | None,
@@ -22,7 +31,7 @@ Inputs = Annotated[
 ]
 
 
-@takes(about=VolumeFlags, writer=WriterFlags)
+@takes(inputs=InputFlags, how=RunFlags, reading=ReadingFlags, about=VolumeFlags, writer=WriterFlags)
 def build(
     paths: Inputs = None,
     *,
@@ -31,22 +40,10 @@ def build(
     variant: Annotated[list[str] | None, typer.Option("--variant", "-v", help="Scripts (default: original).")] = None,
     name: Annotated[str | None, typer.Option(help="Name of the volume (default: of the first input).")] = None,
     join: Annotated[bool, typer.Option("--join/--no-join", help="Join stories continued on another page.")] = True,
-    glob: Annotated[
-        list[str] | None, typer.Option(metavar="PATTERN", help="Which files of folders are pages (default: *.txt).")
-    ] = None,
-    files0_from: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Take inputs from a file, each ended by NUL; - is stdin.")
-    ] = None,
-    split: Annotated[
-        str | None, typer.Option(metavar="N|page|issue|month", help="Volumes of N pages, a page, an issue or a month.")
-    ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers (default: one a processor).")
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Make all anew, and replace files that are in the way.")
-    ] = False,
     quiet: Quiet = False,
+    inputs: InputFlags,
+    how: RunFlags,
+    reading: ReadingFlags,
     about: VolumeFlags,
     writer: WriterFlags,
 ) -> None:
@@ -54,45 +51,34 @@ def build(
     from convert.batch.run import Job, run
     from convert.batch.volumes import BookOptions
 
-    inputs = _inputs(paths or [], files0_from)
     job = Job(
-        paths=inputs,
+        paths=inputs.inputs(paths or []),
         folder=output,
         name=name or _name(paths or []),
         formats=tuple(dict.fromkeys(to or ("epub", "docx", "jsonl"))),
         variants=tuple(dict.fromkeys(variant or ("original",))),
         join=join,
+        reading=reading.options(),
         books=BookOptions(about=about.given(), writer=writer.given()),
-        patterns=glob or ("*.txt",),
-        split=split,
-        workers=jobs,
-        force=force,
+        patterns=inputs.glob or ("*.txt",),
+        split=how.split,
+        workers=how.jobs,
+        cluster=how.cluster,
+        force=how.force,
     )
-    summary = run(job)
+    if how.dry_run:
+        _rehearse(job)
+        return
+    with Shown(quiet=quiet) as shown, _resumable():
+        summary = run(job, shown)
+    if how.report:
+        _report(summary, how.report)
     for failure in summary.failures:
         print(f"newsconvert: {failure.message}", file=sys.stderr)
     if not quiet:
-        report(summary, output)
+        _tell(summary, output)
     if summary.failures:
         raise typer.Exit(1 if summary.written else summary.failures[0].exit_code)
-
-
-def _inputs(paths: list[str], files0_from: str | None) -> list[str]:
-    """The inputs as named, `-` replaced by the list that stdin is."""
-    from convert.batch.inputs import listed, open_binary
-    from convert.errors import BadOptionError
-
-    named: list[str] = []
-    for path in paths:
-        named += listed(sys.stdin.buffer.read()) if path == "-" else [path]
-    if files0_from == "-":
-        named += listed(sys.stdin.buffer.read(), separator=b"\0")
-    elif files0_from:
-        with open_binary(Path(files0_from)) as file:
-            named += listed(file.read(), separator=b"\0")
-    if not named:
-        raise BadOptionError("no input; name pages, folders or archives")
-    return named
 
 
 def _name(paths: list[str]) -> str:
@@ -101,18 +87,78 @@ def _name(paths: list[str]) -> str:
     return Path(first).resolve().name.split(".")[0] or "pages"
 
 
-def report(summary: "Summary", folder: str) -> None:
-    """A table of what was written and of the notes made, on stderr: stdout is for data."""
-    from rich.console import Console
-    from rich.table import Table
+@contextlib.contextmanager
+def _resumable() -> Iterator[None]:
+    """Say to a user who stops the run that nothing is lost."""
+    try:
+        yield
+    except BaseException as stop:
+        if not isinstance(stop, Exception):
+            print("newsconvert: stopped; the same command goes on from here", file=sys.stderr)
+        raise
 
-    files = Table("file", "articles", "bytes", title=f"{summary.pages} pages read", title_justify="left")
-    for made in summary.written:
-        files.add_row(f"{folder.rstrip('/')}/{made.name}", str(made.articles), f"{made.size:,}")
-    console = Console(stderr=True)
-    console.print(files)
+
+def _rehearse(job: "Job") -> None:
+    """Say on stdout what a run would do; an input that can't be had is named and sets the exit code as in a run."""
+    from convert.batch.rehearsal import rehearse
+
+    seen = rehearse(job)
+    for failure in seen.failures:
+        print(f"newsconvert: {failure.message}", file=sys.stderr)
+    print(f"read {seen.unread} of {seen.pages} pages")
+    if seen.files is None:
+        print(f"make volumes by {job.split}, known when the pages are read")
+    for name, fate in seen.files or ():
+        print(f"{fate} {name}")
+    if seen.failures:
+        raise typer.Exit(1)
+
+
+def _tell(summary: "Summary", folder: str) -> None:
+    """What was written and which notes were made, on stderr: stdout is for data."""
+    say = functools.partial(print, file=sys.stderr)
+    say(
+        f"{summary.pages:,} pages read, {summary.articles:,} articles"
+        + (f", {len(summary.failures):,} failed" if summary.failures else "")
+    )
+    shown = summary.written if len(summary.written) <= MANY else summary.written[: MANY // 2]
+    rows = [(f"{folder.rstrip('/')}/{made.name}", f"{made.articles:,}", f"{made.size:,}") for made in shown]
+    _table([("file", "articles", "bytes"), *rows])
+    if len(summary.written) > len(shown):
+        say(f"… and {len(summary.written) - len(shown):,} more files")
+    if summary.made < len(summary.written):
+        say(f"{len(summary.written) - summary.made:,} of {len(summary.written):,} files were there already")
     if summary.notes:
-        notes = Table("note", "times", title="notes", title_justify="left")
-        for code, times in sorted(summary.notes.items()):
-            notes.add_row(code, str(times))
-        console.print(notes)
+        say()
+        _table([("note", "times"), *((code, f"{times:,}") for code, times in sorted(summary.notes.items()))])
+
+
+def _table(rows: list[tuple[str, ...]]) -> None:
+    """Columns: the first to the left, numbers to the right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for first, *rest in rows:
+        numbers = (cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))
+        print("  ".join([first.ljust(widths[0]), *numbers]), file=sys.stderr)
+
+
+def _report(summary: "Summary", path: Path) -> None:
+    """Counts, times and failures, for programs."""
+    import json
+
+    from convert.files import written_aside
+
+    content = {
+        "pages": summary.pages,
+        "articles": summary.articles,
+        "seconds": {stage: round(seconds, 3) for stage, seconds in summary.seconds.items()},
+        "made": summary.made,
+        "files": [
+            {"name": f.name, "format": f.format, "variant": f.variant, "articles": f.articles, "bytes": f.size,
+             "sha256": f.sha256}
+            for f in summary.written
+        ],
+        "failures": [{"path": f.path, "reason": f.message, "exit_code": f.exit_code} for f in summary.failures],
+        "notes": dict(sorted(summary.notes.items())),
+    }  # fmt: skip
+    with written_aside(path) as file:
+        file.write(json.dumps(content, indent=1).encode("ascii") + b"\n")

@@ -21,16 +21,19 @@ def parse(
 ) -> None:
     """Write the records of all pages that can be read; name the others on stderr."""
     from convert import record
-    from convert.batch.inputs import load_pages
-    from convert.batch.parts import read_pages
+    from convert.batch.receipts import PageFailure
+    from convert.batch.run import read_inputs
 
-    pages, unread = load_pages(paths)
-    articles, refused = read_pages(pages, reading.options(), join=join)
-    for line in record.encode_lines(articles):
-        sys.stdout.buffer.write(line)
+    written = False
+    failures: list[PageFailure] = []
+    for read in read_inputs(paths, reading.options(), join=join):
+        if isinstance(read, PageFailure):
+            failures.append(read)
+        else:
+            written = True
+            sys.stdout.buffer.write(record.encode(read) + b"\n")
     sys.stdout.buffer.flush()
-    failures = [(str(f.error), f.error.exit_code) for f in unread] + [(f.message, f.exit_code) for f in refused]
-    for message, _ in failures:
-        print(f"newsconvert: {message}", file=sys.stderr)
+    for failure in failures:
+        print(f"newsconvert: {failure.message}", file=sys.stderr)
     if failures:
-        raise typer.Exit(1 if len(pages) > len(refused) else failures[0][1])
+        raise typer.Exit(1 if written else failures[0].exit_code)

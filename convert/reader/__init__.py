@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from convert import profiles
+from convert.errors import BadInputError
 from convert.model import Article, Note
 from convert.profiles import Profile
 from convert.reader import articles, pagefacts, script
@@ -16,9 +17,9 @@ from convert.reader.continuations import join_continuations
 from convert.reader.corrected import apply, decided
 from convert.reader.decoding import decode
 from convert.reader.drafts import gather
-from convert.reader.features import see
+from convert.reader.features import STOPS, see
 from convert.reader.fixes import ENDING, load
-from convert.reader.lines import split
+from convert.reader.lines import HEADING_MARK, split
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import best_path
 from convert.reader.trace import TracedLine, traced
@@ -147,26 +148,33 @@ def _facts(path: str, furniture: Sequence[str], options: ReadingOptions, profile
 
 
 def recurring_lines(pages: Iterable[PageFile], options: ReadingOptions = DEFAULTS) -> frozenset[str]:
-    """The short lines that stand at the head of two pages or more with different bytes: the running banners of a batch.
+    """The banners of a batch: short lines at the head of two pages or more, each time over another title.
 
-    Pages that can't be decoded are passed over; reading them says why.
+    A headline that heads two pages has the same lines under it on both. Pages that can't be decoded are passed over;
+    reading them says why.
     """
-    from convert.errors import BadInputError
-
-    counts: Counter[str] = Counter()
-    digests = set[bytes]()
+    under: dict[str, set[str]] = {}
     for page in pages:
-        digest = hashlib.sha256(page.data).digest()
-        if digest in digests:
-            continue
-        digests.add(digest)
         try:
-            text = decode(page.data[: 1 << 12], page.path, options.encoding).text
+            top = page.data[:SURVEYED]
+            text = decode(top[: top.rfind(b"\n") + 1] or top, page.path, options.encoding).text
         except BadInputError:
             continue
-        heads = [line.strip().removeprefix("## ").strip() for line in text.split("\n")[:12] if line.strip()][:2]
-        counts.update({line for line in heads if 4 < len(line) <= 40 and line[-1] not in "。！？”"})
-    return frozenset(line for line, count in counts.items() if count > 1)
+        head, below = _head(text)
+        if 4 < len(head) <= 40 and 0 < len(below) <= 40 and head[-1] not in STOPS and below[-1] not in "。，；：":
+            under.setdefault(head, set()).add(below)
+    return frozenset(head for head, titles in under.items() if len(titles) > 1)
+
+
+SURVEYED = 1 << 12
+"""Bytes at the head of a page that are looked at for its banner."""
+
+
+def _head(text: str) -> tuple[str, str]:
+    """The first two lines of a page that are not blank, without heading marks."""
+    rows = (HEADING_MARK.sub("", row.strip(), count=1) for row in text.split("\n", 40)[:40])
+    found = [row for row in rows if row][:2]
+    return (found[0], found[1]) if len(found) == 2 else ("", "")
 
 
 def numbered_copies(pages: Iterable[PageFile]) -> list[PageFile]:

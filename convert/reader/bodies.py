@@ -71,7 +71,7 @@ def _join(body: Body, line: Line, decision: Decision) -> None:
         body.strips.append(Strip(BlockType.PARAGRAPH, line.text, line.number))
         body.notes.append(note(NoteCode.STARTS_IN_MID_SENTENCE, line.number, line.text[:20]))
         return
-    if decision.margin < SURE or (end_of(open_strip.text) == "." and line.fix is None):
+    if decision.margin < SURE or (end_of(open_strip.text) in ".!" and line.fix is None):
         around = f"{open_strip.text[-10:]} ¦ {line.text[:10]}"
         body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, around))
     open_strip.text = join_text(open_strip.text, line.text)

@@ -73,4 +73,4 @@ def _begins(label: Label, draft: Draft) -> bool:
         return bool(draft.titles or draft.rows)
     if label is Label.TITLE:
         return bool(draft.titles or draft.rows)
-    return label is Label.OPENING and bool(draft.titles or draft.rows)
+    return label is Label.OPENING and bool(draft.rows)

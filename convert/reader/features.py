@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
 from convert.profiles import Profile
 from convert.reader.lines import Line
@@ -11,11 +13,31 @@ from convert.reader.repeats import repeats
 from convert.reader.shapes import Shape, shape_of
 
 STOPS = "。！？!?…"
+FULL_STOPS = "。；"
 CLOSERS = '”’」』）)》】〕"'
 _BUCKETS = (2, 4, 7, 10, 13, 16, 20, 25, 31, 40, 60, 110)
 LONG = 60
 """A line longer than this is no title, label or byline."""
+ASKING = 32
+"""A line longer than this that ends by calling or asking is no title."""
 _SIZES = tuple(next((n for n, top in enumerate(_BUCKETS) if size <= top), len(_BUCKETS)) for size in range(111))
+_GENRE = re.compile(
+    r"（(?:附?图片|图片|照片|书法|篆刻|国画|中国画|油画|漫画|速写|版画|摄影|木刻|剪纸|组诗|外.{1,2}首|.{1,3}首|新诗|诗).{0,8}）$"
+)
+"""What stands in brackets after the title of a picture or poem."""
+_OPENS = re.compile(
+    r"(?:近日|日前|昨[天日]|今[天日]|前[天日]|连日来|近期|近年来|新年|[0-9０-９一二三四五六七八九十]{1,4}[年月日]|上午|下午|记者|本报|据悉|为[^了]?|由[^于]|"
+    r"[^，。]{2,14}(?:近日|日前|昨[天日]|今[天日]|[0-9０-９]{1,2}日))"
+)
+"""How the first paragraph of a story begins: with a day, or with who did what on it."""
+_LEANS = re.compile(
+    r"(?:[他她它]们?|该|此|这|那|其|同时|此外|另外|而|但|对此|因此|于是|会上|据介绍|据了解|目前|随后|接着|如今|针对|除了|不仅|[^，。]{2,12}(?:说|表示|介绍|认为|指出|强调)[，：,:])"
+)
+"""How a paragraph begins that leans on what was told before it."""
+_CONCLUDES = re.compile(
+    r"(?:(?:出席|参加|陪同|主持)[^，。]{0,14}|(?:贡献|力量|发展|作用|服务|保障|满足|基础|目标)[^，。]{0,6}|下一步[^。]*)。?$"
+)
+"""How the last paragraph of a report ends: who took part, what it will be good for."""
 _COLUMN = re.compile(
     r"(?:[笔谈论坛窗廊苑园角屋笺讯]|故事|动态|论坛|札记|手记|选登|园地|实践|人物|风采|之声|视点|观察|聚焦|在线|直通车|简报|集锦|扫描)$"
 )
@@ -51,18 +73,21 @@ class Page:
 
     sights: tuple[Sight, ...]
     has_marks: bool
+    leads: int
+    """How many of the page's stories open with a lead: 0 none to 3 most."""
     text: str
 
 
 def end_of(text: str) -> str:
-    """How a line ends: '.' a sentence, 'q' a quotation, ')' a bracket, ':' ';' ',' those marks, 'x' none of them."""
+    """How a line ends: '.' a sentence, '!' one that calls or asks, 'q' a quotation, ')' a bracket, ':' ';' ',' those
+    marks, 'x' none of them."""
     last = text[-1]
     if last in STOPS:
-        return "."
+        return "." if last == "。" else "!"
     if last in CLOSERS:
         inner = text.rstrip(CLOSERS)
         if inner and inner[-1] in STOPS:
-            return "."
+            return "." if inner[-1] == "。" else "!"
         return ")" if last in "）)】〕" else "q"
     if last in "：:":
         return ":"
@@ -100,12 +125,24 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
                 _known(text, sections, recurring) if size <= 40 else "",
             )
         )
-    return Page(tuple(sights), any(line.mark for line in lines), "\n".join(texts))
+    return Page(tuple(sights), any(line.mark for line in lines), _share_of_leads(sights), "\n".join(texts))
+
+
+def _share_of_leads(sights: Sequence[Sight]) -> int:
+    leads = sum(sight.shape is Shape.LEAD for sight in sights)
+    stories = leads + sum(a.short and b.size > 40 and b.shape is not Shape.LEAD for a, b in pairwise(sights))
+    return 0 if not leads else 1 + (3 * leads > stories) + (3 * leads > 2 * stories)
 
 
 def _is_short(text: str, size: int, shape: Shape) -> bool:
     """Whether a line may be a title or stand alone: not long, no full stop in it, not a lead."""
-    return size <= LONG and shape not in (Shape.LEAD, Shape.JUMPED) and end_of(text) not in ".;," and "。" not in text
+    return (
+        size <= LONG
+        and shape not in (Shape.LEAD, Shape.JUMPED)
+        and end_of(text) not in ".;,"
+        and "。" not in text
+        and (size <= ASKING or text[-1] not in STOPS)
+    )
 
 
 def _known(text: str, sections: frozenset[str], recurring: frozenset[str]) -> str:
@@ -171,18 +208,48 @@ def features(page: Page, i: int) -> list[str]:
 def _join_facts(page: Page, above: Sight, me: Sight) -> list[str]:
     """What tells whether this line goes on with the sentence above."""
     facts = [f"text-ends{above.end}", f"text-ends{above.end}&long{above.bucket}"]
-    if above.end not in ".;:":
+    if above.end not in ".!;:":
         facts.append(f"open&long{min(me.bucket, 9)}&ends{me.end}")
         if above.size > 17:
             facts.append(f"open-strip&ends{me.end}")
-        pair = above.text[-1] + me.text[0]
-        if pair in page.text:
-            facts.append("pair-on-page")
+        if above.end not in "q)":
+            facts += _word_facts(page, above, me)
     if me.text[0] in "，。、；：！？”’）》」』·%％":
         facts.append("starts-with-closer")
     if above.end == ")" and _signed(above.text):
         facts.append("text-signed")
     return facts
+
+
+def _word_facts(page: Page, above: Sight, me: Sight) -> list[str]:
+    """Whether the join makes a word: one of the list, or a pair of characters that the page has elsewhere too."""
+    facts = []
+    tail, head = above.text[-4:], me.text[:4]
+    if tail[-1] + head[0] in page.text:
+        facts.append("pair-on-page")
+    if tail[-1] in _OPEN_WORDS:
+        facts.append("above-wants-more")
+    if head[0] in _BOUND_WORDS:
+        facts.append("leans-on-above")
+    if _unclosed(above.text):
+        facts.append("quotation-open")
+    list_of_words = words()
+    joined = list_of_words.text_log_probability(tail + head)
+    gain = joined - list_of_words.text_log_probability(tail) - list_of_words.text_log_probability(head)
+    facts.append(f"makes-word{0 if gain < 0.05 else 1 if gain < 4 else 2 if gain < 8 else 3}")
+    return facts
+
+
+_OPEN_WORDS = frozenset("的和在与對对把是为為及或将將从從向由以于於被让使并而且但就也都不、之")
+"""Characters that a phrase hardly ends with."""
+_BOUND_WORDS = frozenset("的了着过們们等之地得者性化")
+"""Characters that a phrase hardly begins with."""
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"), ("『", "』"))
+
+
+def _unclosed(text: str) -> bool:
+    """Whether a quotation, title or bracket that opens in the text is still open at its end."""
+    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in _PAIRS)
 
 
 def _signed(text: str) -> bool:
@@ -196,6 +263,12 @@ def _short_facts(page: Page, i: int) -> list[str]:
     sights, me = page.sights, page.sights[i]
     text = me.text
     facts = [f"commas{min(text.count('，') + text.count(','), 2)}"]
+    if _GENRE.search(text):
+        facts.append("genre-bracket")
+    if "：" in text[1:-1]:
+        facts.append("colon-inside")
+    if i + 1 < len(sights) and _name_like(sights[i + 1].text):
+        facts.append("before-name")
     if " " in text or "\u3000" in text:
         facts.append("spaced")
     if text.startswith("——"):
@@ -205,8 +278,8 @@ def _short_facts(page: Page, i: int) -> list[str]:
     slogans = len(_SLOGAN.findall(text))
     if slogans:
         facts.append(f"slogan{min(slogans, 3)}" + ("-top" if i < 2 else ""))
-    if surname_length(text) and me.size <= 4 + 3 * (me.size > 5):
-        facts.append(f"name-like{min(me.size, 5)}")
+    if _name_like(text):
+        facts.append(f"name-like{min(me.size, 5)}" + ("-word" if me.size < 5 and text in words() else ""))
     above, below = i - 1, i + 1
     while above >= 0 and sights[above].short:
         above -= 1
@@ -215,6 +288,13 @@ def _short_facts(page: Page, i: int) -> list[str]:
     facts += (f"shorts-above{min(i - 1 - above, 3)}", f"shorts-below{min(below - i - 1, 4)}")
     if below < len(sights):
         facts.append(f"text-below-{sights[below].shape}")
+        first = sights[below].text
+        facts.append("below-" + ("opens" if _OPENS.match(first) else "leans" if _LEANS.match(first) else "neutral"))
+        facts.append(f"leads{page.leads}&{'lead' if sights[below].shape is Shape.LEAD else 'none'}")
+    if above >= 0 and _CONCLUDES.search(sights[above].text[-60:]):
+        facts.append("above-concludes")
+    if _credit_soon(sights, below):
+        facts.append("credit-soon")
     pairs = {text[k : k + 2] for k in range(me.size - 1)}
     if pairs and me.size > 3:
         under = "\n".join(s.text[:300] for s in sights[below : below + 3])
@@ -223,10 +303,58 @@ def _short_facts(page: Page, i: int) -> list[str]:
         facts += (
             f"shares-below{down}",
             f"shares-above{up}",
-            f"shares-{down}-{up}",
             f"cohesion{_cohesion(over, under)}",
         )
+    if me.shape is Shape.PLAIN:
+        facts += _siblings(page, i)
     return facts
+
+
+def _name_like(text: str) -> bool:
+    """Whether a line may be a name or two of writers."""
+    return 2 <= len(text) <= 4 + 3 * (len(text) > 5) and surname_length(text) > 0
+
+
+def _siblings(page: Page, i: int) -> list[str]:
+    """What stands under the nearest line of the same kind on either side: crossheads come in families, titles have leads."""
+    facts = []
+    for way, step in (("above", -1), ("below", 1)):
+        j = next((j for j in range(i + 2 * step, i + 26 * step, step) if _heads(page, j)), None)
+        under = "none" if j is None else "lead" if page.sights[j + 1].shape is Shape.LEAD else "text"
+        facts.append(f"kin-{way}-{under}")
+        if j is not None and abs(page.sights[j].size - page.sights[i].size) < 3:
+            facts.append(f"kin-{way}-{under}-alike")
+    return facts
+
+
+def _heads(page: Page, j: int) -> bool:
+    """Whether a line stands alone over text, as a title or a crosshead does."""
+    if not 0 <= j < len(page.sights) - 1:
+        return False
+    line = page.sights[j]
+    return (
+        line.short
+        and line.shape is Shape.PLAIN
+        and line.size > 3
+        and page.sights[j + 1].size > 40
+        and not _cut(page, j)
+    )
+
+
+def _credit_soon(sights: Sequence[Sight], below: int) -> bool:
+    """Whether a picture's credit follows right after the text that begins at `below`."""
+    for sight in sights[below + 1 : below + 4]:
+        if sight.shape is Shape.CREDIT:
+            return True
+        if sight.short:
+            return False
+    return False
+
+
+def _cut(page: Page, i: int) -> bool:
+    """Whether a short line looks like part of a broken paragraph: text above stays open, or it wants more itself."""
+    above = page.sights[i - 1] if i else None
+    return above is not None and above.size > 40 and above.end in "x,"
 
 
 def _share(pairs: set[str], text: str) -> int:

@@ -32,6 +32,7 @@ _NUMBER = {label: n for n, label in enumerate(LABELS)}
 _TEXT = (Label.PARAGRAPH, Label.CONTINUES, Label.OPENING)
 _SHORT = (Label.SECTION, Label.TITLE, Label.SUBTITLE, Label.BYLINE, Label.PARAGRAPH, Label.CONTINUES, Label.SHORT)
 _OPEN_CLASS = (*_SHORT, Label.OPENING, Label.CREDIT)
+_OF_KNOWN = {"recurring": (Label.SECTION,), "section": (Label.SECTION, Label.TITLE, Label.SHORT, Label.BYLINE)}
 _BY_SHAPE: dict[Shape, tuple[Label, ...]] = {
     Shape.JUMP: (Label.JUMP,),
     Shape.FOLIO: (Label.FURNITURE,),
@@ -40,7 +41,8 @@ _BY_SHAPE: dict[Shape, tuple[Label, ...]] = {
     Shape.CREDIT: (Label.CREDIT, Label.BYLINE),
     Shape.AUTHOR: (Label.BYLINE, Label.CREDIT),
     Shape.BYLINE: (Label.BYLINE, Label.CREDIT, Label.SHORT, Label.CONTINUES),
-    Shape.JUMPED: (Label.OPENING, Label.PARAGRAPH),
+    Shape.JUMPED: (Label.OPENING,),
+    Shape.LABEL: (Label.SECTION, Label.TITLE, Label.SHORT),
     Shape.LEAD: (Label.PARAGRAPH, Label.OPENING),
 }
 
@@ -62,18 +64,29 @@ class Weights:
     steps: tuple[tuple[float, ...], ...]
 
 
+_NEVER = -1e6
+
+
+def _may_follow(above: Label, label: Label) -> bool:
+    """Whether the label can stand below the other at all: a second title line needs a first, a title needs a story."""
+    in_stack = above in (Label.TITLE, Label.SUBTITLE)
+    if label is Label.SUBTITLE:
+        return in_stack
+    return not (in_stack and label in (Label.TITLE, Label.SECTION, Label.CONTINUES, Label.REPEAT))
+
+
 @functools.cache
 def weights() -> Weights:
     """The weights that come with the program, from `weights.tsv`: fact or 'label>', label, weight."""
     facts: dict[str, list[tuple[int, float]]] = {}
-    steps = [[-4.0] * len(LABELS) for _ in LABELS]
+    steps = [[_NEVER if not _may_follow(above, label) else 0.0 for label in LABELS] for above in LABELS]
     table = resources.files("convert.reader").joinpath("weights.tsv").read_text("utf-8")
     for row in table.splitlines():
         if row.startswith("#") or not row:
             continue
         fact, label, weight = row.split("\t")
         if fact.endswith(">"):
-            steps[_NUMBER[Label(fact[:-1])]][_NUMBER[Label(label)]] = float(weight)
+            steps[_NUMBER[Label(fact[:-1])]][_NUMBER[Label(label)]] += float(weight)
         else:
             facts.setdefault(fact, []).append((_NUMBER[Label(label)], float(weight)))
     return Weights({fact: tuple(told) for fact, told in facts.items()}, tuple(map(tuple, steps)))
@@ -83,6 +96,8 @@ def candidates(sight: Sight) -> tuple[Label, ...]:
     """The labels that a line can have at all, by its shape and length."""
     if sight.repeat_of is not None:
         return (Label.REPEAT,)
+    if sight.known:
+        return _OF_KNOWN[sight.known]
     by_shape = _BY_SHAPE.get(sight.shape)
     if by_shape:
         return by_shape

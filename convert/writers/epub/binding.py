@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from convert.errors import BadInputError
-from convert.model import Volume
-from convert.writers.epub import matter, navigation, people
+from convert.model import Volume, start_of_day
+from convert.writers.epub import given, matter, navigation, people
 from convert.writers.epub.chapter import chapter
-from convert.writers.epub.document import CONTENTS, STYLES, Book
+from convert.writers.epub.cover import cover_text, drawn
+from convert.writers.epub.document import CONTENTS, OWN_STYLES, STYLES, Book
 from convert.writers.epub.outline import is_blank, language_tag, outline
 from convert.writers.epub.package import Item, Package
 from convert.writers.epub.styles import style_sheet
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from convert.writers.epub import Epub
 
 _XHTML = "application/xhtml+xml"
+_GUIDE = {"bodymatter": "text", "imprint": "colophon"}
 
 
 def bind(volume: Volume, options: "Epub", out: BinaryIO) -> None:
@@ -30,18 +33,20 @@ def bind(volume: Volume, options: "Epub", out: BinaryIO) -> None:
     plan = outline(volume, words)
     if not plan.entries:
         raise BadInputError(volume.name, "there is no article for a book", "give pages or records that hold some")
-    book = Book(_title(volume, words.part_label), language, words, plan, Typesetter(vertical))
-    package = Package(visible(volume.identifier), book.title, language, vertical)
+    title = _title(volume, words.part_label)
+    book = Book(
+        title, language, words, plan, Typesetter(vertical, corners=vertical), own_styles=options.css is not None
+    )
+    package = Package(visible(volume.identifier), title, language, vertical)
     _describe(package, volume, book)
     landmarks = _landmarks(book, options)
-    _front(package, book, landmarks)
+    _front(package, book, volume, options, landmarks)
     _chapters(package, book, volume, options)
     _back(package, book, volume, landmarks)
-    package.add(
-        Item("ncx", "toc.ncx", "application/x-dtbncx+xml", lambda: navigation.ncx(book, volume.identifier, landmarks))
-    )
-    package.add(Item("style", STYLES, "text/css", lambda: style_sheet(vertical)))
-    package.write(out, volume.modified())
+    render = partial(navigation.ncx, book, visible(volume.identifier), landmarks)
+    package.add(Item("ncx", "toc.ncx", "application/x-dtbncx+xml", render))
+    _styles(package, vertical, options.css)
+    package.write(out, start_of_day(max(plan.dates, default=None)))
 
 
 def _title(volume: Volume, part_label: Callable[[tuple[int, int]], str]) -> str:
@@ -53,7 +58,11 @@ def _title(volume: Volume, part_label: Callable[[tuple[int, int]], str]) -> str:
 
 def _landmarks(book: Book, options: "Epub") -> list[navigation.Landmark]:
     words = book.words
-    marks = [("toc", CONTENTS, words.contents), ("bodymatter", _first_file(book), words.start)]
+    marks = [
+        ("cover", matter.COVER, words.cover),
+        ("toc", CONTENTS, words.contents),
+        ("bodymatter", _first_file(book), words.start),
+    ]
     if options.index and book.plan.people:
         marks.append(("index", people.INDEX, words.index))
     return [*marks, ("imprint", matter.IMPRINT, words.imprint)]
@@ -64,9 +73,32 @@ def _first_file(book: Book) -> str:
     return first.opens.file if first.opens else first.file
 
 
-def _front(package: Package, book: Book, landmarks: list[navigation.Landmark]) -> None:
+def _front(package: Package, book: Book, volume: Volume, options: "Epub", landmarks: list[navigation.Landmark]) -> None:
+    """Cover and contents."""
+    if options.cover is not None:
+        cover, said = given.picture(options.cover), book.title
+    else:
+        text = cover_text(book, volume)
+        cover, said = given.File("cover.png", "image/png", drawn(text, book.setter.vertical)), text.description
+    page = partial(matter.cover_page, book, cover.name, book.words.cover_text.format(visible(said)))
+    package.add(Item("cover", matter.COVER, _XHTML, page), spine=True)
+    package.add(_file_item("cover-image", cover, ("cover-image",)))
+    package.legacy("cover", "cover-image")
+    for kind, file, label in landmarks:
+        package.guide(_GUIDE.get(kind, kind), label, file)
     render = partial(navigation.contents, book, landmarks)
     package.add(Item("nav", CONTENTS, _XHTML, render, ("nav",)), spine=True)
+
+
+def _file_item(uid: str, file: given.File, properties: tuple[str, ...] = ()) -> Item:
+    return Item(uid, file.name, file.media_type, lambda: file.data, properties)
+
+
+def _styles(package: Package, vertical: bool, own: Path | None) -> None:
+    """The book's style sheet, and the user's with the files that it uses."""
+    package.add(Item("style", STYLES, "text/css", partial(style_sheet, vertical)))
+    for number, file in enumerate(given.style_sheet(own, OWN_STYLES) if own else ()):
+        package.add(_file_item(f"own{number}", file))
 
 
 def _chapters(package: Package, book: Book, volume: Volume, options: "Epub") -> None:
@@ -106,8 +138,9 @@ def _describe(package: Package, volume: Volume, book: Book) -> None:
 def _accessibility(package: Package, book: Book) -> None:
     """What the book offers to readers who can't see, or not well; a test checks each of these claims."""
     package.property("schema:accessMode", "textual")
+    package.property("schema:accessMode", "visual")
     package.property("schema:accessModeSufficient", "textual")
-    features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"]
+    features = ["alternativeText", "tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"]
     if book.plan.pages:
         features += ["pageBreakMarkers", "pageNavigation"]
         package.property("pageBreakSource", visible(" ".join(book.plan.papers)) or book.words.sources)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from convert.model import Article, Block, BlockType, Kind, Source
-from convert.writers.epub.document import CONTENTS, Book
+from convert.writers.epub.document import CONTENTS, Book, file_name
 from convert.writers.epub.outline import Entry, clip, is_blank
 from convert.writers.epub.typesetting import Typesetter, attribute, has_corner_quotes
 
@@ -62,15 +62,23 @@ def _head(book: Book, entry: Entry, article: Article, setter: Typesetter) -> str
 
 def _folio(book: Book, entry: Entry) -> str:
     """Where it was printed, as a running line, with the page break of the first article of a page."""
-    said = [clip(entry.paper)] if entry.paper else []
-    said += [book.words.date(entry.date)] if entry.date else []
-    said += [book.words.page_label(entry.page)] if entry.page is not None else []
-    line = "\u3000".join(f"<span>{book.setter.inline(piece)}</span>" for piece in said)
+    line = _printed_in(book, entry)
     begins = ""
     if entry.mark:
         label = attribute(entry.mark.label)
         begins = f'<span epub:type="pagebreak" role="doc-pagebreak" id="{entry.mark.id}" aria-label="{label}"></span>'
     return f'<p class="folio">{begins}{line}</p>' if line else begins
+
+
+def _printed_in(book: Book, entry: Entry) -> str:
+    """Paper, day and page; the same for all articles of a page, so that it is set once for each."""
+    key = (entry.paper, entry.date, entry.page)
+    if key not in book.folios:
+        said = [clip(entry.paper)] if entry.paper else []
+        said += [book.words.date(entry.date)] if entry.date else []
+        said += [book.words.page_label(entry.page)] if entry.page is not None else []
+        book.folios[key] = "\u3000".join(f"<span>{book.setter.inline(piece)}</span>" for piece in said)
+    return book.folios[key]
 
 
 def _headings(book: Book, article: Article, setter: Typesetter) -> Iterator[str]:
@@ -145,7 +153,7 @@ def _foot(book: Book, entry: Entry, article: Article) -> str:
 
 def _place(book: Book, source: Source) -> str:
     first, last = (book.words.number(line) for line in source.lines)
-    return f"{book.setter.inline(source.path)} {book.words.lines.format(first, last)}"
+    return f"{file_name(source.path)} {book.words.lines.format(first, last)}"
 
 
 def _turn(book: Book, entry: Entry) -> str:

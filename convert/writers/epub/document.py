@@ -1,9 +1,9 @@
 """The frame that every XHTML file of the book shares."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from convert.writers.epub.outline import Outline
-from convert.writers.epub.typesetting import Typesetter, attribute
+from convert.writers.epub.typesetting import Typesetter, attribute, escape
 from convert.writers.epub.words import Words
 
 STYLES = "style.css"
@@ -22,6 +22,8 @@ class Book:
     setter: Typesetter
     own_styles: bool = False
     """Whether the user's own style sheet is linked after the book's."""
+    folios: dict[tuple[object, ...], str] = field(default_factory=dict)
+    """The running line of each newspaper page, kept as it is set."""
 
     def document(self, title: str, body: str, language: str | None = None, body_type: str = "bodymatter") -> bytes:
         """A whole XHTML file; `title` is plain text, `body` is markup, `language` is the book's when not given."""
@@ -40,3 +42,8 @@ class Book:
         tag = language if language and language != self.language else None
         lang = f' lang="{attribute(tag)}" xml:lang="{attribute(tag)}"' if tag else ""
         return f'<a href="{file}"{lang}>{self.setter.inline(label)}</a>'
+
+
+def file_name(path: str) -> str:
+    """A path as the record has it, which is in no language."""
+    return f'<span lang="zxx" xml:lang="zxx">{escape(path)}</span>'

@@ -15,7 +15,8 @@ from convert.writers.epub.words import Words
 LABEL_LENGTH = 120
 """Characters of a headline that the contents show; the chapter shows all."""
 
-_BLANK = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+_VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_BREAKS = re.compile(r"[\n\r\t]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
@@ -25,6 +26,8 @@ class Entry:
 
     number: int
     label: str
+    titled: bool
+    """Whether `label` is its headline."""
     language: str
     paper: str | None
     date: datetime.date | None
@@ -123,12 +126,12 @@ class Outline:
 
 def is_blank(text: str | None) -> bool:
     """Whether nothing of the text can be seen."""
-    return not text or not _BLANK.sub("", text)
+    return not text or not _VISIBLE.search(text)
 
 
 def clip(text: str, length: int = LABEL_LENGTH) -> str:
     """The text on one line, cut with an ellipsis when longer than `length` characters."""
-    line = " ".join(text.split()) if re.search(r"[\n\r\t]", text) else text
+    line = " ".join(text.split()) if _BREAKS.search(text) else text
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
@@ -160,6 +163,7 @@ def _entry(number: int, article: Article, words: Words) -> Entry:
     return Entry(
         number=number,
         label=_label(article, words),
+        titled=not is_blank(article.headline),
         language=language_tag(article.language),
         paper=article.paper,
         date=article.date,

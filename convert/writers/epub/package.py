@@ -5,6 +5,7 @@ and print again) or depend on the clock (identifiers, dates of zip members).
 """
 
 import zipfile
+import zlib
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, BinaryIO
@@ -13,7 +14,7 @@ from ebooklib import epub
 from lxml import etree
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_COMPRESSION = 6
+_LEVEL = 6
 
 
 class Item(epub.EpubItem):  # type: ignore[misc]
@@ -32,21 +33,41 @@ class Item(epub.EpubItem):  # type: ignore[misc]
 
 
 class _Zip(zipfile.ZipFile):
-    """A zip in which nothing depends on the clock or the system."""
+    """A zip in which nothing depends on the clock or the system, and whose members are written in one go each.
+
+    `zipfile` writes a member's header twice, seeking back for the sizes, which costs as much as the deflating of a
+    short article; here the member is whole before it is written.
+    """
 
     def writestr(
         self,
         zinfo_or_arcname: str | zipfile.ZipInfo,
         data: Any,
         compress_type: int | None = None,
-        compresslevel: int | None = None,
+        compresslevel: int | None = None,  # noqa: ARG002 - the base class's signature
     ) -> None:
-        """As the base class, with the day on which zip's calendar begins as each member's date."""
+        """As the base class, dated with the day on which zip's calendar begins."""
         name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
+        content: bytes = data.encode() if isinstance(data, str) else data
         info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
         info.create_system = 3
         info.external_attr = 0o644 << 16
-        super().writestr(info, data, self.compression if compress_type is None else compress_type, compresslevel)
+        info.compress_type = zipfile.ZIP_DEFLATED if compress_type is None else compress_type
+        packed = content if compress_type == zipfile.ZIP_STORED else zlib.compress(content, _LEVEL, wbits=-15)
+        info.file_size, info.compress_size, info.CRC = len(content), len(packed), zlib.crc32(content)
+        self._append(info, packed)
+
+    def _append(self, info: zipfile.ZipInfo, packed: bytes) -> None:
+        """Write a member behind the last one and enter it in the directory, which `close` writes."""
+        assert self.fp is not None
+        header = info.FileHeader()
+        info.header_offset = self.start_dir
+        self.fp.write(header)
+        self.fp.write(packed)
+        self.start_dir += len(header) + len(packed)
+        self.filelist.append(info)
+        self.NameToInfo[info.filename] = info
+        self._didModify = True
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]
@@ -59,7 +80,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
 
     def write(self) -> None:
         """Write all to `file_name`, which is a file that is open."""
-        with _Zip(self.file_name, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as self.out:
+        with _Zip(self.file_name, "w") as self.out:
             self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
             self._write_container()
             self._write_opf()

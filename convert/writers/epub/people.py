@@ -12,7 +12,6 @@ from importlib.resources import files
 from itertools import groupby
 
 from convert.writers.epub.document import Book
-from convert.writers.epub.typesetting import attribute
 
 INDEX = "people.xhtml"
 
@@ -45,7 +44,7 @@ def index(book: Book) -> bytes:
     ]
     for (_, label), run in groupby(names, heading):
         shown = words.strokes.format(words.number(int(label))) if label.isdigit() else label
-        parts += [f"<h2>{attribute(shown)}</h2>", "<ul>", *(_name(book, name) for name in run), "</ul>"]
+        parts += [f"<h2>{book.setter.inline(shown)}</h2>", "<ul>", *(_name(book, name) for name in run), "</ul>"]
     return book.document(words.index, "\n".join([*parts, "</section>"]), body_type="backmatter")
 
 

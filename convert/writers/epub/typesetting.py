@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from convert.writers.xmltext import visible
 
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "<br/>"}
 _MARKUP = re.compile("[&<>\r\n]")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "\n": "<br/>"}
+_IN_ATTRIBUTE = re.compile('[&<>"]')
+_BREAKS = re.compile("[\t\r\n]")
 _SPACES = re.compile("([ \u3000\u00a0]+)")
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
+_OTHER_SCRIPTS = "ぁ-ゖァ-ヺー가-힣Ѐ-ӿͰ-Ͽἀ-῿؀-ۿݐ-ݿༀ-࿿"
+_FOREIGN_START = re.compile(f"[{_LATIN}{_OTHER_SCRIPTS}]")
 _FOREIGN = re.compile(
     rf"(?P<latin>[{_LATIN}](?:[{_LATIN}0-9]|[.'’&+/@:_-]{{1,3}}(?=[{_LATIN}0-9])| (?=[{_LATIN}]))*[{_LATIN}0-9])"
     "|(?P<kana>[ぁ-ゖァ-ヺー]{2,})"
@@ -22,6 +26,8 @@ _FOREIGN = re.compile(
     "|(?P<arabic>[؀-ۿݐ-ݿ](?:[؀-ۿݐ-ݿ ]*[؀-ۿݐ-ݿ])?)"
     "|(?P<tibetan>[ༀ-࿿]+)"
 )
+# What any of the steps below would change; most lines of a newspaper have none of it, and are left as they are.
+_CARE = re.compile(f'[\\x00-\\x1f&<>"\ud800-\udfff\ufffe\uffff{_LATIN}{_OTHER_SCRIPTS}]')
 _LANGUAGES = {
     "kana": "ja",
     "hangul": "ko",
@@ -46,13 +52,14 @@ _FROM_CORNERS = str.maketrans({corner: quote for quote, corner in _TO_CORNERS.it
 
 def escape(text: str) -> str:
     """Text as XML character data; a line feed becomes a line break element, a carriage return a reference."""
-    return _MARKUP.sub(lambda match: _ENTITIES[match[0]], visible(text))
+    return _MARKUP.sub(lambda match: _ENTITIES[match[0]], visible(text)) if _CARE.search(text) else text
 
 
 def attribute(text: str) -> str:
     """Text as the value of an attribute in double quotes; line feeds become spaces there."""
-    plain = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return re.sub(r"[\t\r\n]", " ", plain)
+    if not _CARE.search(text):
+        return text
+    return _IN_ATTRIBUTE.sub(lambda match: _ENTITIES[match[0]], _BREAKS.sub(" ", visible(text)))
 
 
 def has_corner_quotes(text: str) -> bool:
@@ -81,13 +88,16 @@ class Typesetter:
         """The text as the content of an element: foreign runs carry their language, short numbers stand upright."""
         if self.corners:
             text = corner_quotes(text)
+        if not _CARE.search(text):
+            return _UPRIGHT.sub(_upright, text) if self.vertical else text
         pieces = []
-        end = 0
-        for match in _FOREIGN.finditer(text):
-            pieces += [self._chinese(text[end : match.start()]), self._foreign(match)]
-            end = match.end()
-        if not pieces:
-            return self._chinese(text)
+        end = at = 0
+        while start := _FOREIGN_START.search(text, at):
+            run = _FOREIGN.match(text, start.start())
+            at = run.end() if run else start.end()
+            if run:
+                pieces += [self._chinese(text[end : run.start()]), self._foreign(run)]
+                end = at
         pieces.append(self._chinese(text[end:]))
         return "".join(pieces)
 

@@ -83,8 +83,12 @@ class Words:
 
     def date(self, day: datetime.date, weekday: bool = False) -> str:
         """1998年1月1日, on request with 星期四."""
-        text = f"{self._year(day)}{self.number(day.month)}月{self.number(day.day)}日"
+        text = f"{self._year(day)}{self.day(day)}"
         return f"{text}\u3000星期{self.weekdays[day.weekday()]}" if weekday else text
+
+    def day(self, day: datetime.date) -> str:
+        """1月1日."""
+        return f"{self.number(day.month)}月{self.number(day.day)}日"
 
     def span(self, days: list[datetime.date]) -> str:
         """The first and the last of some dates, what they share said once: 1998年1月1日—12日."""

@@ -1,0 +1,312 @@
+#!/usr/bin/env python3
+"""Learns `convert/reader/weights.tsv` from pages whose articles are known.
+
+    pip install python-crfsuite
+    python bench/learn_weights.py FOLDER…
+
+Each folder has `pages/*.txt` and `truth/*.json`, one a page: `{"articles": [{"lines": [first, last], …, "body": […]}]}`
+in the fields of the article record, "partial" where only headlines and blocks are known. What a line is follows from
+the truth by looking up its text. Beside the pages themselves, pages are put together anew from their articles, with
+paragraphs cut at other places, so that no neighbourhood of two articles is learnt by heart. No text of a page gets into
+the weights: they say what facts such as "ends with a full stop" tell for or against a label.
+"""
+
+import argparse
+import json
+import random
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pycrfsuite
+
+from convert import profiles
+from convert.reader import features, path, shapes
+from convert.reader.decoding import Decoded
+from convert.reader.lines import Line, split
+from convert.reader.path import Label
+from convert.reader.repeats import SLACK
+
+TARGET = Path(__file__).parent.parent / "convert/reader/weights.tsv"
+LOAD = profiles.load()
+STARTS = (Label.TITLE, Label.OPENING, Label.SECTION)
+TEXT = (Label.PARAGRAPH, Label.OPENING)
+SETTINGS = {"c1": 0.1, "c2": 0.3, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
+RECOMBINED = {"whole": 2.0, "partial": 1.2}
+"""How many recombined pages are made for each page of a folder, by whether its truth is whole."""
+
+
+@dataclass(slots=True)
+class Example:
+    """A page as it is seen, and the label of each of its lines."""
+
+    lines: list[Line]
+    labels: list[Label]
+    partial: bool = False
+
+    def seen(self) -> features.Page:
+        """The page as the reader sees it."""
+        return features.see(self.lines, LOAD)
+
+
+def squeeze(text: str | None) -> str:
+    """The text without white space."""
+    return re.sub(r"\s+", "", text or "")
+
+
+class Aligner:
+    """Walks down the lines of one article and says what each is, from the article's truth."""
+
+    def __init__(self, article: dict[str, Any]) -> None:
+        self.titles = {squeeze(article.get(key)) for key in ("kicker", "headline", "subheadline") if article.get(key)}
+        self.sections = {squeeze(name) for name in (article.get("section") or "").split("\n") if name.strip()}
+        self.blocks = [squeeze(block["text"]) for block in article["body"]]
+        self.place = self.offset = 0
+        self.started = False
+        self.last = ""
+
+    def label(self, line: Line, following: str) -> Label:
+        """The label of the next line; `following` is the text of the one after it."""
+        text = squeeze(line.text)
+        known = self._outside(text)
+        if known:
+            return known
+        repeated = self.last and any(text[n:] == self.last[m:] for n in range(SLACK) for m in range(SLACK))
+        took = self._take(text)
+        if took is None and repeated and len(text) > 6:
+            return Label.REPEAT
+        if took is None and not self.place and not self.offset and shapes.shape_of(line.text) is shapes.Shape.LEAD:
+            took = self._take_lead(text, following)
+        self.last = text
+        return took or (Label.BYLINE if not self.place and not self.offset else Label.CREDIT)
+
+    def _outside(self, text: str) -> Label | None:
+        if text in self.titles:
+            label = Label.SUBTITLE if self.started else Label.TITLE
+            self.started = True
+            return label
+        if not self.place and not self.offset and {text, text.strip("■◆◇●□【】")} & self.sections:
+            return Label.SECTION
+        return Label.JUMP if re.fullmatch(shapes.JUMP, text) else None
+
+    def _take(self, text: str) -> Label | None:
+        """Match the line with what comes next in the body: the rest of a block, or one with a lead or signature."""
+        if self.place >= len(self.blocks):
+            return None
+        rest = self.blocks[self.place][self.offset :]
+        used = _overlap(rest, text, fresh=self.offset == 0)
+        return None if used is None else self._advance(used)
+
+    def _take_lead(self, text: str, following: str) -> Label | None:
+        """A lead that is itself cut: the block's text begins on the next line."""
+        both = text + following
+        at = both.find(self.blocks[0][:8]) if self.blocks else -1
+        if at < 0:
+            return None
+        self.blocks[0] = both[:at] + self.blocks[0]
+        return self._advance(len(text))
+
+    def _advance(self, used: int) -> Label:
+        label = Label.CONTINUES if self.offset else Label.PARAGRAPH if self.started else Label.OPENING
+        self.started = True
+        self.offset += used
+        if self.offset >= len(self.blocks[self.place]):
+            self.place, self.offset = self.place + 1, 0
+        return label
+
+
+def _overlap(rest: str, text: str, *, fresh: bool) -> int | None:
+    """How much of `rest` the line takes, None when it doesn't."""
+    if rest.startswith(text):
+        return len(text)
+    if text.startswith(rest) and re.fullmatch(r"([（(〔].*[）)〕])+|.{0,14}", text[len(rest) :]):
+        return len(rest)
+    at = text.find(rest[:8]) if fresh else -1
+    if 0 < at < 90:
+        tail = text[at:]
+        return len(tail) if rest.startswith(tail) else len(rest) if tail.startswith(rest) else None
+    return None
+
+
+def example(page: Path, truth: dict[str, Any]) -> Example:
+    """The page with the label of each line."""
+    lines = list(split(Decoded(page.read_text("utf-8"), "utf-8")).lines)
+    labels: dict[int, Label] = {}
+    for article in truth["articles"]:
+        first = min([article["lines"][0], *(article.get("start_options") or [])])
+        inside = [line for line in lines if first <= line.number <= article["lines"][1]]
+        aligner = Aligner(article)
+        for n, line in enumerate(inside):
+            following = squeeze(inside[n + 1].text) if n + 1 < len(inside) else ""
+            labels[line.number] = aligner.label(line, following)
+    made = Example(lines, [labels.get(line.number, Label.PARAGRAPH) for line in lines], bool(truth.get("partial")))
+    _refine(made)
+    return made
+
+
+def _refine(made: Example) -> None:
+    """Say of short lines what they are, as far as their form and the truth together tell."""
+    sights, labels = made.seen().sights, made.labels
+    if made.partial:
+        for i in range(len(labels)):
+            _refine_partial(sights, labels, i)
+    for i, sight in enumerate(sights):
+        below = next((label for label in labels[i + 1 :] if label not in (Label.CREDIT, Label.REPEAT)), None)
+        if labels[i] is Label.PARAGRAPH and sight.short and below is not Label.CONTINUES:
+            labels[i] = Label.SHORT
+        if sight.shape is shapes.Shape.JUMPED:
+            labels[i] = Label.OPENING
+        _fit(sight, labels, i)
+
+
+def _refine_partial(sights: Sequence[features.Sight], labels: list[Label], i: int) -> None:
+    """What a short line may be where the truth tells headlines and text only."""
+    sight = sights[i]
+    if labels[i] is Label.TITLE and sight.known == "section":
+        labels[i] = Label.SECTION
+        if labels[i + 1 : i + 2] == [Label.PARAGRAPH]:
+            labels[i + 1] = Label.OPENING
+    if labels[i] is not Label.PARAGRAPH:
+        return
+    by_shape = {shapes.Shape.CREDIT: Label.CREDIT, shapes.Shape.BYLINE: Label.BYLINE, shapes.Shape.AUTHOR: Label.BYLINE}
+    if sight.shape in by_shape:
+        labels[i] = by_shape[sight.shape]
+    elif i and labels[i - 1] in (Label.TITLE, Label.SUBTITLE) and sight.short:
+        named = sight.size <= 4 or (features.surname_length(sight.text) and sight.size <= 9)
+        below = sights[i + 1] if i + 1 < len(sights) else None
+        over_text = below is not None and (below.size > 42 or below.shape is shapes.Shape.LEAD)
+        if named:
+            labels[i] = Label.BYLINE
+        elif over_text and sight.shape is shapes.Shape.PLAIN and sight.end in "x)q" and sight.size > 5:
+            labels[i] = Label.SUBTITLE
+
+
+def _fit(sight: features.Sight, labels: list[Label], i: int) -> None:
+    """Keep to the labels that the line can have at all."""
+    allowed = path.candidates(sight)
+    if labels[i] not in allowed:
+        labels[i] = Label.PARAGRAPH if Label.PARAGRAPH in allowed else allowed[0]
+
+
+Row = tuple[str, str, Label, bool]
+"""Text, heading mark, label, and whether the line follows the one above without a blank line."""
+
+
+def articles(examples: Sequence[Example]) -> Iterator[list[Row]]:
+    """The articles of pages, paragraphs made whole, repeats left out."""
+    for page in examples:
+        rows: list[Row] = []
+        for n, (line, label) in enumerate(zip(page.lines, page.labels, strict=True)):
+            if rows and label in STARTS and not all(row[2] is Label.SECTION for row in rows):
+                yield rows
+                rows = []
+            if label in (Label.REPEAT, Label.FURNITURE):
+                continue
+            if label is Label.CONTINUES and rows and rows[-1][2] in (*TEXT, Label.SHORT):
+                text, mark, above, tight = rows[-1]
+                rows[-1] = (text + line.text, mark, above, tight)
+            else:
+                rows.append((line.text, line.mark, label, n > 0 and not line.gap))
+        if rows:
+            yield rows
+
+
+def recut(rows: Sequence[Row], dice: random.Random, rate: float) -> Iterator[Row]:
+    """The article with some of its paragraphs cut as column ends cut them."""
+    for text, mark, label, tight in rows:
+        if label not in TEXT or len(text) <= 40 or dice.random() > rate * min(1, len(text) / 160):
+            yield text, mark, label, tight
+            continue
+        rest = text
+        while True:
+            cut = dice.randint(18, len(rest) - 5) if len(rest) > 45 else len(rest)
+            cut -= rest[cut - 1] in "。！？”；：" and cut < len(rest)
+            yield rest[:cut], mark, label if rest is text else Label.CONTINUES, tight
+            rest, mark, tight = rest[cut:], "", False
+            if not rest or dice.random() > 0.35:
+                break
+        if rest:
+            yield rest, "", Label.CONTINUES, False
+
+
+def recombined(examples: Sequence[Example], count: int, seed: int) -> Iterator[Example]:
+    """New pages from the articles of others; the same seed gives the same pages."""
+    dice = random.Random(seed)
+    pool = list(articles(examples))
+    for _ in range(count):
+        made, number, marked = Example([], []), 2, dice.random() < 0.1
+        for place in range(dice.randint(4, 9)):
+            wide = place and dice.random() < 0.15
+            for row, (text, mark, label, tight) in enumerate(
+                recut(dice.choice(pool), dice, dice.choice((0.2, 0.4, 0.6)))
+            ):
+                gap = 0 if tight else 3 if wide and not row else 1
+                number += gap + 1
+                titled = label in (Label.TITLE, Label.SUBTITLE) and marked and dice.random() < 0.6
+                made.lines.append(Line(number, number, text, gap, "##" if titled else mark))
+                made.labels.append(label)
+        for i, sight in enumerate(made.seen().sights):
+            _fit(sight, made.labels, i)
+        yield made
+
+
+def read_folder(folder: Path) -> list[Example]:
+    """The examples of a folder in the order of their names."""
+    return [
+        example(folder / "pages" / f"{truth.stem}.txt", json.loads(truth.read_text("utf-8")))
+        for truth in sorted((folder / "truth").glob("*.json"))
+    ]
+
+
+def with_recombined(examples: list[Example], seed: int) -> list[Example]:
+    """The examples of one folder and the pages made anew from them."""
+    rate = RECOMBINED["partial" if any(page.partial for page in examples) else "whole"]
+    return examples + list(recombined(examples, round(len(examples) * rate), seed))
+
+
+def learn(examples: Sequence[Example]) -> list[tuple[str, str, float]]:
+    """Train a conditional random field; its weights as rows of fact, label, weight."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params(SETTINGS)
+    for page in examples:
+        seen = page.seen()
+        trainer.append([features.features(seen, i) for i in range(len(page.labels))], [str(x) for x in page.labels])
+    with tempfile.TemporaryDirectory() as folder:
+        file = str(Path(folder) / "model")
+        trainer.train(file)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(file)
+        model = tagger.info()
+        tagger.close()
+    rows = [(f"{above}>", label, weight) for (above, label), weight in model.transitions.items()]
+    rows += [(fact, label, weight) for (fact, label), weight in model.state_features.items()]
+    return sorted(row for row in rows if abs(row[2]) >= 0.02)
+
+
+def write(rows: Sequence[tuple[str, str, float]], target: Path) -> None:
+    """The table of weights, one a line."""
+    text = "".join(f"{fact}\t{label}\t{weight:.2f}\n" for fact, label, weight in rows)
+    target.write_text(
+        "# learnt by bench/learn_weights.py: fact (or label of the line above, with >), label, weight\n" + text
+    )
+
+
+def main() -> None:
+    """Learn from the folders given and write the weights."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    arguments.add_argument("--output", type=Path, default=TARGET)
+    given = arguments.parse_args()
+    examples = []
+    for seed, folder in enumerate(given.folders):
+        examples += with_recombined(read_folder(folder), seed)
+    rows = learn(examples)
+    write(rows, given.output)
+    print(f"{len(examples)} pages, {len(rows)} weights")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+"""Bundle of pages → articles: what reading is in a run, in memory, whoever writes the result."""
+
+import functools
+import hashlib
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from convert.batch.bundles import Bundle
+from convert.batch.receipts import PageFailure, PageSeen
+from convert.errors import NewsconvertError
+from convert.model import Article
+from convert.reader import PageFile, ReadingOptions, formats, join_continuations, read_page, recurring_lines
+
+CRASH = 70
+"""The exit code of a page that broke the reader: EX_SOFTWARE."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A bundle's pages as they came: the bytes of those that could be had."""
+
+    files: Mapping[int, PageFile]
+    """By place in the bundle."""
+    seen: tuple[PageSeen, ...]
+    failures: tuple[PageFailure, ...]
+
+    def numbered(self, copies: Mapping[int, int]) -> list[PageFile]:
+        """The pages in order, each told which copy of its bytes it is."""
+        return [replace(file, copy=copies.get(place, 1)) for place, file in self.files.items()]
+
+
+def load_pages(bundle: Bundle, base: str) -> Loaded:
+    """The bytes of the pages and of the fix files beside them; a page that can't be had is a failure of its own."""
+    files: dict[int, PageFile] = {}
+    seen: list[PageSeen] = []
+    failures: list[PageFailure] = []
+    for place, page in enumerate(bundle.pages):
+        try:
+            file = page.load(base)
+        except NewsconvertError as error:
+            seen.append(PageSeen(page.path, None))
+            failures.append(PageFailure(page.path, str(error), error.exit_code))
+        else:
+            files[place] = file
+            fixes = None if file.fixes is None else hashlib.sha256(file.fixes).hexdigest()
+            seen.append(PageSeen(page.path, hashlib.sha256(file.data).hexdigest(), fixes))
+    return Loaded(files, tuple(seen), tuple(failures))
+
+
+def copies_of(digests: Iterable[str | None]) -> dict[int, int]:
+    """The places of bytes that came before, and which copy each is: 2, 3 …"""
+    times: dict[str, int] = {}
+    copies: dict[int, int] = {}
+    for place, digest in enumerate(digests):
+        if digest is not None:
+            times[digest] = times.get(digest, 0) + 1
+            if times[digest] > 1:
+                copies[place] = times[digest]
+    return copies
+
+
+def read_bundle(
+    pages: Sequence[PageFile], options: ReadingOptions, *, join: bool
+) -> tuple[tuple[Article, ...], list[PageFailure]]:
+    """The articles of pages that are read together; a page that can't be read stops no other."""
+    recurring = recurring_lines([page for page in pages if not _holds_articles(page)], options)
+    articles: list[Article] = []
+    failures: list[PageFailure] = []
+    for page in pages:
+        try:
+            articles += _articles(page, options, recurring)
+        except NewsconvertError as error:
+            failures.append(PageFailure(page.path, str(error), error.exit_code))
+        except Exception as error:  # a fault of the program in one page must not cost the archive
+            reason = f"{page.path}: the reader broke on it ({type(error).__name__}: {error}); please report this page"
+            failures.append(PageFailure(page.path, reason, CRASH, crashed=True))
+    return (join_continuations(articles) if join else tuple(articles)), failures
+
+
+def _articles(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) -> Iterable[Article]:
+    """The articles of a page of text, or of a file that holds articles already."""
+    if _holds_articles(page):
+        reader = formats.reader_for(page.path)
+        if reader is not None:
+            return tuple(reader(io.BytesIO(page.data), page.path))
+    return read_page(page, options, recurring).articles
+
+
+def _holds_articles(page: PageFile) -> bool:
+    return formats.ending(page.path) in _endings()
+
+
+@functools.cache
+def _endings() -> frozenset[str]:
+    """The file endings for which there is a reader of their own."""
+    return frozenset(formats.formats())

@@ -1,0 +1,67 @@
+"""What a run would do, found out without writing anything."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from convert.batch import splits
+from convert.batch.assembly import FileTask, check_ours, file_name, file_tasks
+from convert.batch.parts import BundleDone, examine_bundle
+from convert.batch.receipts import FileReceipt, PageFailure, file_receipt, load
+from convert.batch.run import Job, check
+from convert.batch.store import store_at
+from convert.errors import CannotWriteError
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What would be read and written."""
+
+    pages: int
+    unread: int
+    """Pages that no receipt covers: they would be read."""
+    files: tuple[tuple[str, str], ...] | None
+    """Each file with `make`, `keep` or `in the way`; None where a split's volumes aren't known before reading."""
+    failures: tuple[PageFailure, ...]
+
+
+def rehearse(job: Job) -> Rehearsal:
+    """Look at inputs, receipts and files; raises like `run` for what can't be done."""
+    check(job)
+    failures: list[PageFailure] = []
+    done: list[BundleDone] = []
+    pages = unread = 0
+    for task in job.tasks(failures):
+        pages += len(task.bundle.pages)
+        examined = examine_bundle(task)
+        if examined is None:
+            unread += len(task.bundle.pages)
+        else:
+            done.append(examined)
+            failures += examined.failures
+    return Rehearsal(pages, unread, _files(job, None if unread else done), tuple(failures))
+
+
+def _files(job: Job, done: Sequence[BundleDone] | None) -> tuple[tuple[str, str], ...] | None:
+    store = store_at(str(job.folder))
+    if done is not None:
+        tasks = file_tasks(store, job.name, splits.cuts(done, job.split), done, job.formats, job.variants, job.books)
+        return tuple((store.show(task.name), _fate(job, task)) for task in tasks)
+    if job.split is not None:
+        return None
+    names = (file_name(job.name, format_name, variant) for variant in job.variants for format_name in job.formats)
+    return tuple((store.show(name), _fate(job, name)) for name in names)
+
+
+def _fate(job: Job, task: FileTask | str) -> str:
+    """What a run would do with a file; `task` where it is known what the file would be made of."""
+    store = store_at(str(job.folder))
+    name = task if isinstance(task, str) else task.name
+    kept, there = load(store, file_receipt(name), FileReceipt), store.digest(name)
+    if job.force or there is None:
+        return "make"
+    try:
+        check_ours(store, name, kept, there)
+    except CannotWriteError:
+        return "in the way"
+    same = isinstance(task, FileTask) and kept is not None and (kept.key, kept.sha256) == (task.key, there)
+    return "keep" if same else "make"

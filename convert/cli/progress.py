@@ -1,0 +1,92 @@
+"""How a long run is seen: a bar on a terminal, else a line every few seconds, on stderr."""
+
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+    from convert.batch.run import Progress
+
+PATIENCE = 1.0
+"""Seconds that pass in silence: a short run shows nothing and loads nothing to show it with."""
+EVERY = 5.0
+"""Seconds between two lines where there is no terminal."""
+UNITS = {"reading": "pages", "writing": "files"}
+
+
+class Shown:
+    """Shows the progress of a run while the block lasts."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        """`quiet` shows nothing."""
+        self._quiet = quiet
+        self._terminal = sys.stderr.isatty()
+        self._started = self._said = time.monotonic()
+        self._stage = ""
+        self._stage_started = self._started
+        self._bar: Bar | None = None
+        self._task: TaskID | None = None
+
+    def __call__(self, progress: "Progress") -> None:
+        """Take note of how far the run is."""
+        now = time.monotonic()
+        if progress.stage != self._stage:
+            self._stage, self._stage_started = progress.stage, now
+            self._task = None
+        if self._quiet or now - self._started < PATIENCE:
+            return
+        if self._terminal:
+            self._draw(progress)
+        elif now - self._said >= EVERY:
+            self._said = now
+            print(self._line(progress, now), file=sys.stderr, flush=True)
+
+    def _line(self, progress: "Progress", now: float) -> str:
+        rate = progress.done / max(now - self._stage_started, 1e-6)
+        said = f"{progress.stage}: {progress.done:,}"
+        if progress.total:
+            said += f" of {progress.total:,}"
+        said += f" {UNITS[progress.stage]}, {rate:,.0f} a second"
+        if progress.total and rate:
+            said += f", {_time((progress.total - progress.done) / rate)} left"
+        return said + (f", {progress.failures:,} failed" if progress.failures else "")
+
+    def _draw(self, progress: "Progress") -> None:
+        from rich import progress as rich
+        from rich.console import Console
+
+        if self._bar is None:
+            self._bar = rich.Progress(
+                rich.TextColumn("{task.description}"),
+                rich.BarColumn(),
+                rich.MofNCompleteColumn(),
+                rich.TextColumn("{task.fields[rate]}"),
+                rich.TimeRemainingColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
+            self._bar.start()
+        if self._task is None:
+            self._task = self._bar.add_task(progress.stage, total=progress.total, rate="")
+        seconds = max(time.monotonic() - self._stage_started, 1e-6)
+        rate = f"{progress.done / seconds:,.0f}/s" + (f", {progress.failures} failed" if progress.failures else "")
+        self._bar.update(self._task, completed=progress.done, total=progress.total, rate=rate)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s" if minutes else f"{rest} s"

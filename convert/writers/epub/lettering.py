@@ -1,0 +1,114 @@
+"""Chinese lettering for pictures: which font draws a character, how long a line is, where it may break."""
+
+import io
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+
+from PIL import ImageDraw, ImageFont
+
+MISSING = "〓"
+"""What type that is not in the case has always been replaced with; the cover's description has the character itself."""
+
+_FONTS = {
+    "sc": "NotoSerifCJKsc-Bold-subset.otf",
+    "tc": "NotoSerifCJKtc-Bold-subset.otf",
+}
+_CLOSING = "，。、；：？！」』）》〉】〕”’…—·%％"
+_OPENING = "「『（《〈【〔“‘"
+_PHRASE = re.compile(r"\s*——(?:(?!——)\S)*|\s*(?:(?!——)\S)+")
+_VERTICAL_FORMS = str.maketrans(
+    "，、。：；！？…—（）《》〈〉【】〔〕「」『』“”‘’–", "︐︑︒︓︔︕︖︙︱︵︶︽︾︿﹀︻︼︹︺﹁﹂﹃﹄﹁﹂﹃﹄︲"
+)
+
+
+@cache
+def _data(name: str) -> bytes:
+    return (files("convert.writers.epub") / "fonts" / _FONTS[name]).read_bytes()
+
+
+@cache
+def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(io.BytesIO(_data(name)), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _font_of(char: str, order: tuple[str, ...]) -> str | None:
+    """The first font that has a form of the character."""
+    if char.isspace():
+        return order[0]
+    return next((name for name in order if _font(name, 20).getmask(char).getbbox()), None)
+
+
+class Lettering:
+    """Characters of one size, in the forms of one script."""
+
+    def __init__(self, size: int, traditional: bool) -> None:
+        self.size = size
+        self._order = ("tc", "sc") if traditional else ("sc", "tc")
+        self._lengths: dict[str, float] = {}
+
+    def length(self, text: str) -> float:
+        """How far the text runs, in pixels."""
+        return sum(map(self._length, text))
+
+    def draw(self, draw: ImageDraw.ImageDraw, x: float, y: float, text: str) -> None:
+        """A horizontal line; (x, y) is its upper left corner."""
+        for char in text:
+            shown, font = self._form(char)
+            draw.text((round(x), round(y + 0.88 * self.size)), shown, 255, font, anchor="ls")
+            x += self._length(char)
+
+    def draw_vertical(self, draw: ImageDraw.ImageDraw, x: float, y: float, text: str) -> None:
+        """A vertical line of square cells; (x, y) is its upper left corner."""
+        for char in text.translate(_VERTICAL_FORMS):
+            shown, font = self._form(char)
+            middle = x + self.size / 2 - self._length(char) / 2
+            draw.text((round(middle), round(y + 0.88 * self.size)), shown, 255, font, anchor="ls")
+            y += self.size
+
+    def _length(self, char: str) -> float:
+        if char not in self._lengths:
+            shown, font = self._form(char)
+            self._lengths[char] = font.getlength(shown)
+        return self._lengths[char]
+
+    def _form(self, char: str) -> tuple[str, ImageFont.FreeTypeFont]:
+        name = _font_of(char, self._order)
+        return (char, _font(name, self.size)) if name else (MISSING, _font("sc", self.size))
+
+
+def balanced(text: str, width: float, length: Callable[[str], float], most: int) -> list[str]:
+    """The text in as few lines as fit the width, all about as long; over `most` lines it ends with an ellipsis."""
+    lines = _wrapped(text, width, length)
+    if len(lines) > most:
+        return [*lines[: most - 1], lines[most - 1][:-1] + "…"]
+    step = length("国") / 2
+    while len(lines) > 1 and (narrower := _wrapped(text, width - step, length)) and len(narrower) == len(lines):
+        lines, width = narrower, width - step
+    return lines
+
+
+def _wrapped(text: str, width: float, length: Callable[[str], float]) -> list[str]:
+    """Greedy lines; a phrase that a space or a dash sets off begins a new line rather than break."""
+    lines = [""]
+    for phrase in _PHRASE.findall(text):
+        joined = (lines[-1] + phrase).strip()
+        if length(joined) <= width:
+            lines[-1] = joined
+            continue
+        lines += [""] if lines[-1] else []
+        for char in phrase.strip():
+            _add(lines, char, width, length)
+    return lines
+
+
+def _add(lines: list[str], char: str, width: float, length: Callable[[str], float]) -> None:
+    """Add a character to the last line, or begin one; closing marks hang and opening marks move on."""
+    if not lines[-1] or length(lines[-1] + char) <= width or char in _CLOSING:
+        lines[-1] += char
+        return
+    kept = lines[-1].rstrip(_OPENING)
+    lines.append(lines[-1][len(kept) :] + char)
+    lines[-2] = kept

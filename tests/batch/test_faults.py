@@ -1,0 +1,281 @@
+"""Runs that are killed, stopped, starved and raced: nothing torn, nothing lost, the same bytes in the end."""
+
+import contextlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.batch.conftest import everything
+from tests.conftest import Program
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes and mounts file systems as Linux does")
+
+ARMED = str(Path(__file__).parent / "armed")
+MakePages = Callable[..., Path]
+
+
+@pytest.fixture
+def start(request: pytest.FixtureRequest) -> Callable[..., subprocess.Popen[bytes]]:
+    """Starts the program without waiting for it; it is gone when the test is."""
+
+    def begin(*arguments: object, **environment: str) -> subprocess.Popen[bytes]:
+        program = Path(sys.executable).with_name("newsconvert")
+        process = subprocess.Popen(
+            [str(program), "build", *map(str, arguments)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": ARMED} | environment,
+        )
+
+        def end() -> None:
+            process.kill()
+            process.communicate()
+
+        request.addfinalizer(end)
+        return process
+
+    return begin
+
+
+def own_children(process: int) -> list[int]:
+    """Process ids of a process's children."""
+    found: list[int] = []
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found += map(int, task.read_text().split())
+    return found
+
+
+def children(process: int) -> list[int]:
+    """Process ids of all that descend from a process."""
+    return [one for child in own_children(process) for one in (child, *children(child))]
+
+
+def grandchildren(process: int) -> list[int]:
+    """The workers: forked from a server that the program has started."""
+    return sorted(worker for child in own_children(process) for worker in children(child))
+
+
+def wait_for(seen: Callable[[], object], seconds: float = 30) -> None:
+    """Wait until something can be seen."""
+    end = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.005)
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """Files that were being written when their writer died."""
+    return list(folder.rglob(".newsconvert-*"))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory, make_pages: MakePages) -> Path:
+    """Two hundred and sixty pages."""
+    return make_pages(tmp_path_factory.mktemp("archive") / "in", 260)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(archive: Path, tmp_path_factory: pytest.TempPathFactory, newsconvert: Program) -> dict[str, bytes]:
+    """What a run that nobody disturbs leaves."""
+    out = tmp_path_factory.mktemp("undisturbed") / "out"
+    assert (
+        newsconvert("build", archive, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "90", "-j1").returncode == 0
+    )
+    return everything(out)
+
+
+def test_a_run_killed_twenty_times_at_any_moment_ends_with_the_same_bytes(
+    archive: Path, undisturbed: dict[str, bytes], start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    dice = random.Random(7)
+    killed = 0
+    for again in range(20):
+        out = tmp_path / f"out{again}"
+        command = (archive, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "90", "-q", "-j2")
+        victim = start(*command)
+        wait_for((out / ".newsconvert" / "lock").exists)
+        time.sleep(dice.uniform(0, 0.9))
+        victim.kill()
+        victim.communicate()
+        killed += victim.returncode == -signal.SIGKILL
+        done = start(*command)
+        _, said = done.communicate(timeout=60)
+        assert done.returncode == 0, said.decode()
+        assert everything(out) == undisturbed
+        assert not leftovers(out)
+    assert killed >= 10
+
+
+def test_workers_end_with_a_killed_parent(
+    archive: Path, start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    victim = start(archive, "-o", tmp_path / "out", "--to", "jsonl", "-j2", SECONDS_A_PAGE="0.05")
+    wait_for(lambda: len(children(victim.pid)) >= 3)
+    workers = children(victim.pid)
+    victim.kill()
+    wait_for(lambda: not any(_lives(worker) for worker in workers), 10)
+
+
+def _lives(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(") ", 1)[1][0] != "Z"
+    except OSError:
+        return False
+
+
+def test_killed_workers_are_replaced_and_their_pages_redone(
+    archive: Path, undisturbed: dict[str, bytes], start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    command = (archive, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "90", "-q", "-j2")
+    run = start(*command, SECONDS_A_PAGE="0.02")
+    for _ in range(2):
+        wait_for(lambda: grandchildren(run.pid))
+        time.sleep(0.4)
+        os.kill(grandchildren(run.pid)[-1], signal.SIGKILL)
+        time.sleep(0.4)
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 0, said.decode()
+    assert everything(out) == undisturbed
+
+
+def test_pages_that_kill_their_reader_are_found_and_the_rest_is_done(
+    make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 150)
+    out = tmp_path / "out"
+    poison = {"0017.txt", "0018.txt", "0140.txt"}
+    for name in poison:
+        (pages / name).write_text("一篇好文章\n杀死读者的一版，没有别的。\n", encoding="utf-8")
+        (pages / name).write_bytes((pages / name).read_bytes() + name.encode())
+    run = newsconvert("build", pages, "-o", out, "--to", "jsonl", "-j2", PYTHONPATH=ARMED)
+    assert run.returncode == 1
+    said = run.stderr.decode()
+    assert all(f"{name}: it kills the process that reads it" in said for name in poison)
+    lines = (out / "in.jsonl").read_text("utf-8").splitlines()
+    assert sum(any(f"/{n:04}.txt" in line for line in lines) for n in range(150)) == 147
+    assert {path.name for path in (out / "failed").glob("*.txt") if ".reason" not in path.name} == poison
+    assert "kills the process" in (out / "failed" / "0017.txt.reason.txt").read_text()
+    again = newsconvert("build", pages, "-o", out, "--to", "jsonl", "-j2", PYTHONPATH=ARMED)
+    assert (again.returncode, "0140.txt" in again.stderr.decode()) == (1, True)
+
+
+def test_a_page_that_breaks_the_reader_is_kept_and_the_rest_is_done(
+    make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 3)
+    (pages / "0001.txt").write_text("读坏了\n一段话。\n", encoding="utf-8")
+    run = newsconvert("build", pages, "-o", tmp_path / "out", "--to", "jsonl", PYTHONPATH=ARMED)
+    assert run.returncode == 1
+    assert "ZeroDivisionError" in (tmp_path / "out" / "failed" / "0001.txt.reason.txt").read_text()
+    assert "2 pages read" in run.stderr.decode()
+
+
+def test_a_page_that_killed_a_run_without_workers_is_found_by_the_next(
+    make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 5)
+    (pages / "0002.txt").write_text("杀死读者\n一段话。\n", encoding="utf-8")
+    command = ("build", pages, "-o", tmp_path / "out", "--to", "jsonl")
+    assert newsconvert(*command, PYTHONPATH=ARMED).returncode == -signal.SIGKILL
+    assert newsconvert(*command, PYTHONPATH=ARMED).returncode == 1
+    assert (tmp_path / "out" / "failed" / "0002.txt").exists()
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("workers", ["-j1", "-j2"])
+def test_a_stopped_run_leaves_nothing_torn_and_goes_on_later(
+    sent: signal.Signals,
+    code: int,
+    workers: str,
+    archive: Path,
+    undisturbed: dict[str, bytes],
+    start: Callable[..., subprocess.Popen[bytes]],
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "out"
+    command = (archive, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "90", workers)
+    run = start(*command, SECONDS_A_PAGE="0.01")
+    wait_for(lambda: list(out.glob(".newsconvert/parts/*.jsonl")))
+    run.send_signal(sent)
+    _, said = run.communicate(timeout=20)
+    assert run.returncode == code
+    assert said.decode().splitlines() == ["newsconvert: stopped; the same command goes on from here"]
+    assert not leftovers(out)
+    assert not (out / ".newsconvert" / "manifests").exists()
+    again = start(*command)
+    assert (again.communicate(timeout=60), again.returncode)[1] == 0
+    assert everything(out) == undisturbed
+
+
+def test_two_runs_in_one_folder_the_second_is_refused(
+    archive: Path, start: Callable[..., subprocess.Popen[bytes]], newsconvert: Program, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    first = start(archive, "-o", out, "--to", "jsonl", "-j1", SECONDS_A_PAGE="0.02")
+    wait_for(lambda: (out / ".newsconvert" / "lock").exists() and (out / ".newsconvert" / "lock").read_text())
+    second = newsconvert("build", archive, "-o", out, "--to", "jsonl")
+    assert second.returncode == 75
+    assert f"another run is working here (process {first.pid} on " in second.stderr.decode()
+    assert second.stderr.count(b"\n") == 1
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 300 kB; only root can mount one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if (
+        os.geteuid()
+        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(place)], check=False).returncode
+    ):
+        pytest.skip("only root can mount a small file system")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+@pytest.mark.parametrize("workers", ["-j1", "-j2"])
+def test_a_full_disk_is_one_line_and_nothing_torn(
+    workers: str, small_disk: Path, archive: Path, newsconvert: Program, undisturbed: dict[str, bytes]
+) -> None:
+    out = small_disk / "out"
+    command = ("build", archive, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "90", workers)
+    run = newsconvert(*command)
+    assert run.returncode == 73
+    assert run.stderr.count(b"\n") == 1
+    assert b"no space left on device" in run.stderr
+    assert not leftovers(out)
+    for name, content in everything(out).items():
+        assert content == undisturbed[name]
+    subprocess.run(["mount", "-o", "remount,size=20m", str(small_disk)], check=True)
+    assert newsconvert(*command).returncode == 0
+    assert everything(out) == undisturbed
+
+
+def test_a_folder_that_cant_be_written_is_one_line(make_pages: MakePages, newsconvert: Program, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 2)
+    (tmp_path / "file").write_text("not a folder")
+    run = newsconvert("build", pages, "-o", tmp_path / "file" / "out", "--to", "jsonl")
+    assert run.returncode == 73
+    assert run.stderr.decode().splitlines() == [f"newsconvert: {tmp_path}/file/out: not a directory; check the folder"]
+
+
+def test_pages_that_vanish_while_others_are_read_are_named(
+    make_pages: MakePages, start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 200)
+    run = start(pages, "-o", tmp_path / "out", "--to", "jsonl", "-j1", SECONDS_A_PAGE="0.01")
+    wait_for(lambda: list(tmp_path.glob("out/.newsconvert/parts/*.jsonl")))
+    (pages / "0199.txt").unlink()
+    _, said = run.communicate(timeout=60)
+    assert run.returncode == 1
+    assert f"newsconvert: {pages}/0199.txt: no such file or directory" in said.decode()
+    assert "199 pages read" in said.decode()
