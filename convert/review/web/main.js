@@ -244,6 +244,7 @@ function askForCut(piece) {
     $("cut-do").disabled = !field.value.slice(0, at).trim() || !field.value.slice(at).trim();
   };
   for (const name of ["keyup", "click", "select"]) field[`on${name}`] = show;
+  field.onbeforeinput = (event) => event.preventDefault(); // the cursor moves as in any text; the text stays
   $("cut").onclose = () => {
     if ($("cut").returnValue === "cut") cutAt(piece, field.value.slice(0, field.selectionStart));
     else lineOf(current.number, current.key)?.focus();

@@ -18,6 +18,7 @@ const STRINGS = {
     kind: { news: "新闻", photo: "图片", commentary: "评论", continuation: "接转", other: "其他" },
     role: { reporter: "记者", intern_reporter: "实习记者", correspondent: "通讯员", author: "作者", photographer: "摄影", editor: "编辑" },
     labels: { section: "栏目", kicker: "肩题", headline: "主题", subheadline: "副题", byline: "署名", paragraph: "段落", continues: "接上段", crosshead: "小标题", caption: "图说", credit: "图片署名", jump: "接转", repeat: "重复", furniture: "版面杂项", dateline: "电头", mark: "标记" },
+    rule: { weighed: "按上下文权衡", "repeats a line above": "与上文重复", "corrected by a fix file": "改正文件", shape: "行的形状" },
     note: {
       repeat: "版面印了两遍的文字，正文中只留一遍。", "uncertain-join": "这里接与不接，版面看不准。", "starts-in-mid-sentence": "稿件从半句开始：开头不在本版。",
       "ends-in-mid-sentence": "末段停在半句：可能缺字。", "unmatched-jump": "接转的另一半不在一起读的版面里。", "illegal-character": "书里放不下的字符已取出。",
@@ -47,7 +48,7 @@ const STRINGS = {
     kind: { news: "News", photo: "Photo", commentary: "Commentary", continuation: "Continuation", other: "Other" },
     role: { reporter: "reporter", intern_reporter: "intern reporter", correspondent: "correspondent", author: "author", photographer: "photographer", editor: "editor" },
     labels: { section: "section", kicker: "kicker", headline: "headline", subheadline: "subheadline", byline: "byline", paragraph: "paragraph", continues: "continues", crosshead: "crosshead", caption: "caption", credit: "credit", jump: "jump", repeat: "repeat", furniture: "furniture", dateline: "dateline", mark: "mark" },
-    note: {},
+    rule: {}, note: {},
     keys: {
       "↓ j / ↑ k": "next / previous line", "n / p": "next / previous doubtful place", "] / [": "next / previous page", "1 … 0, f r u": "label of the line", a: "new article from here", m: "belongs to the article above", b: "new paragraph from here",
       g: "goes on with the paragraph above", c: "cut inside the line", x: "take the correction back", z: "undo", s: "save this page's corrections", d: "doubtful only", "/": "find", "?": "this help",

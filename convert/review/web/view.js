@@ -99,6 +99,12 @@ function drawNotes(card) {
     note.text ? el("q", { lang: "zh" }, note.text) : null)));
 }
 
+/** A rule in the reader's words, or in the page's language where it has them. */
+function ruleOf(rule) {
+  const words = STRINGS[language].rule;
+  return words[rule] ?? (rule.startsWith("shape ") && words.shape ? `${words.shape} ${rule.slice(6)}` : rule);
+}
+
 /** What can be done with a line, and why it was read as it was. */
 function drawTools(piece, act) {
   const { line } = piece;
@@ -108,7 +114,7 @@ function drawTools(piece, act) {
     made.dataset.label = label;
     return made;
   });
-  const why = [line.rule, ...(line.because ?? [])].join(" · ");
+  const why = [ruleOf(line.rule), ...(line.because ?? [])].join(" · ");
   return el("div", { class: "tools-of-line" },
     el("div", { role: "toolbar", class: "labels", "aria-label": `${say("line", { n: piece.n })}: ${say("setLabel")}` }, labels),
     el("div", { role: "toolbar", class: "acts", "aria-label": say("actions") },
