@@ -112,8 +112,8 @@ def _row(line: TracedLine, found: tuple[Stretch, ...], doubtful: bool) -> dict[s
         row["at"] = line.at
     if line.article is not None:
         row["article"] = line.article - 1
-    if line.because:
-        row["because"] = list(line.because)
+    if because := line.because:
+        row["because"] = list(because)
     if line.marks and line.text not in line.marks:
         row["marks"] = list(line.marks)
     if line.changes:

@@ -292,3 +292,32 @@ def test_stale_corrections_are_said_to_be_stale(newsconvert: Program, tab: Page,
     tab.goto((tmp_path / "review.html").as_uri())
     expect(tab.get_by_role("note")).to_contain_text("made for another state of this page")
     assert labels(tab)["9"] != "headline"
+
+
+def test_a_strange_file_name_comes_through_whole(newsconvert: Program, tab: Page, tmp_path: Path) -> None:
+    name = 'a "quoted" \\ 版\u0085 name.txt'
+    (tmp_path / name).write_text(DAY, "utf-8")
+    assert newsconvert("review", tmp_path / name, "-o", tmp_path / "review.html").returncode == 0
+    tab.goto((tmp_path / "review.html").as_uri())
+    tab.locator('.line[data-key="9:0"]').click()
+    tab.keyboard.press("8")
+    _, data = downloaded(tab)
+    assert tomllib.loads(data.decode())["page"] == name
+
+
+def test_three_hundred_pages_are_there_at_once_and_drawn_when_they_come_near(
+    newsconvert: Program, tab: Page, tmp_path: Path
+) -> None:
+    for number in range(300):
+        (tmp_path / f"{number:03}.txt").write_text(f"工地{number}昨日开工\n\n{HOSTILE}", "utf-8")
+    assert newsconvert("review", tmp_path, "-o", tmp_path / "review.html").returncode == 0
+    tab.goto((tmp_path / "review.html").as_uri())
+    tab.wait_for_selector(".line")
+    assert tab.evaluate("performance.now()") < 10_000
+    assert tab.locator(".sheet").count() == 300
+    assert tab.locator(".sheet[data-drawn]").count() < 20
+    tab.locator("#chart .column").nth(250).click()
+    expect(tab.locator('.sheet[data-page="250"] .line').first).to_be_focused()
+    assert tab.locator(".sheet[data-drawn]").count() < 40
+    tab.get_by_role("searchbox").fill("工地77昨日")
+    expect(tab.locator(".sheet:visible")).to_have_count(1)

@@ -20,7 +20,7 @@ function passes(card) {
 function sheetPasses(sheet) {
   if (filters.page !== null && sheet.number !== filters.page) return false;
   if (filters.query || sheet.data) {
-    if (filters.query && !sheet.data && !document.getElementById(`page-${sheet.number}`).textContent.includes(filters.query)) return false;
+    if (filters.query && !sheet.data && !sheet.mayHold(filters.query)) return false;
     return sheet.load().cards().some(passes) || !sheet.cards().length;
   }
   if (filters.corrected) return sheet.corrections > 0 && sheet.load().cards().some(passes);
@@ -29,6 +29,7 @@ function sheetPasses(sheet) {
 
 function applyFilters() {
   let shown = 0;
+  globalThis.CSS?.highlights?.delete("found");
   for (const sheet of sheets) {
     const section = sectionOf(sheet);
     section.hidden = !sheetPasses(sheet);
@@ -46,8 +47,9 @@ const sectionOf = (sheet) => host.children[sheet.number];
 const near = new IntersectionObserver((entries) => {
   for (const entry of entries) {
     const sheet = sheets[Number(entry.target.dataset.page)];
-    if (entry.isIntersecting) draw(sheet);
-    else if (entry.target.dataset.drawn && !entry.target.contains(document.activeElement)) undraw(entry.target);
+    const { drawn } = entry.target.dataset;
+    if (entry.isIntersecting && !drawn) draw(sheet);
+    else if (!entry.isIntersecting && drawn && !entry.target.contains(document.activeElement)) undraw(entry.target);
   }
 }, { rootMargin: "1600px 0px" });
 
@@ -77,8 +79,7 @@ function undraw(section) {
 
 /** Mark the text that is looked for, where the browser can do that without changing the page. */
 function markFound(section) {
-  if (!globalThis.CSS?.highlights) return;
-  if (!filters.query) { CSS.highlights.delete("found"); return; }
+  if (!globalThis.CSS?.highlights || !filters.query) return;
   const marks = CSS.highlights.get("found") ?? new Highlight();
   CSS.highlights.set("found", marks);
   for (const text of section.querySelectorAll(".text, .run")) {
@@ -257,9 +258,11 @@ function askForCut(piece) {
 }
 
 function cutAt(piece, before) {
-  const key = place(piece.n, piece.at + size(before));
+  const rest = piece.text.slice(before.length);
+  const at = piece.at + size(before) + rest.length - rest.trimStart().length; // the piece begins with a character
+  const key = place(piece.n, at);
   const { number } = current;
-  const fix = { line: piece.n, at: piece.at + size(before), label: "paragraph" };
+  const fix = { line: piece.n, at, label: "paragraph" };
   current = { number, key };
   correct(number, key, fix);
   said(say("cutDone", { n: piece.n }));

@@ -20,6 +20,12 @@ class Sheet {
     return this;
   }
 
+  /** Whether a text may be on the page, told from its data as it stands in the document. */
+  mayHold(text) {
+    const escaped = JSON.stringify(text).slice(1, -1).replaceAll("<", "\\u003c").replaceAll(">", "\\u003e");
+    return document.getElementById(`page-${this.number}`).textContent.includes(escaped);
+  }
+
   take(data) {
     this.data = data;
     this.given = new Map(data.fixes.map((fix) => [place(fix.line, fix.at), fix]));
@@ -55,6 +61,8 @@ class Sheet {
   pieces() {
     const found = [];
     let article;
+    const known = new Set(this.data.lines.filter((line) => line.at).map((line) => place(line.n, line.at)));
+    const cuts = Map.groupBy(ordered(this.fixes).filter((fix) => fix.at && !known.has(place(fix.line, fix.at))), (fix) => fix.line);
     for (const line of this.data.lines) {
       const first = line.article !== undefined && line.article !== article;
       if (first) article = line.article;
@@ -65,16 +73,15 @@ class Sheet {
         last.in = undefined;
         continue;
       }
-      found.push(...this.divided(line, first));
+      found.push(...this.divided(line, first, cuts.get(line.n) ?? []));
     }
     return found;
   }
 
-  *divided(line, first) {
+  *divided(line, first, fixes) {
     const start = line.at ?? 0;
     const end = start + size(line.text);
-    const known = new Set(this.data.lines.filter((other) => other.n === line.n && other.at).map((other) => other.at));
-    const cuts = ordered(this.fixes).filter((fix) => fix.line === line.n && fix.at > start && fix.at < end && !known.has(fix.at)).map((fix) => fix.at);
+    const cuts = fixes.map((fix) => fix.at).filter((at) => at > start && at < end);
     const places = [start, ...cuts, end];
     for (let i = 0; i + 1 < places.length; i++) {
       yield this.piece(line, places[i], cut(line.text, places[i] - start, places[i + 1] - start), i === 0 && first, i === 0, cuts.length > 0);
