@@ -13,8 +13,12 @@ class Plugin:
 
     what: str
     name: str
-    provider: str
     entry: metadata.EntryPoint
+
+    @property
+    def provider(self) -> str:
+        """Name and version of the package that provides it; asked for rarely, since a package's whole page is read."""
+        return f"{self.entry.dist.name} {self.entry.dist.version}" if self.entry.dist else "unknown"
 
     def load(self) -> Any:
         """Import it; raises MissingPartError with the command that installs what is missing."""
@@ -36,14 +40,13 @@ def installed(group: str, what: str) -> dict[str, Plugin]:
     """
     found: dict[str, Plugin] = {}
     for entry in metadata.entry_points(group=group):
-        provider = f"{entry.dist.name} {entry.dist.version}" if entry.dist else "unknown"
-        other = found.get(entry.name)
-        if other and (other.provider, other.entry.value) != (provider, entry.value):
+        here, other = Plugin(what, entry.name, entry), found.get(entry.name)
+        if other and (other.provider, other.entry.value) != (here.provider, entry.value):
             raise BadOptionError(
                 f"{what} '{entry.name}' is claimed twice: {other.entry.value} ({other.provider}) and "
-                f"{entry.value} ({provider}); uninstall one"
+                f"{entry.value} ({here.provider}); uninstall one"
             )
-        found[entry.name] = Plugin(what, entry.name, provider, entry)
+        found[entry.name] = here
     return dict(sorted(found.items()))
 
 

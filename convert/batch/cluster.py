@@ -16,7 +16,7 @@ from convert.errors import BadOptionError, MissingPartError
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-PATIENCE = 20
+PATIENCE = 10
 """Seconds to wait for the scheduler."""
 
 

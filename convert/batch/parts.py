@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from convert import record
 from convert.batch import keys
 from convert.batch.bundles import Bundle
-from convert.batch.reading import CRASH, Loaded, copies_of, load_pages, read_bundle
+from convert.batch.reading import CRASH, Loaded, Read, copies_of, load_pages, read_bundle
 from convert.batch.receipts import (
     BundleReceipt,
     PageFailure,
@@ -160,17 +160,17 @@ class _Reading:
         """Read the pages, write the records, and say so."""
         task = self._task
         pages = [page for page in self._loaded.numbered(self._copies) if page.path not in task.poison]
-        articles, failures = read_bundle(pages, self._options, join=task.plan.join)
+        read = read_bundle(pages, self._options, join=task.plan.join)
         poisoned = [PageFailure(path, reason, CRASH, crashed=True) for path, reason in task.poison.items()]
         places = {page.path: place for place, page in reversed(list(enumerate(self._loaded.seen)))}
-        runs = tuple(_runs(articles, places))
-        records = _write(task.plan, task.bundle.id, ORIGINAL, self._key, articles, runs)
+        runs = tuple(_runs(read, places))
+        records = _write(task.plan, task.bundle.id, ORIGINAL, self._key, read.articles, runs)
         return BundleReceipt(
             bundle=task.bundle.id,
             pages=self._loaded.seen,
             copies=self._copies,
-            failures=(*self._loaded.failures, *failures, *poisoned),
-            notes=dict(sorted(Counter(note.code for article in articles for note in article.notes).items())),
+            failures=(*self._loaded.failures, *read.failures, *poisoned),
+            notes=dict(sorted(Counter(note.code for article in read.articles for note in article.notes).items())),
             runs=runs,
             records={ORIGINAL: records},
         )
@@ -212,12 +212,12 @@ def _write(
     return Records(key=key, sha256=hashlib.sha256(data).hexdigest(), runs="".join(digests))
 
 
-def _runs(articles: Iterable[Article], places: Mapping[str, int]) -> Iterator[Run]:
+def _runs(read: Read, places: Mapping[str, int]) -> Iterator[Run]:
     """Articles that begin on one page, of one paper and date; `places` are those of the pages by their path."""
 
     def beginning(article: Article) -> tuple[int, str | None, str | None]:
-        place = places[article.source[0].path] if article.source else 0
+        place = places[read.origins[article.id]]
         return place, article.paper, article.date.isoformat() if article.date else None
 
-    for (place, paper, date), together in groupby(articles, beginning):
+    for (place, paper, date), together in groupby(read.articles, beginning):
         yield Run(place, sum(1 for _ in together), paper, date)

@@ -9,7 +9,7 @@ from convert.batch.pages import Page
 from convert.batch.parts import BundleDone, BundleTask, Plan, make_bundle
 from convert.batch.reading import load_pages, read_bundle
 from convert.batch.volumes import ORIGINAL, in_variant
-from convert.batch.workers import Killed, Workers
+from convert.batch.workers import Killed, LocalPool, Workers
 from convert.errors import CannotWriteError, NewsconvertError, WorkerKilledError
 
 FAILED = "failed"
@@ -28,7 +28,7 @@ class Trial:
 def survive(trial: Trial) -> None:
     """Do to the pages all that a run would do, and throw it away."""
     loaded = load_pages(Bundle(trial.pages), trial.plan.base)
-    articles, _ = read_bundle(loaded.numbered({}), trial.plan.reading, join=trial.plan.join)
+    articles = read_bundle(loaded.numbered({}), trial.plan.reading, join=trial.plan.join).articles
     for variant in trial.plan.variants:
         if variant != ORIGINAL:
             list(in_variant(articles, variant, trial.plan.books))
@@ -37,12 +37,15 @@ def survive(trial: Trial) -> None:
 def without_poison(workers: Workers, task: BundleTask) -> BundleDone:
     """The bundle read without the pages that kill; those are failures with the reason.
 
-    Raises WorkerKilledError when the bundle kills its worker without any page.
+    They are looked for on this machine first, where a process that dies is replaced soonest. Raises WorkerKilledError
+    when the bundle kills its worker without any page.
     """
     poison: dict[str, str] = {}
     while len(poison) < len(task.bundle.pages):
         left = [page for page in task.bundle.pages if page.path not in poison]
-        found = _halve(workers, task.plan, left) or left  # only together: then all of them
+        with LocalPool(1) as near:
+            found = _halve(near, task.plan, left)
+        found = found or _halve(workers, task.plan, left) or left  # only together: then all of them
         poison |= {page.path: f"{page.path}: {REASON}; please report this page" for page in found}
         (result,) = [r for _, r in workers.run(make_bundle, [replace(task, poison=poison)])]
         if not isinstance(result, Killed):

@@ -60,25 +60,36 @@ def copies_of(digests: Iterable[str | None]) -> dict[int, int]:
     return copies
 
 
-def read_bundle(
-    pages: Sequence[PageFile], options: ReadingOptions, *, join: bool
-) -> tuple[tuple[Article, ...], list[PageFailure]]:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a bundle gave."""
+
+    articles: tuple[Article, ...]
+    failures: tuple[PageFailure, ...]
+    origins: Mapping[str, str]
+    """Article id → path of the file that it was read from, which for records isn't the page of their source."""
+
+
+def read_bundle(pages: Sequence[PageFile], options: ReadingOptions, *, join: bool) -> Read:
     """The articles of pages that are read together; a page that can't be read stops no other."""
     recurring = recurring_lines([page for page in pages if not _holds_articles(page)], options)
     articles: list[Article] = []
     failures: list[PageFailure] = []
+    origins: dict[str, str] = {}
     for page in pages:
         try:
-            articles += _articles(page, options, recurring)
+            found = _articles(page, options, recurring)
+            articles += found
+            origins.update((article.id, page.path) for article in found)
         except NewsconvertError as error:
             failures.append(PageFailure(page.path, str(error), error.exit_code))
         except Exception as error:  # a fault of the program in one page must not cost the archive
             reason = f"{page.path}: the reader broke on it ({type(error).__name__}: {error}); please report this page"
             failures.append(PageFailure(page.path, reason, CRASH, crashed=True))
-    return (join_continuations(articles) if join else tuple(articles)), failures
+    return Read(join_continuations(articles) if join else tuple(articles), tuple(failures), origins)
 
 
-def _articles(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) -> Iterable[Article]:
+def _articles(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) -> tuple[Article, ...]:
     """The articles of a page of text, or of a file that holds articles already."""
     if _holds_articles(page):
         reader = formats.reader_for(page.path)

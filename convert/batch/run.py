@@ -135,9 +135,9 @@ def read_inputs(
             if page.sha256:
                 times[page.sha256] += 1
                 copies[place] = times[page.sha256]
-        articles, unread = read_bundle(loaded.numbered(copies), options, join=join)
-        yield from articles
-        yield from (*loaded.failures, *unread)
+        read = read_bundle(loaded.numbered(copies), options, join=join)
+        yield from read.articles
+        yield from (*loaded.failures, *read.failures)
     yield from failures
 
 
@@ -154,9 +154,8 @@ def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
         try:
             with _workers(job, died) as workers:
                 return Running(job, store, workers, watch).run()
-        except BaseException:
-            store.sweep()  # the workers are gone, and what they had begun with them
-            raise
+        finally:
+            store.sweep()  # after workers that died or were ended, whatever they had begun
 
 
 def check(job: Job) -> None:

@@ -8,7 +8,7 @@ import math
 import sys
 from pathlib import Path
 
-from convert.lexicon.words import STEPS, PartOfSpeech
+from convert.lexicon.words import STEPS, PartOfSpeech, newer_words
 
 TAGS = {
     "nr": PartOfSpeech.PERSON,
@@ -28,6 +28,9 @@ TAGS = {
 }
 """The beginnings of jieba's tags (those of the 1998 People's Daily corpus); the longest that fits counts."""
 
+NEWER_COUNT = "20"
+"""The count given to a word that the dictionary is too old for: that of a word which is neither common nor rare."""
+
 
 def part_of_speech(tag: str) -> PartOfSpeech:
     """The part of speech of one of jieba's tags."""
@@ -39,6 +42,8 @@ def build(dictionary: Path, target: Path) -> int:
     import marisa_trie
 
     rows = [line.split(" ") for line in dictionary.read_text("utf-8").splitlines()]
+    known = {word for word, _, _ in rows}
+    rows += [[word, NEWER_COUNT, "n"] for word in newer_words() if word not in known]
     total = sum(int(count) for _, count, _ in rows)
     records = (
         (word, (min(255, round(-math.log(int(count) / total) * STEPS)), int(part_of_speech(tag))))

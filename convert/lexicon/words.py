@@ -3,14 +3,14 @@
 import functools
 import math
 from enum import IntEnum
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import marisa_trie
     import rjieba
 
-DATA = "words.marisa"
+HERE = Path(__file__).parent
 STEPS = 10
 """Log-probabilities are kept in one byte each, in tenths of a nat: a step of 0.1 is ten per cent of a frequency."""
 UNKNOWN = 20.0
@@ -85,9 +85,7 @@ def words() -> WordList:
     """The word list, opened once."""
     import marisa_trie
 
-    with resources.as_file(resources.files("convert.lexicon") / DATA) as path:
-        trie = marisa_trie.RecordTrie("<BB").mmap(str(path))
-    return WordList(trie)
+    return WordList(marisa_trie.RecordTrie("<BB").mmap(str(HERE / "words.marisa")))
 
 
 @functools.cache
@@ -95,7 +93,16 @@ def _segmenter() -> "rjieba.Jieba":
     """jieba's algorithm in Rust, about 25 MB/s a core; loading its dictionary takes 0.1 s, once."""
     import rjieba
 
-    return rjieba.Jieba()
+    segmenter = rjieba.Jieba()
+    for word in newer_words():
+        segmenter.add_word(word, None, "n")
+    return segmenter
+
+
+def newer_words() -> tuple[str, ...]:
+    """Words that the dictionary is too old for."""
+    lines = (HERE / "newer_words.txt").read_text("utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def segment(text: str) -> list[str]:

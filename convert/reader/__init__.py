@@ -25,13 +25,13 @@ from convert.reader.path import best_path
 from convert.reader.trace import TracedLine, traced
 
 __all__ = [
+    "Copies",
     "PageFacts",
     "PageFile",
     "Reading",
     "ReadingOptions",
     "TracedLine",
     "join_continuations",
-    "numbered_copies",
     "read_page",
     "read_pages",
     "recurring_lines",
@@ -79,6 +79,7 @@ class Reading:
     articles: tuple[Article, ...]
     trace: tuple[TracedLine, ...]
     notes: tuple[Note, ...] = ()
+    """Remarks about the page as a whole: fixes that were not applied, and all there is when no article can carry it."""
 
 
 DEFAULTS = ReadingOptions()
@@ -107,12 +108,18 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
         facts,
         profile,
         cleaned.changes,
-        cleaned.removed,
     )
-    found = [articles.make(draft, place, origin) for place, draft in enumerate(drafts, 1)]
-    if unapplied and found:
-        found[0] = replace(found[0], notes=(*unapplied, *found[0].notes))
-    return Reading(facts, decoded.encoding, tuple(found), traced(seen, cleaned, decisions, drafts), unapplied)
+    made = [articles.make(draft, place, origin) for place, draft in enumerate(drafts, 1)]
+    found = tuple(one.article for one in made)
+    marks = [mark for one in made for mark in one.marks]
+    remarks = [*unapplied, *(articles.removals(cleaned.removed) if cleaned.removed else ())]
+    return Reading(
+        facts,
+        decoded.encoding,
+        articles.with_notes(found, remarks) if found and remarks else found,
+        traced(seen, cleaned, decisions, drafts, marks),
+        unapplied if found else tuple(remarks),
+    )
 
 
 @functools.cache
@@ -177,20 +184,23 @@ def _head(text: str) -> tuple[str, str]:
     return (found[0], found[1]) if len(found) == 2 else ("", "")
 
 
-def numbered_copies(pages: Iterable[PageFile]) -> list[PageFile]:
-    """The same pages, each told which copy of its bytes it is."""
-    seen: Counter[bytes] = Counter()
-    numbered = []
-    for page in pages:
+class Copies:
+    """Tells the files of a batch that have the same bytes apart."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[bytes] = Counter()
+
+    def numbered(self, page: PageFile) -> PageFile:
+        """The page, told which copy of its bytes it is."""
         digest = hashlib.sha256(page.data).digest()
-        seen[digest] += 1
-        numbered.append(replace(page, copy=seen[digest]))
-    return numbered
+        self._seen[digest] += 1
+        return replace(page, copy=self._seen[digest])
 
 
 def read_pages(pages: Iterable[PageFile], options: ReadingOptions = DEFAULTS, *, join: bool = True) -> list[Article]:
     """Read a small batch whole: banners found over all pages, halves of jumped articles joined unless told otherwise."""
-    batch = numbered_copies(pages)
+    copies = Copies()
+    batch = [copies.numbered(page) for page in pages]
     recurring = recurring_lines(batch, options)
     found = [article for page in batch for article in read_page(page, options, recurring).articles]
     return list(join_continuations(found)) if join else found

@@ -1,13 +1,15 @@
 """Drafts → articles: titles arranged, paragraphs whole, leads, people, jumps and credits in their fields."""
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from convert.model import Article, Block, BlockType, Kind, Note, Person, Role, Source
 from convert.profiles import Profile
 from convert.reader import jumps, leads, titles
 from convert.reader.bodies import Body, Strip, build
-from convert.reader.drafts import Draft
+from convert.reader.drafts import LABEL_MARKS, Draft
 from convert.reader.features import end_of
 from convert.reader.fixes import FixLabel
 from convert.reader.lines import Change, Line
@@ -16,7 +18,6 @@ from convert.reader.pagefacts import PageFacts
 from convert.reader.people import credited, people_in
 from convert.reader.shapes import Shape, shape_of
 
-LABEL_MARKS = "■□◆◇▲★☆●【】〖〗[] \u3000"
 _AUTHOR_MARKS = "□■◆◇○●▲☆★*＊ \u3000"
 
 
@@ -33,6 +34,15 @@ class _Parts:
     signed: bool = False
     led: bool = False
     notes: list[Note] = field(default_factory=list)
+    marks: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An article, and the jump texts that were taken out of its text, each with its line."""
+
+    article: Article
+    marks: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +56,9 @@ class Origin:
     facts: PageFacts
     profile: Profile
     changes: tuple[Change, ...]
-    removed: tuple[Change, ...]
 
 
-def make(draft: Draft, place: int, origin: Origin) -> Article:
+def make(draft: Draft, place: int, origin: Origin) -> Made:
     """The article of a draft; `place` is its number on the page, from 1."""
     body = build(draft.rows)
     parts = _Parts(notes=body.notes)
@@ -63,7 +72,7 @@ def make(draft: Draft, place: int, origin: Origin) -> Article:
     arranged = titles.arrange(stack)
     first, last = draft.first(), draft.last()
     parts.notes += _remarks(body, origin, first, last)
-    return Article(
+    article = Article(
         id=_identity(origin, place),
         kind=_kind(body, parts, arranged.headline, section, origin.profile),
         language=origin.language,
@@ -83,6 +92,7 @@ def make(draft: Draft, place: int, origin: Origin) -> Article:
         source=(Source(origin.path, origin.sha256, (first, last)),),
         notes=tuple(sorted(parts.notes, key=lambda n: n.line or 0)),
     )
+    return Made(article, tuple(parts.marks))
 
 
 def _identity(origin: Origin, place: int) -> str:
@@ -125,13 +135,15 @@ def _take_starts_and_ends(body: Body, parts: _Parts) -> None:
     texts[0].text, jump = jumps.take_start(texts[0].text)
     if jump:
         _take_jump(jump, parts)
+        parts.marks.append((texts[0].line, jump.text))
     for strip in texts:
         strip.text, jump = jumps.take_end(strip.text)
         if jump:
             _take_jump(jump, parts)
+            parts.marks.append((strip.line, jump.text))
     _split_credit(body, texts[-1])
-    _take_closings(texts, parts)
     _take_lead(texts, parts)
+    _take_closings(texts, parts)
 
 
 def _take_lead(texts: list[Strip], parts: _Parts) -> None:
@@ -141,7 +153,7 @@ def _take_lead(texts: list[Strip], parts: _Parts) -> None:
     if lead.dateline or lead.byline:
         first.text = lead.rest
         parts.led = True
-        parts.dateline = parts.dateline or lead.dateline
+        parts.dateline = lead.dateline
         if lead.byline:
             parts.bylines.insert(0, lead.byline)
         parts.people[:0] = lead.people
@@ -215,16 +227,35 @@ def _remarks(body: Body, origin: Origin, first: int, last: int) -> list[Note]:
     paragraphs = [s for s in body.strips if s.type is BlockType.PARAGRAPH and s.text.strip()]
     if paragraphs and len(paragraphs[-1].text) > 24 and end_of(paragraphs[-1].text) in "x,":
         found.append(note(NoteCode.ENDS_IN_MID_SENTENCE, last, paragraphs[-1].text[-20:]))
+    low = bisect_left(origin.changes, first, key=lambda change: change.line)
+    high = bisect_right(origin.changes, last, key=lambda change: change.line)
     found += [
         note(NoteCode.MENDED_CHARACTERS, change.line, change.before)
-        for change in origin.changes
-        if first <= change.line <= last and "".join(change.before.split()) != change.after
+        for change in origin.changes[low:high]
+        if "".join(change.before.split()) != change.after
     ]
-    for change in origin.removed:
-        if first <= change.line <= last:
-            code = NoteCode.UNDECODABLE_BYTES if change.before.startswith("\\x") else NoteCode.ILLEGAL_CHARACTER
-            found.append(note(code, change.line, change.before))
     return found
 
 
-__all__ = ["Origin", "make"]
+def removals(removed: Sequence[Change]) -> list[Note]:
+    """Notes that keep the characters and bytes that were taken out of a page, by line."""
+    return [
+        note(
+            NoteCode.UNDECODABLE_BYTES if change.before.startswith("\\x") else NoteCode.ILLEGAL_CHARACTER,
+            change.line,
+            change.before,
+        )
+        for change in sorted(removed, key=lambda change: change.line)
+    ]
+
+
+def with_notes(found: Sequence[Article], notes: Sequence[Note]) -> tuple[Article, ...]:
+    """The articles of a page, each with the notes about its lines and those below it, the first with those above."""
+    kept: list[list[Note]] = [[] for _ in found]
+    for remark in notes:
+        place = bisect_right(found, remark.line or 0, key=lambda article: article.source[0].lines[0]) - 1
+        kept[max(place, 0)].append(remark)
+    return tuple(
+        replace(article, notes=tuple(sorted((*article.notes, *mine), key=lambda n: n.line or 0))) if mine else article
+        for article, mine in zip(found, kept, strict=True)
+    )

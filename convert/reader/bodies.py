@@ -15,14 +15,32 @@ SURE = 1.0
 """A join or a cut that was ahead of its rival by less than this is reported as uncertain."""
 
 
-@dataclass(slots=True)
 class Strip:
     """A block in the making: its type, its text so far and the line it began on."""
 
-    type: BlockType
-    text: str
-    line: int
-    shape: Shape = Shape.PLAIN
+    def __init__(self, type: BlockType, text: str, line: int, shape: Shape = Shape.PLAIN) -> None:
+        self.type, self.line, self.shape = type, line, shape
+        self._pieces = [text]
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0]
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._pieces = [text]
+
+    @property
+    def tail(self) -> str:
+        """The last piece of the text, which is never empty."""
+        return self._pieces[-1]
+
+    def add(self, below: str) -> None:
+        """Add a piece; a page of any length is put together in one go."""
+        self._pieces.append(join_text(self.tail, below)[len(self.tail) :])
 
 
 @dataclass(slots=True)
@@ -71,10 +89,10 @@ def _join(body: Body, line: Line, decision: Decision) -> None:
         body.strips.append(Strip(BlockType.PARAGRAPH, line.text, line.number))
         body.notes.append(note(NoteCode.STARTS_IN_MID_SENTENCE, line.number, line.text[:20]))
         return
-    if decision.margin < SURE or (end_of(open_strip.text) in ".!" and line.fix is None):
-        around = f"{open_strip.text[-10:]} ¦ {line.text[:10]}"
+    if decision.margin < SURE or (end_of(open_strip.tail) in ".!" and line.fix is None):
+        around = f"{open_strip.tail[-10:]} ¦ {line.text[:10]}"
         body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, around))
-    open_strip.text = join_text(open_strip.text, line.text)
+    open_strip.add(line.text)
 
 
 def join_text(above: str, below: str) -> str:

@@ -49,14 +49,20 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
             return _lenient(data[len(mark) :], encoding or name)
     if encoding:
         return _lenient(data, _known(encoding))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    else:
-        if "\0" not in text or text.count("\0") * 20 < len(text):
-            return Decoded(text, "utf-8")
+    for errors in ("strict", "surrogatepass"):
+        try:
+            text = data.decode("utf-8", errors)
+        except UnicodeDecodeError:
+            continue
+        return _lenient(data, _widest(data)) if text.count("\0") * 20 > len(text) else Decoded(text, "utf-8")
     return _lenient(data, _guess(data, path))
+
+
+def _widest(data: bytes) -> str:
+    """UTF-8 or one of the encodings that have many zero bytes, whichever makes more of the page common characters."""
+    scores = {name: _commonness(data[:SAMPLE], name) for name in ("utf-8", *WIDE)}
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] > max(scores["utf-8"], 0) + 0.1 else "utf-8"
 
 
 def _known(encoding: str) -> str:

@@ -7,6 +7,9 @@ from convert.reader.fixes import TITLES, FixLabel
 from convert.reader.lines import Line
 from convert.reader.path import Decision, Label
 
+LABEL_MARKS = "■□◆◇▲★☆●【】〖〗[] \u3000"
+"""What stands around the name of a column."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -25,13 +28,13 @@ class Draft:
 
     def first(self) -> int:
         """The line on which the article starts: its title, else its label, else its text."""
-        head = self.titles or self.sections or [line for line, _ in self.rows]
-        return head[0].number
+        head = (self.titles or self.sections)[:1] + [line for line, _ in self.rows[:1]]
+        return min(line.number for line in head)
 
     def last(self) -> int:
         """The last line of the article."""
-        tail = [line for line, _ in self.rows] or self.titles or self.sections
-        return tail[-1].last
+        tail = (self.titles or self.sections)[-1:] + [line for line, _ in self.rows[-1:]]
+        return max(line.last for line in tail)
 
 
 def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> tuple[list[Draft], list[Line]]:

@@ -46,6 +46,12 @@ _SLOGAN = re.compile(
     r"学习|贯彻|落实|精神|新时代|新征程|新局面|奋进|奋力|建功|凝心|聚力|牢记|使命|旗帜|服务职工|开拓|团结|引领|弘扬|主题教育|迎接|喜迎|大会"
 )
 """Words that the running banners of a page are made of."""
+FAR = 40
+"""Lines: nothing that is further away has a say, which keeps the work linear in the page."""
+AROUND = 400
+"""Characters of the text above and below that a short line is compared with."""
+VOCABULARY = 30_000
+"""Characters of a page among which a pair is looked for: three printed pages."""
 _OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP, Shape.FOLIO, Shape.EDITORS, Shape.IMPRINT})
 """Shapes of lines that may stand between two halves of a paragraph."""
 
@@ -125,7 +131,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
                 _known(text, sections, recurring) if size <= 40 else "",
             )
         )
-    return Page(tuple(sights), any(line.mark for line in lines), _share_of_leads(sights), "\n".join(texts))
+    return Page(tuple(sights), any(line.mark for line in lines), _share_of_leads(sights), "\n".join(texts)[:VOCABULARY])
 
 
 def _share_of_leads(sights: Sequence[Sight]) -> int:
@@ -153,10 +159,11 @@ def _known(text: str, sections: frozenset[str], recurring: frozenset[str]) -> st
 
 def text_above(page: Page, i: int) -> int:
     """The index of the nearest line above that is text: not a credit, a jump, furniture or a repeat; -1 for none."""
+    stop = max(i - FAR, 0)
     i -= 1
-    while i >= 0 and (page.sights[i].shape in _OFF_TEXT or page.sights[i].repeat_of is not None):
+    while i >= stop and (page.sights[i].shape in _OFF_TEXT or page.sights[i].repeat_of is not None):
         i -= 1
-    return i
+    return i if i >= stop else -1
 
 
 def features(page: Page, i: int) -> list[str]:
@@ -212,7 +219,7 @@ def _join_facts(page: Page, above: Sight, me: Sight) -> list[str]:
         facts.append(f"open&long{min(me.bucket, 9)}&ends{me.end}")
         if above.size > 17:
             facts.append(f"open-strip&ends{me.end}")
-        if above.end not in "q)":
+        if above.end not in "q)" and (above.short or me.short):
             facts += _word_facts(page, above, me)
     if me.text[0] in "，。、；：！？”’）》」』·%％":
         facts.append("starts-with-closer")
@@ -233,13 +240,29 @@ def _word_facts(page: Page, above: Sight, me: Sight) -> list[str]:
         facts.append("leans-on-above")
     if _unclosed(above.text):
         facts.append("quotation-open")
-    list_of_words = words()
-    joined = list_of_words.text_log_probability(tail + head)
-    gain = joined - list_of_words.text_log_probability(tail) - list_of_words.text_log_probability(head)
-    facts.append(f"makes-word{0 if gain < 0.05 else 1 if gain < 4 else 2 if gain < 8 else 3}")
+    facts.append(f"makes-{_word_over(tail, head)}")
     return facts
 
 
+def _word_over(tail: str, head: str) -> str:
+    """The most telling word of the list that lies over the join: a long one, a common one, a rare one or none."""
+    known, found = words(), "no-word"
+    for before in (1, 2, 3):
+        start = tail[-before:]
+        for word in known.beginnings(start + head):
+            if len(word) > before and len(start) == before:
+                if len(word) > 2:
+                    return "long-word"
+                found = (
+                    "common-word"
+                    if found == "common-word" or known.log_probability(word) > COMMON_WORD
+                    else "rare-word"
+                )
+    return found
+
+
+COMMON_WORD = -11.5
+"""Log-probability from which a word of two characters is common."""
 _OPEN_WORDS = frozenset("的和在与對对把是为為及或将將从從向由以于於被让使并而且但就也都不、之")
 """Characters that a phrase hardly ends with."""
 _BOUND_WORDS = frozenset("的了着过們们等之地得者性化")
@@ -281,9 +304,9 @@ def _short_facts(page: Page, i: int) -> list[str]:
     if _name_like(text):
         facts.append(f"name-like{min(me.size, 5)}" + ("-word" if me.size < 5 and text in words() else ""))
     above, below = i - 1, i + 1
-    while above >= 0 and sights[above].short:
+    while above >= 0 and sights[above].short and i - above < FAR:
         above -= 1
-    while below < len(sights) and sights[below].short and sights[below].shape is not Shape.LEAD:
+    while below < len(sights) and sights[below].short and below - i < FAR:
         below += 1
     facts += (f"shorts-above{min(i - 1 - above, 3)}", f"shorts-below{min(below - i - 1, 4)}")
     if below < len(sights):
@@ -297,8 +320,8 @@ def _short_facts(page: Page, i: int) -> list[str]:
         facts.append("credit-soon")
     pairs = {text[k : k + 2] for k in range(me.size - 1)}
     if pairs and me.size > 3:
-        under = "\n".join(s.text[:300] for s in sights[below : below + 3])
-        over = "\n".join(s.text[-300:] for s in sights[max(above - 2, 0) : above + 1])
+        under = "\n".join(s.text[:AROUND] for s in sights[below : below + 3])[:AROUND]
+        over = "\n".join(s.text[-AROUND:] for s in sights[max(above - 2, 0) : above + 1])[-AROUND:]
         down, up = _share(pairs, under), _share(pairs, over)
         facts += (
             f"shares-below{down}",
@@ -365,7 +388,7 @@ def _share(pairs: set[str], text: str) -> int:
 
 def _cohesion(over: str, under: str) -> int:
     """How many character pairs two stretches of text have in common, in five steps."""
-    if not over or not under:
+    if len(over) < 2 or len(under) < 2:
         return -1
     a = {over[k : k + 2] for k in range(len(over) - 1)}
     b = {under[k : k + 2] for k in range(len(under) - 1)}

@@ -3,15 +3,19 @@
 import re
 from dataclasses import dataclass
 
+from convert.lexicon.surnames import surname_length
 from convert.model import Person, Role
-from convert.reader.people import are_names, people_in
-from convert.reader.shapes import HAN, POST, SPACED_NAME, SURE_NAME
+from convert.reader.names import HAN, RUN, SPACED_NAME, are_names
+from convert.reader.people import people_in
+from convert.reader.shapes import POST
 
 _AGENCY = r"(?:本报|本報|本刊|新华社|新華社|中新社|中央社|中新网|香港中通社|中通社|人民网|新华网)"
 _DAY = r"(?:[0-9０-９〇零一二三四五六七八九十]{1,3}月)?\s*[0-9０-９〇零一二三四五六七八九十]{1,3}日"
 _PLACE = rf"(?:{HAN}|[、 \u3000·]){{0,60}}?"
 _WIRE = rf"[据據]?{_AGENCY}{_PLACE}\s*{_DAY}\s*(?:电|電|讯|訊|消息)"
-_NAMES = rf"(?:{SPACED_NAME}(?:[\s、，]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}|{SURE_NAME}(?:[\s、，]*(?:{POST})?{SURE_NAME}){{0,7}})"
+_NAMES = (
+    rf"(?:{SPACED_NAME}(?:[\s、，]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}|{RUN}(?:[\s、，]+(?:{POST})?{RUN}){{0,7}})"
+)
 _REPORTS = rf"(?:(?:{_AGENCY}|中央人民广播电台|中央电视台|{HAN}{{2,8}}?)?{POST}\s*{_NAMES}[、，]?){{1,4}}\s*(?:摄影)?(?:报道|報道|報導)\s*[：:，]"
 _BRACKET = rf"[（(〔【]\s*(?:{_AGENCY}|{HAN}{{2,12}}?[\s、]?)?{POST}[^（）()〔〕【】。！？]{{1,120}}[）)〕】]"
 
@@ -48,6 +52,29 @@ def take_lead(text: str) -> Lead:
     return Lead(None, None, (), text)
 
 
+def _lead(text: str, match: re.Match[str]) -> Lead:
+    """The parts of a lead; a report by somebody whose name has no surname is story, not lead."""
+    parts = match.groupdict()
+    byline, dateline, end = parts.get("byline"), parts.get("dateline"), match.end()
+    if byline and _TELLS.search(byline) and not _by_names(byline):
+        plain = _HOUSE_ONLY.match(byline)
+        end = match.start("byline") + (plain.end() if plain else 0)
+        byline = plain[0].strip() if plain else None
+    elif byline:
+        byline = text[match.start("byline") : end].rstrip()
+    return Lead(dateline, byline, _reporters(byline), text[end:])
+
+
+_TELLS = re.compile(r"(?:报道|報道|報導)\s*[：:，]$")
+_HOUSE_ONLY = re.compile(r"[据據]?(?:本报|本報|本刊)(?:综合)?(?:讯|訊|消息)\s*|【[^】]*】\s*")
+
+
+def _by_names(byline: str) -> bool:
+    """Whether every post in a lead is followed by a surname."""
+    posts = list(re.finditer(POST, byline))
+    return bool(posts) and all(surname_length(byline[post.end() :].lstrip("：: \u3000")) for post in posts)
+
+
 def _reporters(byline: str | None) -> tuple[Person, ...]:
     """The people of a lead; the places that some print among the names are no people."""
     if not byline or not re.search(POST, byline):
@@ -67,6 +94,7 @@ class Closing:
     dateline: bool = False
 
 
+_LONGEST_CLOSING = 180
 _LAST_BRACKET = re.compile(r"[（(〔]([^（）()〔〕]{1,160})[）)〕]\s*$")
 _WIRE_ONLY = re.compile(rf"{_WIRE}")
 _WIRE_NAMES = re.compile(rf"(?P<wire>{_WIRE}|{_AGENCY}[^。]{{0,80}}?[电電])[\s\u3000]*(?P<names>.*{POST}.*)")
@@ -77,11 +105,12 @@ _SAYS_WHO = re.compile(
 
 def take_closing(text: str) -> tuple[str, Closing | None]:
     """Divide a last paragraph into the story and a closing bracket that says who wrote, sent or edited it."""
-    match = _LAST_BRACKET.search(text)
+    tail = text[-_LONGEST_CLOSING:]
+    match = _LAST_BRACKET.search(tail)
     if not match:
         return text, None
     inner = match[1].strip()
-    before = text[: match.start()].rstrip()
+    before = text[: len(text) - len(tail) + match.start()].rstrip()
     if before and before[-1] not in "。！？!?”’』」…）)" and not _SAYS_WHO.search(inner):
         return text, None
     closing = _closing(match[0].rstrip(), inner)

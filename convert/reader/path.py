@@ -1,6 +1,7 @@
 """The best path of labels over a page: every line's reading weighed together with its neighbours' readings."""
 
 import functools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -120,7 +121,8 @@ def best_path(page: Page) -> list[Decision]:
     """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi)."""
     table = weights()
     choices = [[_NUMBER[label] for label in candidates(sight)] for sight in page.sights]
-    told = [emissions(page, i, table) for i in range(len(choices))]
+    nothing = [0.0] * len(LABELS)
+    told = [emissions(page, i, table) if len(choice) > 1 else nothing for i, choice in enumerate(choices)]
     chosen = _viterbi(choices, told, table.steps)
     return [_decision(i, choices[i], told[i], chosen, table) for i in range(len(chosen))]
 
@@ -136,7 +138,11 @@ def _viterbi(choices: Sequence[list[int]], told: Sequence[list[float]], steps: S
             reached: dict[int, float] = {}
             origin = {}
             for label in here:
-                value, source = max((score + steps[above][label], above) for above, score in best.items())
+                value, source = -math.inf, 0
+                for above, score in best.items():
+                    reach = score + steps[above][label]
+                    if reach > value:
+                        value, source = reach, above
                 reached[label], origin[label] = value + row[label], source
             best = reached
         back.append(origin)

@@ -2,80 +2,28 @@
 
 import re
 
-from convert.lexicon.surnames import COMMON, surname_length
 from convert.model import Person, Role
-from convert.reader.shapes import HAN
+from convert.reader.names import are_names, names_in
 
 _POSTS: tuple[tuple[str, Role], ...] = (
     (r"(?:见习|見習|实习|實習)(?:记者|記者)|实习生|實習生", Role.INTERN_REPORTER),
     (r"(?:记者|記者)", Role.REPORTER),
     (r"(?:通讯员|通訊員)", Role.CORRESPONDENT),
-    (r"(?:责任编辑|責任編輯|编辑|編輯|责编|責編|编|編)(?=[:：/／\s\u3000]|[\u4e00-\u9fff]{2})", Role.EDITOR),
+    (r"(?:责任编辑|責任編輯|编辑|編輯|责编|責編|编|編)(?=[:：/／\s\u3000]|[^\W\da-zA-Z_]{2})", Role.EDITOR),
     (
-        r"(?:摄影|攝影|摄|攝|图|圖|制图|绘图|漫画)(?=[/／:：])|(?:特约|特約)?(?:摄影|攝影)(?=\s*[\u4e00-\u9fff]{2})",
+        r"(?:摄影|攝影|摄|攝|图|圖|制图|绘图|漫画)(?=[/／:：])|(?:特约|特約)?(?:摄影|攝影)(?=\s*[^\W\da-zA-Z_]{2})",
         Role.PHOTOGRAPHER,
     ),
-    (r"(?:评论员|評論員|撰稿人|撰稿|特约作者|特約作者|作者|撰文|文)(?=[/／:：\s\u3000]|[\u4e00-\u9fff])", Role.AUTHOR),
+    (r"(?:评论员|評論員|撰稿人|撰稿|特约作者|特約作者|作者|撰文|文)(?=[/／:：\s\u3000]|[^\W\da-zA-Z_])", Role.AUTHOR),
 )
 _POST = re.compile("|".join(f"(?P<p{n}>{pattern})" for n, (pattern, _) in enumerate(_POSTS)))
 _HOUSE = re.compile(
-    r"本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报|特派|特约(?!摄影|攝影)|特約(?!摄影|攝影)|首席|全媒体|融媒体|高级|摄影(?=记者)|攝影(?=記者)|驻[\u4e00-\u9fff]{2,5}?(?=记者|記者)"
+    r"本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报|特派|特约(?!摄影|攝影)|特約(?!摄影|攝影)|首席|全媒体|融媒体|高级|摄影(?=记者)|攝影(?=記者)|驻[^\W\da-zA-Z_]{2,5}?(?=记者|記者)"
 )
-_NAME_RUN = re.compile(rf"{HAN}+(?:·{HAN}+)*")
 _TAKING = re.compile(r"[/／\s]*(?:摄影报道|攝影報道|摄影报导|攝影報導|文[/／]?[摄图攝圖]|图文|供图|供圖)")
 """After this the people named keep the role that is printed before their name."""
 _SHOOTING = re.compile(r"[/／\s]*(?:摄影|攝影|摄|攝|绘|图|圖|制图)[）)\s]*$")
 _VERBS = re.compile(r"(?:(?:综合)?(?:报道|報道|報導|报导|采写|整理|供稿)|(?<=\s)文)\s*[:：]?\s*$")
-
-
-def split_names(run: str) -> list[str]:
-    """The names of a run of characters without a space, divided only when there is just one way to do it.
-
-    Four characters may be one name of a people with long names: they are two only with two common surnames.
-    A name has two or three characters from a surname on, four with a compound surname. A run that can't be divided
-    surely is one name.
-    """
-    if len(run) <= 3 or "·" in run or len(run) > 24 or (len(run) == 4 and surname_length(run) == 2):
-        return [run]
-    if len(run) == 4 and not (run[0] in COMMON and run[2] in COMMON):
-        return [run]
-    ways = _ways(run, 0, {})
-    return ways[0] if len(ways) == 1 else [run]
-
-
-def _ways(run: str, at: int, seen: dict[int, list[list[str]]]) -> list[list[str]]:
-    """At most two ways to divide the run from `at` on."""
-    if at == len(run):
-        return [[]]
-    if at not in seen:
-        found: list[list[str]] = []
-        family = surname_length(run, at)
-        for given in (1, 2):
-            end = at + family + given
-            if family and end <= len(run) and len(found) < 2:
-                found += [[run[at:end], *rest] for rest in _ways(run, end, seen)]
-        seen[at] = found[:2]
-    return seen[at]
-
-
-def names_in(text: str) -> list[str]:
-    """The names in a piece of byline that holds names only: divided at spaces and marks, `王  勇` set solid."""
-    runs = _NAME_RUN.findall(text)
-    names: list[str] = []
-    single = ""
-    for run in runs:
-        if len(run) == 1:
-            if single:
-                names.append(single + run)
-                single = ""
-            else:
-                single = run
-            continue
-        if single:
-            names.append(single)
-            single = ""
-        names += split_names(run)
-    return [name for name in [*names, single] if len(name) > 1]
 
 
 def people_in(byline: str, default: Role = Role.AUTHOR) -> tuple[Person, ...]:
@@ -95,15 +43,6 @@ def people_in(byline: str, default: Role = Role.AUTHOR) -> tuple[Person, ...]:
         role = Role.PHOTOGRAPHER if shooting and not taking else post
     found += [Person(name, role) for name in names_in(text[at:])]
     return tuple(dict.fromkeys(found))
-
-
-def are_names(text: str) -> bool:
-    """Whether a text is nothing but names that begin with surnames."""
-    runs = _NAME_RUN.findall(text)
-    if not runs or re.sub(r"[\s、，/／·]", "", "".join(_NAME_RUN.sub("", text).split())):
-        return False
-    names = names_in(text)
-    return bool(names) and all(len(name) <= 3 + (surname_length(name) == 2) and surname_length(name) for name in names)
 
 
 def credited(text: str) -> tuple[Person, ...]:

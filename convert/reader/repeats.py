@@ -5,7 +5,9 @@ from collections.abc import Sequence
 SLACK = 3
 """Characters by which the two printings may differ at their start: the strip was cut a little higher or lower."""
 SHORTEST = 6
-REACH = 3
+STRIP = 17
+"""A short line is a repeat only under a paragraph that a column end broke; a shorter line above is verse or a list."""
+REACH = 2
 """How many lines above are compared."""
 
 
@@ -22,9 +24,11 @@ def _again(texts: Sequence[str], j: int, i: int) -> bool:
     first, second = texts[j], texts[i]
     if abs(len(first) - len(second)) > SLACK or len(second) < SHORTEST or first[-SHORTEST:] != second[-SHORTEST:]:
         return False
+    sure = len(second) >= 2 * SHORTEST
+    above = texts[j - 1] if j else ""
     if first == second:
-        return len(second) >= 2 * SHORTEST or i - j == 1
+        return sure or (i - j == 1 and len(above) > STRIP and above[-1] not in "。！？…”）")
     extra = len(second) - len(first)
     if extra > 0:
-        return second.endswith(first) and (len(first) >= 2 * SHORTEST or texts[j - 1].endswith(second[:extra]))
-    return len(second) >= 2 * SHORTEST and first.endswith(second)
+        return second.endswith(first) and (sure or above.endswith(second[:extra]))
+    return sure and first.endswith(second)

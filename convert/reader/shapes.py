@@ -5,23 +5,16 @@ shapes, lengths and neighbours of all lines together (`convert.reader.path`).
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from convert.lexicon.surnames import COMPOUND, SINGLE, TRADITIONAL, TRADITIONAL_COMPOUND
+from convert.lexicon.surnames import surname_length
+from convert.reader.names import HAN, RUN, SPACED_NAME, are_names
 
-HAN = r"[\u3400-\u9fff]"
-SURNAME = (
-    "(?:" + "|".join(sorted(COMPOUND | TRADITIONAL_COMPOUND)) + "|[" + "".join(sorted(SINGLE | TRADITIONAL)) + "])"
-)
-NAME = rf"{HAN}{{2,4}}(?:·{HAN}{{1,6}})*"
-"""What may be a name where a post or a mark says that one stands there."""
-SPACED_NAME = rf"(?:{HAN}[ \u3000]{{1,2}}{HAN}(?!{HAN}{{2}})|{NAME})"
-SURE_NAME = rf"(?:{SURNAME}{HAN}{{1,2}}|{SURNAME}[ \u3000]{{1,2}}{HAN}(?!{HAN}{{2}}))"
-"""What is likely a name without such a sign: it begins with a surname."""
 NUMBER = r"[0-9０-９〇零一二三四五六七八九十百]{1,4}"
 POST = (
-    r"(?:本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报)?(?:特派|特约|特約|首席|驻[\u4e00-\u9fff]{2,5}?)?"
+    r"(?:本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报)?(?:特派|特约|特約|首席|驻[^\W\da-zA-Z_]{2,5}?)?"
     r"(?:见习|見習|实习|實習)?(?:全媒体|融媒体|摄影|攝影)?(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人?|特约作者|实习生|編輯|编辑)"
 )
 """A post as a byline names it: 本报记者, 特约通讯员, 见习记者."""
@@ -72,17 +65,44 @@ class Row:
     no: tuple[str, ...]
     starts: bool = False
     """Whether the pattern need only match the line's start."""
+    check: Callable[[str], bool] | None = None
+    """Asked as well when the pattern fits."""
 
 
-def _row(shape: Shape, longest: int, pattern: str, yes: str, no: str, starts: bool = False) -> Row:
-    return Row(shape, re.compile(pattern), longest, tuple(yes.split("|")), tuple(no.split("|")), starts)
+def _row(
+    shape: Shape,
+    longest: int,
+    pattern: str,
+    yes: str,
+    no: str,
+    starts: bool = False,
+    check: Callable[[str], bool] | None = None,
+) -> Row:
+    return Row(shape, re.compile(pattern), longest, tuple(yes.split("|")), tuple(no.split("|")), starts, check)
+
+
+def _has_names(text: str) -> bool:
+    """Whether the names of a byline or credit are likely ones where nothing but their surnames says so."""
+    post = _POST.search(text)
+    if post:
+        after = text[post.end() : post.end() + 1]
+        return not after or not _HAN.match(after) or surname_length(text, post.end()) > 0
+    if text[0] in "（(〔【" or "/" in text or "／" in text or "：" in text or _ORDINARY.match(text):
+        return True
+    return are_names(_TAKEN.sub("", text.strip("□■◆◇○●▲☆★*＊ \u3000")))
 
 
 _MORE = rf"(?:[\s、，/／]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}"
 _LIST = rf"{SPACED_NAME}(?:[\s、]+{SPACED_NAME}){{0,11}}"
-_SURE = rf"{SURE_NAME}(?:[\s、]*{SURE_NAME}){{0,5}}"
-_POSTED = rf"{POST}(?:[:：\s]+{SPACED_NAME}|{_SURE}){_MORE}"
+_POSTED = rf"{POST}(?:[:：\s]+{SPACED_NAME}|{RUN}){_MORE}"
+_BARE = rf"{RUN}(?:[\s、]+{RUN}){{0,5}}|{HAN}[ \u3000]{{1,2}}{HAN}"
 _PICTURES = r"(?:(?:本版|以上|本组|题图|配图|上图|下图|左图|右图)?(?:图片|照片|配图|题图|摄影))"
+
+_POST = re.compile(POST)
+_HAN = re.compile(HAN)
+_ORDINARY = re.compile(rf"(?:{_PICTURES}|传真|资料|附|压题|新华社|新華社|本报|{HAN}{{2,16}}\s*(?:供图|供圖|摄影报道))")
+_TAKEN = re.compile(rf"\s*(?:{_SHOT}|{_GIVEN}|发|图|绘|文)\s*$")
+
 
 TABLE: tuple[Row, ...] = (
     _row(
@@ -95,10 +115,10 @@ TABLE: tuple[Row, ...] = (
     _row(
         Shape.FOLIO,
         60,
-        rf"(?:第\s*)?[A-Z]?{NUMBER}\s*版(?:\s*[:：·|\s]\s*[\u4e00-\u9fff/·]{{1,8}})?"
-        rf"|(?:[\u4e00-\u9fff]{{2,8}}(?:报|報|时报|日报)?\s*)?(?:[12１２][0-9０-９]{{3}}|[一二][〇○零一二三四五六七八九]{{3}})\s*[年./-]"
+        rf"(?:第\s*)?[A-Z]?{NUMBER}\s*版(?:\s*[:：·|\s]\s*[\w/·]{{1,8}})?"
+        rf"|(?:[^\W\da-zA-Z_]{{2,8}}(?:报|報|时报|日报)?\s*)?(?:[12１２][0-9０-９]{{3}}|[一二][〇○零一二三四五六七八九]{{3}})\s*[年./-]"
         rf"\s*{NUMBER}\s*[月./-]\s*{NUMBER}\s*日?\s*(?:星期[一二三四五六日天]|礼拜.)(?:.{{0,24}})?"
-        r"|(?:[A-Z]?[0-9]{1,3})\s*[|·]\s*[\u4e00-\u9fff]{2,6}|(?:国内统一|统一)?(?:连续出版物号|刊号)\s*(?:CN)?[\s0-9—–\-]{4,12}.{0,20}"
+        r"|(?:[A-Z]?[0-9]{1,3})\s*[|·]\s*[^\W\da-zA-Z_]{2,6}|(?:国内统一|统一)?(?:连续出版物号|刊号)\s*(?:CN)?[\s0-9—–\-]{4,12}.{0,20}"
         r"|总?第\s*[0-9]{2,6}\s*[期号].{0,12}|今日[0-9一二三四五六七八九十]{1,3}版.{0,12}",
         "第03版:工会|2024年2月1日 星期四|第8版|A4版·综合|04 · 工会|劳动午报 2023年8月2日 星期三|国内统一刊号CN11-0224|总第7654期",
         "2024年6月18日|第8版印刷完成后送到职工手中|12月3日|第三版块主要是稳外资|第8版印刷",
@@ -107,7 +127,7 @@ TABLE: tuple[Row, ...] = (
         Shape.EDITORS,
         60,
         r"(?:[（(【]?\s*(?:本版|本期|值班|执行)?(?:责任)?(?:责编|編輯|编辑|责任编辑|美编|美术编辑|视觉设计|版式|校对|组版|值班主任|值班编委|统筹)"
-        r"\s*[:：/／]?\s*[\u4e00-\u9fff]{1,4}(?:[ \u3000][\u4e00-\u9fff])?[\s、|丨/／]*){1,6}(?:E-?mail.{0,30})?[）)】]?",
+        r"\s*[:：/／]?\s*[^\W\da-zA-Z_]{1,4}(?:[ \u3000][^\W\da-zA-Z_])?[\s、|丨/／]*){1,6}(?:E-?mail.{0,30})?[）)】]?",
         "责编 周平|责任编辑：何素心 美编：李四|【本版编辑 王小明 校对 李红】|编辑/张旭 美编/王巍",
         "编辑部的故事还在继续|校对工作完成后",
     ),
@@ -122,7 +142,7 @@ TABLE: tuple[Row, ...] = (
     _row(
         Shape.CREDIT,
         90,
-        rf"[（(〔【]?\s*(?:{_PICTURES}\s*[:：/／]?\s*)?(?:{_MEDIA}?\s*{_POSTED}|{_SURE})\s*[/／]?\s*(?:{_SHOT}|{_GIVEN}|发|图|绘)(?:[（(].{{1,12}}[）)])?\s*[）)〕】]?"
+        rf"[（(〔【]?\s*(?:{_PICTURES}\s*[:：/／]?\s*)?(?:{_MEDIA}?\s*{_POSTED}|{_BARE})\s*[/／]?\s*(?:{_SHOT}|{_GIVEN}|发|图|绘)(?:[（(].{{1,12}}[）)])?\s*[）)〕】]?"
         rf"|[（(〔]\s*(?:{_MEDIA})?{SPACED_NAME}(?:[\s、]+{SPACED_NAME})*\s*[/／]?(?:{_SHOT}|{_GIVEN})\s*[）)〕]"
         rf"|{SPACED_NAME}(?:[\s、]+{SPACED_NAME})*\s*[/／]\s*(?:{_SHOT}|{_GIVEN}|图|文图|文摄)"
         rf"|(?:{HAN}{{2,16}}\s*)(?:供图|供圖|摄影报道|[/／]摄|[/／]供图)"
@@ -133,15 +153,17 @@ TABLE: tuple[Row, ...] = (
         "本报记者 曹立栋 摄|（新华社记者陈天湖摄）|王阿朵/摄|图片由受访单位提供|青沙港集团工会供图|（传真照片）|文/于海棠 图/司空见|通讯员 路北辰 供图"
         "|本报记者 盛丽 通讯员 李响 摄影报道|通讯员 刘淑青 摄影报道|新华社发|（周文广摄）|王  勇摄|本报通讯员 谭白 摄|（索朗罗布摄）",
         "工会为职工拍摄|镇政府公开发|他让徒弟把这一幕拍下来发给了厂里，同事们看了都点赞|大栅栏街道职工走进汲古阁体验拓片技艺|老厂房里长出新蓝图",
+        check=_has_names,
     ),
     _row(
         Shape.AUTHOR,
         60,
-        rf"[□◇◆○■▲●＊*☆★]\s*(?:{_POSTED}|{_SURE}|{HAN} {{1,2}}{HAN})\s*(?:文)?\s*(?:[/／]\s*(?:摄|图|文|文图|文摄))?"
+        rf"[□◇◆○■▲●＊*☆★]\s*(?:{_POSTED}|{_BARE})\s*(?:文)?\s*(?:[/／]\s*(?:摄|图|文|文图|文摄))?"
         rf"|□\s*{_LIST}"
         rf"|(?:作者|文|撰文)\s*[:：/／]\s*{_LIST}",
         "□辛望|□本报特约作者 澹台卫|■记者 蓝晓峰 文/摄|◆ 李  响|文/张三|作者：王小明",
         "■工代会走笔|●沙田区总工会近日为辖区内建筑工地配送清凉包|■会议现场直击",
+        check=_has_names,
     ),
     _row(
         Shape.BYLINE,
@@ -149,6 +171,7 @@ TABLE: tuple[Row, ...] = (
         rf"[（(]?{_POSTED}\s*(?:报道|報道|報導|文|文/图|文/摄|采写)?[）)]?",
         "本报记者 路遥知|本报记者祝谦|本报通讯员 慕容雪|本报记者 上官明 通讯员 吕桐|（记者 白莹）|本报记者王锦鹄毛磊|见习记者 张三 实习记者 李四",
         "记者手记|记者在现场看到，工人们正在忙碌。|记者 编辑 校对三位一体的新岗位亮相，职工反响热烈",
+        check=_has_names,
     ),
     _row(
         Shape.CONTACT,
@@ -160,7 +183,7 @@ TABLE: tuple[Row, ...] = (
     _row(
         Shape.LABEL,
         24,
-        r"[■□◆◇▲★☆]\s*[\u3400-\u9fffA-Za-z0-9·“”]{2,12}|[【〖\[][\u3400-\u9fffA-Za-z0-9·“”]{2,14}(?<![讯訊电電])[】〗\]]",
+        r"[■□◆◇▲★☆]\s*[\w·“”]{2,12}|[【〖\[][\w·“”]{2,14}(?<![讯訊电電])[】〗\]]",
         "■工代会走笔|■来信选登|【图片新闻】|◆职工诗笺",
         "●沙田区总工会近日为辖区内56个建筑工地配送防暑降温|【本报讯】记者张三报道",
     ),
@@ -175,10 +198,10 @@ TABLE: tuple[Row, ...] = (
         Shape.LEAD,
         1 << 30,
         r"[【〔（(]?\s*[据據]?(?:本报|本報|本刊|新华社|新華社|中新社|中央社|中新网|新华网|人民网|香港中通社|法新社|路透社|美联社|综合)"
-        r"(?:[\u4e00-\u9fff]{0,8}[0-9０-９一二三四五六七八九十〇]{0,3}月?[0-9０-９一二三四五六七八九十〇]{0,3}日?)?"
-        r"(?:\s*[\u4e00-\u9fff、 \u3000]{0,12})(?:讯|訊|电|電|消息|综合报道|專訊)\s*[】〕）)]?"
+        r"(?:[^\W\da-zA-Z_]{0,8}[0-9０-９一二三四五六七八九十〇]{0,3}月?[0-9０-９一二三四五六七八九十〇]{0,3}日?)?"
+        r"(?:\s*[\w、 \u3000]{0,12})(?:讯|訊|电|電|消息|综合报道|專訊)\s*[】〕）)]?"
         r"|[【〔（(]\s*(?:特[讯訊]|專訊|专讯|本报综合报道|本報綜合報導|本報訊|本报讯)[^】〕）)]{0,20}[】〕）)]"
-        r"|〔記者[^〕]{2,14}報導〕|（中央社記者[^（）]{2,20}電）|【[^】]{0,14}[電电訊讯]】|据[\u4e00-\u9fff]{2,8}(?:报道|报導|消息)[，,：:]",
+        r"|〔記者[^〕]{2,14}報導〕|（中央社記者[^（）]{2,20}電）|【[^】]{0,14}[電电訊讯]】|据[^\W\da-zA-Z_]{2,8}(?:报道|报導|消息)[，,：:]",
         "本报讯（记者 白莹）7月31日下午，会议召开。|据新华社香港一月一日电香港报纸|新华社北京１月１２日电（记者杨青）中共中央|本报北京12月31日讯新华社记者陈雁报道：|【本報訊】昨日|"
         "〔記者王小明／台北報導〕市府|（中央社記者劉世怡台北27日電）行政院|本报河内2月28日电　（记者丁子、刘刚）28日",
         "本报记者 白莹|新华社记者在现场采访了多位职工|本报讲堂今天开课|综合整治见成效 职工群众齐点赞",
@@ -205,7 +228,7 @@ TABLE: tuple[Row, ...] = (
         1 << 30,
         r"(?:[●○◆◇▲△★☆■□·•※▶►◎✦]|——|[一二三四五六七八九十]{1,3}是|其[一二三四五]|第[一二三四五六七八九十]{1,2}[，、：条項项]|"
         r"首先|其次|再次|[①-⑳]|[(（][0-9０-９一二三四五六七八九十]{1,2}[)）]|[0-9０-９]{1,2}[、．]|[0-9]{1,2}\.(?![0-9])"
-        r"|(?:记者|記者|答|问|問|主持人|[\u4e00-\u9fff]{2,3})[:：](?=.))",
+        r"|(?:记者|記者|答|问|問|主持人|[^\W\da-zA-Z_]{2,3})[:：](?=.))",
         "一是把关口前移|●沙田区总工会|——第一次上台讲话。|（一）作品要求|1、本版标题书法|记者：您指导过三百多场|第二，现在上海",
         "一个码头班组|第二个故事发生在山上。|12351职工服务热线",
         starts=True,
@@ -240,6 +263,10 @@ def shape_of(text: str) -> Shape:
     """The shape of a line, PLAIN when it has none."""
     length = len(text)
     for row in TABLE:
-        if length <= row.longest and (row.pattern.match(text) if row.starts else row.pattern.fullmatch(text)):
+        if (
+            length <= row.longest
+            and (row.pattern.match(text) if row.starts else row.pattern.fullmatch(text))
+            and (row.check is None or row.check(text))
+        ):
             return row.shape
     return Shape.PLAIN

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convert.reader.drafts import Draft
+from convert.reader.drafts import LABEL_MARKS, Draft
 from convert.reader.features import Page
 from convert.reader.lines import Line, Lines
 from convert.reader.path import Decision, Label, reasons
@@ -45,10 +45,15 @@ class TracedLine:
 
 
 def traced(
-    page: Page, cleaned: Lines, decisions: Sequence[Decision], drafts: Sequence[Draft]
+    page: Page,
+    cleaned: Lines,
+    decisions: Sequence[Decision],
+    drafts: Sequence[Draft],
+    taken: Sequence[tuple[int, str]] = (),
 ) -> tuple[TracedLine, ...]:
-    """The trace of a page's lines."""
+    """The trace of a page's lines; `taken` are texts that were taken out of the body, each with its line."""
     articles = {(line.number, line.at): n for n, draft in enumerate(drafts, 1) for line in draft.lines()}
+    marks = _on_lines(cleaned.lines, taken)
     changes: dict[int, list[tuple[str, str]]] = {}
     for change in (*cleaned.changes, *cleaned.removed):
         changes.setdefault(change.line, []).append((change.before, change.after))
@@ -61,8 +66,8 @@ def traced(
             CORRECTED if line.fix else _rule(page, n),
             decision.margin,
             str(decision.rival) if decision.rival else None,
-            _marks(line, decision),
-            tuple(changes.get(line.number, ())),
+            (*_marks(line, decision), *marks[n]),
+            () if line.at else tuple(changes.get(line.number, ())),
             page,
             n,
             articles.get((line.number, line.at)),
@@ -70,6 +75,20 @@ def traced(
         )
         for n, (line, decision) in enumerate(zip(cleaned.lines, decisions, strict=True))
     )
+
+
+def _on_lines(lines: Sequence[Line], taken: Sequence[tuple[int, str]]) -> list[list[str]]:
+    """What was taken out, by line; on a line that a person cut, by the piece that has the text."""
+    out: dict[int, list[str]] = {}
+    for number, text in taken:
+        out.setdefault(number, []).append(text)
+    found: list[list[str]] = [[] for _ in lines]
+    for n in range(len(lines) - 1, -1, -1) if out else ():
+        line = lines[n]
+        here = out.get(line.number, [])
+        found[n] = [text for text in here if not line.at or text in line.text]
+        out[line.number] = [text for text in here if text not in found[n]]
+    return found
 
 
 def _rule(page: Page, n: int) -> str:
@@ -86,5 +105,7 @@ def _marks(line: Line, decision: Decision) -> tuple[str, ...]:
     if decision.label in (Label.JUMP, Label.FURNITURE):
         marks.append(line.text)
     elif decision.label is Label.SECTION:
-        marks += [char for char in line.text if char in "■□◆◇▲★☆●【】〖〗[]"]
+        name = line.text.strip(LABEL_MARKS)
+        at = line.text.find(name)
+        marks += [part.strip() for part in (line.text[:at], line.text[at + len(name) :]) if part.strip()]
     return tuple(marks)

@@ -1,23 +1,21 @@
-"""Articles in one script → articles in another."""
+"""Articles in one script → articles in another: Traditional editions for Taiwan and Hong Kong, and Simplified ones.
 
-from dataclasses import dataclass
+Importing this loads neither OpenCC nor a dictionary; a Converter does when it first converts.
+"""
 
-from convert.errors import UnknownNameError
-from convert.model import Articles
+from convert.transforms.variant.converter import Converter
+from convert.transforms.variant.knowledge import DocumentKnowledge, union
+from convert.transforms.variant.specs import VARIANTS, Term, VariantOptions, VariantSpec, variant
+from convert.transforms.variant.terms import read_terms
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VariantOptions:
-    """How a variant is made."""
-
-
-class Converter:
-    """Converts into one variant."""
-
-    def __init__(self, variant: str, options: VariantOptions) -> None:
-        """No variant is there yet."""
-        raise UnknownNameError("variant", variant, ["original"])
-
-    def articles(self, articles: Articles) -> Articles:
-        """The articles in the variant's script."""
-        return articles
+__all__ = [
+    "VARIANTS",
+    "Converter",
+    "DocumentKnowledge",
+    "Term",
+    "VariantOptions",
+    "VariantSpec",
+    "read_terms",
+    "union",
+    "variant",
+]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from convert.writers.docx import contents, markup
 from convert.writers.docx.contents import Entry
 from convert.writers.docx.groups import Group
-from convert.writers.docx.pagination import Flow
+from convert.writers.docx.pagination import Block, Flow
 from convert.writers.docx.sheet import Sheet
 from convert.writers.docx.spool import ANCHORS, Piece, Spool, contents_anchor
 from convert.writers.docx.story import Line
@@ -18,7 +18,6 @@ OPENING = (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>'
 )
-_PAGE_BREAK = "<w:pageBreakBefore/>"
 
 
 class Heading(NamedTuple):
@@ -67,11 +66,16 @@ class Assembly:
     """Whether the front fills a page."""
     contents: bool
     note: str
-    sections: tuple[str, str, str] = ("", "", "")
-    """In columns: the properties of the section that ends with the front, of one that ends a head, of the last."""
+    sections: tuple[str, str] = ("", "")
+    """In columns: the properties of the sections that end with the front and with the first heading, and of the last.
+
+    The first two name header and footer: LibreOffice loses the fields in a footer that the first text section inherits.
+    """
     last_section: str = ""
     pages: dict[str, int] = field(default_factory=dict)
     """Bookmark → page."""
+    turned: set[str | int] = field(default_factory=set)
+    """Headings and articles that begin a page so as to stay with their columns: bookmark, or place in the spool."""
     total: int = 0
 
     def items(self) -> Iterator[Item]:
@@ -103,28 +107,44 @@ class Assembly:
             self._place(flow, [Line("TOC Heading", self.words.contents)])
             self._place(flow, (Line(f"toc {e.level}", contents.flat(e.label)) for e in self.table()))
             self._place(flow, [Line("Contents Note", self.note)])
+        over: list[Heading] = []
         for item in self.items():
-            if isinstance(item, Heading) and item.new_page:
-                flow.new_page()
-            self._place_item(flow, item)
+            if isinstance(item, Heading):
+                if item.new_page:
+                    flow.new_page()
+                over.append(item)
+                continue
+            page = self._place_item(flow, item, over)
+            self.pages.update((heading.anchor, page) for heading in over)
+            over = []
         self.total = flow.page
 
     def _place(self, flow: Flow, lines: Iterable[Line]) -> int:
         """Place lines outside of the articles."""
-        measured = ((self.sheet.measures(line.style), line) for line in lines)
-        return flow.place((m, m.lines(line.text, self.width)) for m, line in measured)
+        return flow.place(self._measured(lines))
 
-    def _place_item(self, flow: Flow, item: Item) -> None:
-        if isinstance(item, Heading):
-            self.pages[item.anchor] = self._place(flow, [Line(item.style, item.text)])
-        elif isinstance(item, Referral):
-            self._place(flow, [Line("Reference Line", contents.flat(self.labels[item.number]) + "　" * 6)])
+    def _measured(self, lines: Iterable[Line]) -> Iterator[Block]:
+        for line in lines:
+            metrics = self.sheet.measures(line.style)
+            yield metrics, metrics.lines(line.text, self.width)
+
+    def _place_item(self, flow: Flow, item: Referral | Told, over: list[Heading]) -> int:
+        """Place an article or a referral with the headings over it."""
+        headings = list(self._measured(Line(heading.style, heading.text) for heading in over))
+        if isinstance(item, Referral):
+            line = Line("Reference Line", contents.flat(self.labels[item.number]) + "　" * 6)
+            return flow.place([*headings, *self._measured([line])])
+        head = [*headings, *self.spool.measures(item.piece.head)]
+        body = list(self.spool.measures(item.piece.body))
+        if item.piece.columns == 1:
+            page = flow.place([*head, *body])
         else:
-            page = flow.place(self.spool.measures(item.piece.head))
-            flow.place(self.spool.measures(item.piece.body), self.columns)
-            name = contents_anchor(item.number)
-            self.pages[f"{self._anchor(item)}{item.number}"] = page
-            self.pages.setdefault(name, page)
+            page, turned = flow.place_over_columns(head, body, item.piece.columns)
+            if turned:
+                self.turned.add(over[0].anchor if over else item.piece.start)
+        self.pages[f"{self._anchor(item)}{item.number}"] = page
+        self.pages.setdefault(contents_anchor(item.number), page)
+        return page
 
     def _anchor(self, item: Told) -> str:
         """The bookmark of an item that other places link to."""
@@ -157,17 +177,21 @@ class Assembly:
             last = index == len(self.front) - 1 and not self.contents
             yield markup.paragraph(self.sheet.id(line.style), markup.runs(line.text), self.sections[0] if last else "")
         if self.contents:
-            opening = _PAGE_BREAK if self.front_page else ""
+            opening = markup.PAGE_BREAK if self.front_page else ""
             heading = self.words.contents if self.front_page or not self.front else self.words.contents_of_issue
             yield from contents.xml(heading, list(self.table()), self.note, self.sheet, opening, self.sections[0])
 
     def _item(self, item: Item) -> Iterator[bytes]:
         if isinstance(item, Told):
             other = ANCHORS[2] if self._anchor(item) == ANCHORS[1] else ANCHORS[1]
-            yield from self.spool.read(item.piece, self.pages.get(f"{other}{item.number}", 0))
+            page = self.pages.get(f"{other}{item.number}", 0)
+            yield from self.spool.read(item.piece, page, new_page=item.piece.start in self.turned)
         elif isinstance(item, Heading):
-            content = markup.bookmark(4 * int(item.anchor[4:]), item.anchor, markup.runs(item.text))
-            properties = _PAGE_BREAK if item.new_page else ""
+            number = int(item.anchor[len(ANCHORS[0]) :])
+            content = markup.bookmark(4 * number, item.anchor, markup.runs(item.text))
+            properties = markup.PAGE_BREAK if item.new_page or item.anchor in self.turned else ""
+            if number == self._own(0):
+                properties += self.sections[1]
             yield markup.paragraph(self.sheet.id(item.style), content, properties).encode()
         else:
             yield self._referral(item.number).encode()

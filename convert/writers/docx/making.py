@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from docx.document import Document
@@ -22,9 +22,6 @@ from convert.writers.docx.wording import Wording, span, wording
 
 if TYPE_CHECKING:
     from convert.writers.docx import Docx
-
-ZIP64 = 1 << 30
-"""Spooled bytes above which the body may pass what a plain zip member holds."""
 
 
 @dataclass(slots=True)
@@ -55,7 +52,7 @@ def make(volume: Volume, out: BinaryIO, options: Docx) -> None:
         assembly = _assemble(volume, spool, sheet, told, options, words)
         assembly.paginate()
         _finish(document, volume, told, assembly)
-        shell.save(document, assembly.body, out, large=spool.size > ZIP64)
+        shell.save(document, assembly.body, out, spool.size)
 
 
 def _render(volume: Volume, spool: Spool, options: Docx, words: Wording, document: Document) -> Told:
@@ -76,26 +73,24 @@ def _blocks(article: Article, options: Docx) -> tuple[Block, ...]:
 
 
 def _plans(options: Docx, words: Wording, document: Document) -> tuple[Plan, Plan]:
-    """How an entry is rendered, and how its whole text in the annex."""
-    width = PAGE.text_width
-    breaks = ("", "")
+    """How an entry is rendered, and how its whole text in the annex; columns are for the longer of them."""
+    single = Plan(headline="heading 2", width=PAGE.text_width)
+    plan = single
     if options.columns > 1:
         section = document.element.body.sectPr
-        width = (width - shell.COLUMN_GAP) // 2
-        breaks = (
-            shell.section_xml(section, continuous=True, bare=True),
-            shell.section_xml(section, continuous=True, bare=True, columns=2),
-        )
-    whole = Plan(
-        headline="heading 3", width=width, contents=False, anchor=ANCHORS[2], other=ANCHORS[1],
-        phrase=words.back, crosshead_level=3, breaks=breaks,
+        plan = replace(
+            plan, columns=options.columns, width=(PAGE.text_width - shell.COLUMN_GAP) // 2,
+            breaks=(shell.section_xml(section, continuous=True, bare=True),
+                    shell.section_xml(section, continuous=True, bare=True, columns=options.columns)),
+        )  # fmt: skip
+    if not options.annex:
+        entry = replace(plan, anchor=ANCHORS[2] if options.group_by == "person" else "")
+        return entry, plan
+    entry = replace(single, anchor=ANCHORS[1], other=ANCHORS[2], phrase=words.full_text)
+    whole = replace(
+        plan, headline="heading 3", contents=False, anchor=ANCHORS[2], other=ANCHORS[1], phrase=words.back,
+        crosshead_level=3,
     )  # fmt: skip
-    if options.annex:
-        entry = Plan(headline="heading 2", width=width, anchor=ANCHORS[1], other=ANCHORS[2],
-                     phrase=words.full_text, breaks=breaks)  # fmt: skip
-    else:
-        anchor = ANCHORS[2] if options.group_by == "person" else ""
-        entry = Plan(headline="heading 2", width=width, anchor=anchor, breaks=breaks)
     return entry, whole
 
 
@@ -132,7 +127,7 @@ def _finish(document: Document, volume: Volume, told: Told, assembly: Assembly) 
     if assembly.columns == 1:
         assembly.last_section = shell.section_xml(section)
     else:
-        assembly.sections = (shell.section_xml(section), "", "")
+        assembly.sections = (shell.section_xml(section), shell.section_xml(section, continuous=True))
         assembly.last_section = shell.section_xml(section, continuous=True, bare=True)
     dates = told.dates()
     modified = datetime.datetime.combine(dates[-1], datetime.time(), datetime.UTC) if dates else EPOCH

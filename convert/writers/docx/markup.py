@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from convert.writers.xmltext import visible
 
+PAGE_BREAK = "<w:pageBreakBefore/>"
+"""A paragraph's property: it begins a page."""
 _LETTERS = "\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f\u0370-\u052f\u1e00-\u1fff"
 """Letters that are neither ASCII nor Chinese: Latin with accents (pinyin too), Greek, Cyrillic."""
 _SPECIAL = re.compile(f"[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff{_LETTERS}]")

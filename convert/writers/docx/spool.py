@@ -32,6 +32,7 @@ class Piece:
     end: int
     head: array[int]
     body: array[int]
+    columns: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,7 @@ class Plan:
 
     headline: str
     """The style of the headline."""
+    columns: int = 1
     width: int
     """Of a column of text, in twentieths of a point."""
     contents: bool = True
@@ -91,9 +93,9 @@ class Spool:
             before += opening
             after = closing
             under_measures.append(self._measure(Line("Reference Line", "　" * 10), plan.width))
-        return self._store(before, after, over_measures, under_measures)
+        return self._store(before, after, over_measures, under_measures, plan.columns)
 
-    def _store(self, before: str, after: str, over: array[int], under: array[int]) -> Piece:
+    def _store(self, before: str, after: str, over: array[int], under: array[int], columns: int) -> Piece:
         start = self._size
         data = before.encode()
         self._file.write(data)
@@ -101,7 +103,7 @@ class Spool:
         data = after.encode()
         self._file.write(data)
         self._size = hole + len(data)
-        return Piece(start, hole, self._size, over, under)
+        return Piece(start, hole, self._size, over, under, columns)
 
     def _render(self, lines: list[Line], plan: Plan, number: int, end: str) -> tuple[list[str], array[int]]:
         """The lines' XML and measures; `end` goes into the last one's properties."""
@@ -158,10 +160,14 @@ class Spool:
         """Bytes written so far."""
         return self._size
 
-    def read(self, piece: Piece, page: int) -> Iterator[bytes]:
-        """A piece's XML with the page that it refers to."""
+    def read(self, piece: Piece, page: int, *, new_page: bool = False) -> Iterator[bytes]:
+        """A piece's XML with the page that it refers to, at the top of a page if asked for."""
         self._file.seek(piece.start)
-        yield self._file.read(piece.hole - piece.start)
+        data = self._file.read(piece.hole - piece.start)
+        if new_page:
+            style = data.index(b"/>") + 2
+            data = data[:style] + markup.PAGE_BREAK.encode() + data[style:]
+        yield data
         if piece.end > piece.hole:
             yield str(page).encode()
             yield self._file.read(piece.end - piece.hole)

@@ -59,7 +59,7 @@ def paragraph_styles(form: Form) -> tuple[Style, ...]:
     """The paragraph styles of a form: a digest's entries stand to the left, whole articles have centred heads."""
     head: Literal["left", "center"] = "center" if form == "full" else "left"
     headline = Style(
-        name="heading 2", alias="Headline", face="hei", size=32, bold=True, line=520, before=440, after=40, align=head,
+        name="heading 2", alias="Headline", face="hei", size=32, bold=True, line=520, before=440, align=head,
         keep_next=True, outline=1,
     )  # fmt: skip
     return (
@@ -78,16 +78,16 @@ def paragraph_styles(form: Form) -> tuple[Style, ...]:
         Style(name="toc 2", following="Normal", face="song", size=22, left=200, align="left",
               tabs=(("right", 100),), leader=True),
         Style(name="Contents Note", face="kai", size=21, color=GREY, before=120, align="right"),
-        Style(name="heading 1", alias="Group", face="hei", size=36, bold=True, color=RED, line=600, before=560, after=0,
+        Style(name="heading 1", alias="Group", face="hei", size=36, bold=True, color=RED, line=600, before=560,
               align="left", keep_next=True, outline=0, rule=("bottom", 8, RED)),
         headline,
-        Style(name="heading 3", alias="Annex Headline", face="hei", size=32, bold=True, line=520, before=440, after=40,
+        Style(name="heading 3", alias="Annex Headline", face="hei", size=32, bold=True, line=520, before=440,
               align="center", keep_next=True, outline=2),
         Style(name="Kicker", following="heading 2", face="kai", size=26, line=420, before=440, align=head,
               keep_next=True),
         Style(name="Subheadline", face="kai", size=26, line=420, align=head, keep_next=True),
-        Style(name="Byline", face="kai", size=22, line=380, before=40, after=40, align=head, keep_next=True),
-        Style(name="Source Line", face="song", size=19, color=GREY, line=340, before=20, after=60, align=head,
+        Style(name="Byline", face="kai", size=22, line=380, before=40, align=head, keep_next=True),
+        Style(name="Source Line", face="song", size=19, color=GREY, line=340, before=40, after=60, align=head,
               keep_next=True),
         Style(name="Body Text", following="Body Text", face="song", first_line=200, align="both"),
         Style(name="Crosshead", face="hei", bold=True, before=160, after=40, left=200, align="left", keep_next=True,

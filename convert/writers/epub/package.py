@@ -7,7 +7,7 @@ and print again) or depend on the clock (identifiers, dates of zip members).
 import zipfile
 import zlib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
 from ebooklib import epub
@@ -15,6 +15,7 @@ from lxml import etree
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _LEVEL = 6
+_FIRST = datetime(1000, 1, 1, tzinfo=UTC)
 
 
 class Item(epub.EpubItem):  # type: ignore[misc]
@@ -122,5 +123,5 @@ class Package:
         self._book.guide.append({"type": kind, "title": title, "href": file})
 
     def write(self, out: BinaryIO, modified: datetime) -> None:
-        """Render and zip everything into `out`."""
-        _Writer(out, self._book, {"mtime": modified}).write()
+        """Render and zip everything into `out`; years below 1000 can't be told in a package and count as 1000."""
+        _Writer(out, self._book, {"mtime": max(modified, _FIRST)}).write()

@@ -1,0 +1,150 @@
+"""The figures as a page to read, `RESULTS.md`, with a plot, `results.svg`."""
+
+import math
+import os
+import platform
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bench.measure import Measured
+from bench.programs import Program
+
+Figures = Mapping[tuple[str, int, str], Measured]
+COLOURS = ("#1b6ca8", "#c0392b", "#e08e0b", "#5b8c3a")
+
+
+def write(folder: Path, figures: Figures, programs: Sequence[Program]) -> None:
+    """Write both files into the folder."""
+    (folder / "results.svg").write_text(_plot(figures, programs), encoding="utf-8")
+    (folder / "RESULTS.md").write_text("\n".join(_page(figures, programs)) + "\n", encoding="utf-8")
+
+
+def _page(figures: Figures, programs: Sequence[Program]) -> list[str]:
+    lines = [
+        "# Speed beside peers",
+        "",
+        "Written by `make bench`. The same generated pages for all (`bench/pages.py`), 12 kB each, none like another.",
+        "Time is that of the fastest of several runs, start-up included; CPU is that of all processes; memory is the peak",
+        "of the largest process and, behind the stroke, of all together.",
+        "",
+        f"Machine: {_processor()}, {os.cpu_count()} processors, {_memory()}, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}.",
+        f"Load while it was measured (1, 5, 15 minutes): {', '.join(f'{x:.1f}' for x in os.getloadavg())}.",
+        "",
+        "Versions: " + ", ".join(f"{p.name} {p.version}" for p in programs) + ".",
+        "",
+        "Only newsconvert finds the articles; pandoc and calibre make one text with the pages' lines as paragraphs.",
+        "",
+        "![Seconds by pages](results.svg)",
+    ]
+    for what in dict.fromkeys(what for what, _, _ in figures):
+        rows = [(size, name, m) for (kind, size, name), m in figures.items() if kind == what]
+        lines += [
+            "",
+            f"## {_title(what)}",
+            "",
+            "| pages | program | seconds | CPU seconds | ms CPU a page | MiB |",
+            "|--:|---|--:|--:|--:|--:|",
+        ]
+        lines += [_row(size, name, measured) for size, name, measured in rows]
+    return [*lines, *_ratios(figures)]
+
+
+def _title(what: str) -> str:
+    return {
+        "epub": "EPUB",
+        "docx": "DOCX",
+        "seeds": "The five seed pages: newsconvert's nine outputs, pandoc's ten",
+    }.get(what, what.replace("jsonl", "JSON Lines"))
+
+
+def _row(size: int, name: str, m: Measured) -> str:
+    if m.failed:
+        return f"| {size:,} | {name} | {m.failed} | | | |"
+    return (
+        f"| {size:,} | {name} | {m.wall:.2f} | {m.cpu:.2f} | {1000 * m.cpu / size:.2f} | "
+        f"{m.largest:.0f} / {m.together:.0f} |"
+    )
+
+
+def _ratios(figures: Figures) -> list[str]:
+    """What is asked of this project, each with the figure reached."""
+    lines = ["", "## Against what is asked", ""]
+
+    def ratio(says: str, one: tuple[str, int, str], other: tuple[str, int, str]) -> None:
+        a, b = figures.get(one), figures.get(other)
+        if a and b and not a.failed and not b.failed:
+            lines.append(f"- {says}: {a.wall:.2f} s to {b.wall:.2f} s, ratio {a.wall / b.wall:.2f} "
+                         f"(CPU {a.cpu / b.cpu:.2f}, memory {a.largest:.0f} to {b.largest:.0f} MiB)")  # fmt: skip
+
+    for ending in ("epub", "docx"):
+        ratio(f"500 pages to {ending.upper()}, at most half of pandoc 2.17's time", (ending, 500, "newsconvert"),
+              (ending, 500, "pandoc (Debian)"))  # fmt: skip
+    ratio("the seed pages in less time than pandoc", ("seeds", 5, "newsconvert"), ("seeds", 5, "pandoc (Debian)"))
+    large = max((size for what, size, _ in figures if what == "jsonl, 2 workers"), default=0)
+    if large:
+        small = figures.get(("jsonl, one worker", 500, "newsconvert"))
+        one, two = (figures[f"jsonl, {c} worker{'s'[: c - 1]}", large, "newsconvert"] for c in (1, 2))
+        if small and not one.failed and not two.failed:
+            lines.append(
+                f"- {large:,} pages, a page's cost within 10 % of that at 500: {1000 * one.cpu / large:.2f} ms CPU to "
+                f"{1000 * small.cpu / 500:.2f} ms, memory {one.largest:.0f} to {small.largest:.0f} MiB"
+            )
+            lines.append(f"- {large:,} pages, two workers at least 1.8 times one: {one.wall / two.wall:.2f} times by the "
+                         f"clock, {2 * one.cpu / two.cpu / 2:.2f} of the CPU time kept")  # fmt: skip
+    return lines
+
+
+def _plot(figures: Figures, programs: Sequence[Program]) -> str:
+    """Seconds by pages, both axes logarithmic, EPUB and DOCX side by side."""
+    parts = ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 400" font-family="sans-serif" font-size="13">',
+             '<rect width="900" height="400" fill="white"/>']  # fmt: skip
+    for number, ending in enumerate(("epub", "docx")):
+        parts += _panel(60 + number * 430, ending, figures, programs)
+    for place, program in enumerate(programs):
+        x = 60 + place * 200
+        parts.append(f'<rect x="{x}" y="372" width="14" height="14" fill="{COLOURS[place % 4]}"/>')
+        parts.append(f'<text x="{x + 20}" y="384">{program.name} {program.version}</text>')
+    return "\n".join([*parts, "</svg>"]) + "\n"
+
+
+def _panel(left: int, ending: str, figures: Figures, programs: Sequence[Program]) -> list[str]:
+    width, top, height = 360, 40, 290
+
+    def x(pages: float) -> float:
+        return left + width * (math.log10(pages) - 0.5) / 3.4
+
+    def y(seconds: float) -> float:
+        return top + height * (1 - (math.log10(max(seconds, 0.05)) + 1.4) / 4.4)
+
+    parts = [f'<text x="{left}" y="24" font-size="16">{ending.upper()}: seconds by pages</text>']
+    for pages in (5, 50, 500, 5000):
+        parts.append(f'<text x="{x(pages):.0f}" y="{top + height + 18}" text-anchor="middle">{pages:,}</text>')
+    for seconds in (0.1, 1, 10, 100):
+        parts.append(
+            f'<line x1="{left}" x2="{left + width}" y1="{y(seconds):.0f}" y2="{y(seconds):.0f}" stroke="#ddd"/>'
+        )
+        parts.append(f'<text x="{left - 6}" y="{y(seconds) + 4:.0f}" text-anchor="end">{seconds:g}</text>')
+    for place, program in enumerate(programs):
+        points = sorted(
+            (size, m.wall) for (what, size, name), m in figures.items()
+            if (what, name) == (ending, program.name) and not m.failed
+        )  # fmt: skip
+        line = " ".join(f"{x(size):.1f},{y(wall):.1f}" for size, wall in points)
+        parts.append(f'<polyline points="{line}" fill="none" stroke="{COLOURS[place % 4]}" stroke-width="2.5"/>')
+        parts += [f'<circle cx="{x(s):.1f}" cy="{y(w):.1f}" r="4" fill="{COLOURS[place % 4]}"/>' for s, w in points]
+    return parts
+
+
+def _processor() -> str:
+    for line in Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else ():
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return platform.processor() or platform.machine()
+
+
+def _memory() -> str:
+    try:
+        return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GiB"
+    except (ValueError, OSError):
+        return "memory unknown"

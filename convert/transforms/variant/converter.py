@@ -1,0 +1,183 @@
+"""The converter: a document surveyed, then its articles or lines converted one by one, memory flat."""
+
+import functools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from convert.model import Article, Articles, Block, Person
+from convert.transforms.variant import forms, quotes, terms, wording
+from convert.transforms.variant.decisions import Note, decide
+from convert.transforms.variant.engine import check, opencc
+from convert.transforms.variant.knowledge import DocumentKnowledge
+from convert.transforms.variant.passage import Passage
+from convert.transforms.variant.script import Tally, tally
+from convert.transforms.variant.specs import Term, VariantOptions, variant
+
+REGION = {"tw": "tw", "hk": "hk", "t": "t", "twp": "tw"}
+"""Variant → region whose forms it has."""
+
+
+class Converter:
+    """Converts a document into one variant; it can be used for any number of documents."""
+
+    def __init__(self, name: str, options: VariantOptions | None = None) -> None:
+        """`name` is one of VARIANTS.
+
+        Raises UnknownNameError for another, MissingPartError when OpenCC is missing or isn't OpenCC.
+        """
+        self.spec = variant(name)
+        self.options = options or VariantOptions()
+        if name != "original":
+            check()
+
+    def survey(self, articles: Iterable[Article]) -> DocumentKnowledge:
+        """What is known of the document that the articles make up; parts of it can be surveyed apart and merged."""
+        knowledge = DocumentKnowledge()
+        if self.spec.name in REGION:
+            for article in articles:
+                knowledge.read_article(article)
+        return knowledge
+
+    def survey_lines(self, lines: Iterable[str]) -> DocumentKnowledge:
+        """What is known of the document that the lines make up."""
+        knowledge = DocumentKnowledge()
+        if self.spec.name in REGION:
+            for line in lines:
+                knowledge.read(line)
+        return knowledge
+
+    def article(self, article: Article, knowledge: DocumentKnowledge, note: Note | None = None) -> Article:
+        """The article in the variant's script and language.
+
+        Every text is converted but the notes, which quote the page as it was printed.
+        """
+        if self.spec.name == "original":
+            return article
+        run = _Run(self, knowledge, _script_of(article, knowledge), note)
+        return replace(
+            article,
+            language=self.spec.language,
+            section=run.text(article.section),
+            kicker=run.text(article.kicker),
+            headline=run.text(article.headline),
+            subheadline=run.text(article.subheadline),
+            byline=run.text(article.byline),
+            people=tuple(Person(run.name(person.name), person.role) for person in article.people),
+            dateline=run.text(article.dateline),
+            body=tuple(Block(block.type, run.text(block.text) or "") for block in article.body),
+            notes=article.notes + wording.notes(run.wordings),
+        )
+
+    def articles(self, articles: Articles) -> Articles:
+        """The document in the variant's script: gone through twice, converted as it is read, never held as a whole."""
+        if self.spec.name == "original":
+            return articles
+        return ConvertedArticles(self, articles)
+
+    def lines(self, lines: Iterable[str], knowledge: DocumentKnowledge) -> Iterator[str]:
+        """The lines of plain text in the variant's script, one for one."""
+        run = _Run(self, knowledge, knowledge.script, None)
+        for line in lines:
+            yield run.text(line) or line
+
+    def text(self, text: str) -> str:
+        """A whole text in the variant's script, line for line."""
+        pieces = text.split("\n")
+        return "\n".join(self.lines(pieces, self.survey_lines(pieces)))
+
+
+@dataclass(frozen=True, eq=False)
+class ConvertedArticles:
+    """The articles of a document in a variant's script, converted anew on each pass."""
+
+    converter: Converter
+    source: Articles
+
+    @functools.cached_property
+    def knowledge(self) -> DocumentKnowledge:
+        """What is known of the document, from one pass over it."""
+        return self.converter.survey(self.source)
+
+    def __iter__(self) -> Iterator[Article]:
+        """The articles in order, each converted when it is asked for."""
+        for article in self.source:
+            yield self.converter.article(article, self.knowledge)
+
+    def __len__(self) -> int:
+        """The number of articles."""
+        return len(self.source)
+
+
+class _Run:
+    """The conversion of one article, or of one stretch of lines: quotation marks left open, changes of wording."""
+
+    def __init__(self, converter: Converter, knowledge: DocumentKnowledge, script: Tally, note: Note | None) -> None:
+        self.name_of_variant = converter.spec.name
+        self.options = converter.options
+        self.knowledge = knowledge
+        self.script = script
+        self.note = note
+        self.marks = quotes.QuoteMarks()
+        self.wordings: wording.Wordings = {}
+
+    def text(self, text: str | None) -> str | None:
+        """A text in the variant's script, its quotation marks too; None stays None."""
+        if not text:
+            return text
+        if self.name_of_variant == "cn":
+            converted = self._simplified(text)
+            return quotes.mainland(converted) if self.options.quotes == "convert" else converted
+        converted = self._traditional(text)
+        return self.marks.convert(converted) if self.options.quotes == "convert" else converted
+
+    def name(self, name: str) -> str:
+        """A person's name; a byline's name is one, whatever it looks like."""
+        return self.text(name) or name
+
+    def _simplified(self, text: str) -> str:
+        if self._script(text).is_simplified:
+            return text
+        return _with_terms(self.options.terms, text, opencc("tw2s"))
+
+    def _traditional(self, text: str) -> str:
+        if self._script(text).is_traditional:
+            return text
+        own = list(terms.occurrences(self.options.terms, text))
+        passage = Passage(text, own)
+        out = self._regional(passage)
+        return _splice(out, own) if own else "".join(out)
+
+    def _regional(self, passage: Passage) -> list[str]:
+        region = REGION[self.name_of_variant]
+        standard = decide(passage, self.knowledge, self.note)
+        out = forms.regional(passage, standard, region, self.note)
+        if self.name_of_variant == "twp":
+            out = wording.taiwan(passage, out, self.wordings)
+        return out
+
+    def _script(self, text: str) -> Tally:
+        """The script of the text; where it doesn't tell, that of the article or document."""
+        here = tally(text)
+        return here if here.is_traditional or here.is_simplified else self.script
+
+
+def _script_of(article: Article, knowledge: DocumentKnowledge) -> Tally:
+    whole = Tally()
+    for block in article.body:
+        whole.add(tally(block.text))
+    return whole if whole.is_traditional or whole.is_simplified else knowledge.script
+
+
+def _splice(out: list[str], own: list[tuple[int, int, str]]) -> str:
+    """The converted characters with the user's own words in their places; they may be longer or shorter."""
+    for start, end, target in own:
+        out[start:end] = [target, *[""] * (end - start - 1)]
+    return "".join(out)
+
+
+def _with_terms(own: tuple[Term, ...], text: str, convert: forms.Convert) -> str:
+    pieces, at = [], 0
+    for start, end, target in terms.occurrences(own, text):
+        pieces += [convert(text[at:start]), target]
+        at = end
+    return "".join([*pieces, convert(text[at:])])

@@ -1,0 +1,90 @@
+"""Which rule decides about which character of a Simplified text: names, places, own words, context, then OpenCC.
+
+The order is the order of certainty: a user's own word, a person's name, a place or a foreign name, a word of the
+table of overrides, the character's surroundings, and last what OpenCC's dictionaries say within the bounds of words.
+"""
+
+import functools
+import re
+from collections.abc import Callable, Mapping
+
+from convert.transforms.variant import people, places, rules, words
+from convert.transforms.variant.knowledge import DocumentKnowledge
+from convert.transforms.variant.passage import Choice, Passage
+from convert.transforms.variant.tables import ambiguous, overrides
+
+Note = Callable[[Choice], None]
+
+
+@functools.cache
+def _watched() -> re.Pattern[str]:
+    """The characters that a rule may speak about."""
+    in_overrides = {character for override in overrides() for character in override.source if character in ambiguous()}
+    return re.compile(f"[{''.join(sorted(rules.table().characters | set(places.FOREIGN) | in_overrides))}]")
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _forced(word: str) -> Mapping[int, str]:
+    """Position in the word → the form that an override in it asks for."""
+    found: dict[int, str] = {}
+    for source, target, _ in overrides():
+        at = word.find(source)
+        if at >= 0:
+            found.update((at + i, form) for i, form in enumerate(target) if source[i] in ambiguous())
+    return found
+
+
+def decide(passage: Passage, knowledge: DocumentKnowledge, note: Note | None = None) -> list[str]:
+    """The characters of the passage in OpenCC's standard Traditional forms; `note` hears of every choice of a rule."""
+    out, refused = words.convert(passage)
+    if len(out) != len(passage.masked):
+        return out
+    if note:
+        for at, other in refused.items():
+            note(Choice(at, out[at], "words", f"not {other}: an entry ends where no word does"))
+    settled = _names(passage, knowledge, out, note)
+    for match in _watched().finditer(passage.masked):
+        at = match.start()
+        if at in settled:
+            continue
+        choice = _overridden(passage, at) or _by_surroundings(passage, knowledge, at)
+        if choice:
+            out[at] = choice.form
+            if note:
+                note(choice)
+    return out
+
+
+def _names(passage: Passage, knowledge: DocumentKnowledge, out: list[str], note: Note | None) -> set[int]:
+    """Give the people of the document their forms; returns the positions that are settled by that."""
+    settled: set[int] = set()
+    if not knowledge.names:
+        return settled
+    for start, name in people.occurrences(passage, knowledge.names, knowledge.certain):
+        form = people.forms(name)
+        settled.update(range(start, start + len(name)))
+        for offset in form:
+            out[start + offset] = form[offset]
+            if note:
+                note(Choice(start + offset, form[offset], "person", name))
+    return settled
+
+
+def _overridden(passage: Passage, at: int) -> Choice | None:
+    number = passage.word_at(at)
+    word = passage.words[number]
+    form = _forced(word).get(at - passage.starts[number]) if len(word) > 1 else None
+    return Choice(at, form, "override", word) if form else None
+
+
+def _by_surroundings(passage: Passage, knowledge: DocumentKnowledge, at: int) -> Choice | None:
+    character = passage.masked[at]
+    if character == "里" and (places.known(passage, at, knowledge.hamlets) or places.hamlet(passage, at)):
+        return Choice(at, "里", "place", places.hamlet_name(passage, at))
+    if character in places.FOREIGN and places.sound(passage, at):
+        return Choice(at, places.FOREIGN[character], "sound", "a foreign name")
+    if character in rules.table().characters:
+        rule = rules.table().decide(passage, at)
+        if rule:
+            return Choice(at, rule.form, rule.name, rule.reason)
+    return None

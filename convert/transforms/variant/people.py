@@ -1,0 +1,206 @@
+"""Who is a person: names from bylines and from the text, found over the whole document, and the form they take.
+
+Only names that have one of the characters of `data/names.tsv` matter here; all others come out the same as any word.
+A name is found by a byline; by what stands beside it (a title after it, a role before it); or by recurrence, with
+neighbours that only a noun has (泽于，/ 泽于的 / 跟泽于), which also finds the made-up names of a novel.
+"""
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+
+from convert.lexicon import PartOfSpeech, words
+from convert.lexicon.surnames import COMPOUND, SINGLE
+from convert.transforms.variant.passage import Passage
+from convert.transforms.variant.tables import name_forms, vocabulary
+
+TITLES, ROLES = vocabulary("title"), vocabulary("role")
+"""What stands after a name (titles, and verbs of saying); what stands before one."""
+
+RECURRING = frozenset("于余范钟岳郁谷征涂姜咸朴仇党种冲")
+"""The characters for whose sake names are looked for in the text. The others of the table are too often something else
+(里 后 只 干), or come out right anyway; a byline or a title still finds them."""
+
+NOUN_AFTER = frozenset("，。、；：！？,.;:!?…」』”）)　 的也就又说在把是不没都才还被却让跟和与已正想看将会能")
+"""What follows a name but not a preposition or a prefix; counted to tell a made-up name from a chance pair."""
+NOUN_BEFORE = frozenset("，。、；：！？,.;:!?…「『“（(　 跟和与对把被让叫给而是见替像问请当")
+
+NOUN_AFTER_THESE = frozenset("跟和与对把被让叫给替像")
+"""What a name follows and a preposition doesn't."""
+
+RECURRENCE = 3
+"""How often a pair or triple of characters that is no word has to stand like a noun to be taken for a name."""
+
+CERTAIN = 8
+"""How often it has to stand so to be taken for a name in 泽于是 too, where a dictionary sees 于是."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What the texts say about names; evidence of parts of a document adds up to that of the whole."""
+
+    sure: set[str] = field(default_factory=set)
+    beside: Counter[str] = field(default_factory=Counter)
+    seen: Counter[str] = field(default_factory=Counter)
+    like_a_noun: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: "Evidence") -> None:
+        """Take in what another part of the document says."""
+        self.sure |= other.sure
+        self.beside.update(other.beside)
+        self.seen.update(other.seen)
+        self.like_a_noun.update(other.like_a_noun)
+
+    def names(self) -> frozenset[str]:
+        """The names that the evidence is enough for."""
+        found = set(self.sure)
+        found.update(name for name in self.seen if self._is_name(name))
+        return frozenset(found)
+
+    def certain(self) -> frozenset[str]:
+        """The names of bylines, and those that recur so often that they count even where a word runs into them."""
+        return frozenset(
+            self.sure | {name for name, count in self.like_a_noun.items() if count >= CERTAIN and self._is_name(name)}
+        )
+
+    def _is_name(self, name: str) -> bool:
+        if self.beside[name] and (surname(name) or self.beside[name] > 1):
+            return True
+        nouns = self.like_a_noun[name]
+        share = 0.3 if surname(name) else 0.4
+        return nouns >= RECURRENCE and nouns >= share * self.seen[name]
+
+
+def surname(name: str) -> str:
+    """The surname that `name` begins with, when a given name of one or two characters is left; else empty."""
+    if name[:2] in COMPOUND and len(name) in (3, 4):
+        return name[:2]
+    return name[0] if name[0] in SINGLE and len(name) in (2, 3) else ""
+
+
+@functools.cache
+def characters() -> frozenset[str]:
+    """The characters whose form in a name is a matter of its own."""
+    return frozenset(name_forms())
+
+
+def has_own_form(name: str) -> bool:
+    """Whether a name has one of those characters."""
+    return not characters().isdisjoint(name)
+
+
+def forms(name: str) -> Mapping[int, str]:
+    """Position in the name → the form that its character has there."""
+    table, family = name_forms(), len(surname(name))
+    if name[:2] == "万俟":
+        return {}
+    return {
+        at: table[character].surname if at < family else table[character].given
+        for at, character in enumerate(name)
+        if character in table
+    }
+
+
+def survey(passage: Passage, evidence: Evidence) -> None:
+    """Add to `evidence` what the passage says."""
+    if RECURRING.isdisjoint(passage.masked):
+        return
+    for number, word in enumerate(passage.words):
+        if len(word) <= 4 and not RECURRING.isdisjoint(word):
+            for first, last in _candidates(passage, number):
+                _weigh(passage, first, last, evidence)
+
+
+def _candidates(passage: Passage, number: int) -> Iterator[tuple[int, int]]:
+    """Runs of words around word `number` that may be a name: two to four characters, no word of two that is common."""
+    for first in range(max(0, number - 2), number + 1):
+        length = 0
+        for last in range(first, min(len(passage.words), number + 3)):
+            word = passage.words[last]
+            length += len(word)
+            if length > 4 or not _may_be_part(word):
+                break
+            if last >= number and length >= 2:
+                yield first, last
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _may_be_part(word: str) -> bool:
+    """Whether a word can be a part of a name: one character that isn't a function word, a name, an unknown."""
+    if not all("一" <= character <= "鿿" for character in word):
+        return False
+    if len(word) == 1:
+        return word not in _FUNCTION
+    sort = words().part_of_speech(word)
+    return sort in (None, PartOfSpeech.PERSON) or (len(word) == 2 and words().log_probability(word) < -13)
+
+
+_FUNCTION = vocabulary("function")
+"""Characters that are no part of a name when they stand as a word."""
+
+
+def _weigh(passage: Passage, first: int, last: int, evidence: Evidence) -> None:
+    name = "".join(passage.words[first : last + 1])
+    if not _shape(passage, first, last, name):
+        return
+    before, after = passage.word(first - 1), passage.word(last + 1)
+    evidence.seen[name] += 1
+    family = surname(name)
+    if family and ((before in ROLES and after not in ("大", "小")) or (after in TITLES and _starts_noun(before))):
+        evidence.beside[name] += 1
+    if not after or after[0] in NOUN_AFTER or (before and before[-1] in NOUN_AFTER_THESE):
+        evidence.like_a_noun[name] += 1
+
+
+def _starts_noun(before: str) -> bool:
+    return not before or before[-1] in NOUN_BEFORE or before in ROLES
+
+
+def _shape(passage: Passage, first: int, last: int, name: str) -> bool:
+    """Whether the run looks like a name: a surname first, or two single characters that no dictionary has together."""
+    if first == last:
+        return bool(surname(name)) and name not in words()
+    if name in words() and words().part_of_speech(name) != PartOfSpeech.PERSON:
+        return False
+    if surname(name):
+        return len(name) > 2 or all(len(word) == 1 for word in passage.words[first : last + 1])
+    # a given name by itself: two characters, neither of them a verb that 于 would follow
+    return len(name) == 2 and words().part_of_speech(name[0]) not in (PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE)
+
+
+def occurrences(passage: Passage, names: frozenset[str], certain: Set[str]) -> Iterator[tuple[int, str]]:
+    """Where the names stand: start and name, the longest first, none overlapping.
+
+    A name begins where a word does. It ends where a word does too, unless it is certain.
+    """
+    text, covered = passage.masked, 0
+    for match in _special().finditer(text):
+        at = match.start()
+        if at < covered:
+            continue
+        found = _longest_at(passage, at, names, certain)
+        if found:
+            yield found
+            covered = found[0] + len(found[1])
+
+
+@functools.cache
+def _special() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(characters())}]")
+
+
+def _longest_at(passage: Passage, at: int, names: frozenset[str], certain: Set[str]) -> tuple[int, str] | None:
+    text = passage.masked
+    for length in (4, 3, 2):
+        for start in range(max(0, at - length + 1), at + 1):
+            name = text[start : start + length]
+            if name in names and passage.is_edge(start) and (name in certain or passage.is_edge(start + length)):
+                return start, name
+    return None
+
+
+def from_bylines(people: Iterable[str]) -> set[str]:
+    """The names of people in bylines that have a character with a form of its own."""
+    return {name for name in people if 2 <= len(name) <= 4 and has_own_form(name)}

@@ -1,0 +1,103 @@
+"""What is a place or a foreign name: 临河里社区, 摩里臣山, 马里奥: characters in them stand for sounds or old words.
+
+里 is a hamlet in the name of a street or a neighbourhood and a sound in a foreign name; it is never 裏 (inside) there.
+"""
+
+import functools
+import re
+from collections.abc import Iterator, Set
+
+from convert.lexicon import PartOfSpeech, words
+from convert.transforms.variant.passage import Passage
+from convert.transforms.variant.tables import vocabulary
+
+AFTER_HAMLET = re.compile(
+    f"(?:{'|'.join(sorted(vocabulary('neighbourhood')))}|[东西南北中]?[一二三四五六七八九十]?[区里巷弄]|[东西南北]里|[0-9]+[号栋楼幢])"
+)
+AFTER_HAMLET_NAME = re.compile(f"里{AFTER_HAMLET.pattern}")
+"""What stands after the name of a neighbourhood in …里."""
+
+CONTAINERS = vocabulary("container")
+"""What 里 after it is inside of: then the word is no name, whatever follows."""
+
+SOUNDS = vocabulary("sound")
+"""Characters with which foreign names are written by their sound."""
+
+FOREIGN = {character: character for character in "里咸于布克松范谷昆沈"}
+"""The forms of characters that stand for a sound."""
+
+
+def hamlet(passage: Passage, at: int) -> bool:
+    """Whether the 里 at `at` ends the name of a neighbourhood: a name before, a kind of place or a number after it."""
+    text = passage.masked
+    number = passage.word_at(at)
+    word = passage.words[number]
+    if at == 0 or not AFTER_HAMLET.match(text, at + 1):
+        return False
+    if len(word) > 1:
+        return word.endswith("里") and len(word) > 2 and word[-2] not in CONTAINERS
+    before = passage.word(number - 1)
+    sort = words().part_of_speech(before)
+    if sort in (PartOfSpeech.PLACE, PartOfSpeech.PERSON) and len(before) > 1:
+        return True
+    return len(before) > 1 and before[-1] not in CONTAINERS and sort not in (PartOfSpeech.VERB, PartOfSpeech.PRONOUN)
+
+
+def hamlet_name(passage: Passage, at: int) -> str:
+    """The name that the 里 at `at` ends, to be known again where nothing follows it: 临河里."""
+    number = passage.word_at(at)
+    word = passage.words[number]
+    return word if len(word) > 1 else passage.word(number - 1) + word
+
+
+def sound(passage: Passage, at: int) -> bool:
+    """Whether the character at `at` stands for a sound: in a foreign name of the list, or in a run of such characters.
+
+    A run is three characters or more that are no words, so that 家里 and 厚布里 stay what they are.
+    """
+    number = passage.word_at(at)
+    word = passage.words[number]
+    if len(word) > 2:
+        return is_foreign_name(word)
+    text = passage.masked
+    first = last = number
+    while first > 0 and _is_sound(passage.words[first - 1]):
+        first -= 1
+    while last + 1 < len(passage.words) and _is_sound(passage.words[last + 1]):
+        last += 1
+    if not _is_sound(word):
+        return False
+    start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
+    inner = start < at < end - 1 or (at == start and end - at >= 3)
+    return inner and end - start >= 3 and all(character in SOUNDS for character in text[start:end])
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def is_foreign_name(word: str) -> bool:
+    """Whether a word of the list is a foreign person's or place's name."""
+    sort = words().part_of_speech(word)
+    return sort in (PartOfSpeech.PERSON, PartOfSpeech.PLACE) and all(character in SOUNDS for character in word)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_sound(word: str) -> bool:
+    if not all(character in SOUNDS for character in word):
+        return False
+    return len(word) == 1 or (
+        len(word) == 2 and words().part_of_speech(word) in (PartOfSpeech.PERSON, PartOfSpeech.PLACE)
+    )
+
+
+def known(passage: Passage, at: int, names: Set[str]) -> bool:
+    """Whether the 里 at `at` ends a name of the document."""
+    text = passage.masked
+    return any(text[at - length + 1 : at + 1] in names for length in (3, 4, 2) if at - length + 1 >= 0)
+
+
+def hamlets(passage: Passage) -> Iterator[str]:
+    """The names of neighbourhoods in the passage that are plain from what follows them."""
+    at = passage.masked.find("里")
+    while at >= 0:
+        if hamlet(passage, at):
+            yield hamlet_name(passage, at)
+        at = passage.masked.find("里", at + 1)

@@ -1,0 +1,75 @@
+"""What a rule about one character in its context is, and how the table of them is asked.
+
+The rows are in `rule_table`. The first row of a character whose surroundings fit decides; where none fits, the word
+that the character stands in does.
+"""
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from convert.transforms.variant.passage import MARK, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A character's form where its surroundings look so; `form` is in OpenCC's standard forms.
+
+    `before` has to match right up to the character, `after` right from it on. `alone` holds the rule to places where
+    the character is a word by itself. `yes` are texts in which the rule decides for 【the character in brackets】, `no`
+    texts in which it doesn't; a test runs both through the whole table.
+    """
+
+    character: str
+    form: str
+    reason: str
+    before: str = ""
+    after: str = ""
+    alone: bool = False
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a report calls the rule."""
+        return f"context:{self.character}→{self.form}"
+
+    def pattern(self) -> re.Pattern[str]:
+        """The rule's surroundings as a pattern over a window whose character is MARK."""
+        return re.compile(f"(?:{self.before}){MARK}(?:{self.after})")
+
+
+class RuleTable:
+    """The rules by character."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """`rules` in the order in which they are tried."""
+        self._rules: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        for rule in rules:
+            self._rules.setdefault(rule.character, []).append((rule, rule.pattern()))
+
+    @property
+    def characters(self) -> frozenset[str]:
+        """The characters that have rules."""
+        return frozenset(self._rules)
+
+    def decide(self, passage: Passage, at: int) -> Rule | None:
+        """The rule that decides about the character at `at`, if one does."""
+        window = passage.window(at)
+        alone: bool | None = None
+        for rule, pattern in self._rules[passage.masked[at]]:
+            if pattern.search(window):
+                if rule.alone and alone is None:
+                    alone = len(passage.word(passage.word_at(at))) == 1
+                if not rule.alone or alone:
+                    return rule
+        return None
+
+
+@functools.cache
+def table() -> RuleTable:
+    """The table of all rules."""
+    from convert.transforms.variant.rule_table import RULES
+
+    return RuleTable(RULES)

@@ -1,0 +1,45 @@
+"""In what script a text is: by the characters that only one script has."""
+
+import functools
+import re
+from dataclasses import dataclass
+
+from convert.transforms.variant.tables import scripts
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many characters of a text only Traditional, only Simplified text has."""
+
+    traditional: int = 0
+    simplified: int = 0
+
+    def add(self, other: "Tally") -> None:
+        """Count another text in."""
+        self.traditional += other.traditional
+        self.simplified += other.simplified
+
+    @property
+    def is_traditional(self) -> bool:
+        """Whether it is Traditional text. A Simplified text may quote a few Traditional characters, and the reverse."""
+        return self.traditional > self.simplified
+
+    @property
+    def is_simplified(self) -> bool:
+        """Whether it is Simplified text."""
+        return self.simplified > self.traditional
+
+
+@functools.cache
+def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    known = scripts()
+    return tuple(re.compile(f"[{''.join(sorted(known_set))}]") for known_set in (known.traditional, known.simplified))  # type: ignore[return-value]
+
+
+@functools.lru_cache(maxsize=256)
+def tally(text: str) -> Tally:
+    """The characters of `text` that tell its script; not to be changed, it is handed out again."""
+    traditional, simplified = _classes()
+    if not traditional.search(text):
+        return Tally(0, 1 if simplified.search(text) else 0)
+    return Tally(len(traditional.findall(text)), len(simplified.findall(text)))

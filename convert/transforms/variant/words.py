@@ -1,0 +1,60 @@
+"""Words before greed: OpenCC takes the longest match, also across the end of a word; here it is kept from that.
+
+The text is converted twice: as it is, and cut into its words. Where the two differ, OpenCC's entry either crosses
+the end of a word (机关系统 has 关系 in it), then the cut text is right, or it is a phrase of whole words, then the
+whole text is. Which it is shows when the text around the character is shortened until the entry no longer matches.
+"""
+
+import functools
+
+from convert.transforms.variant.engine import opencc
+from convert.transforms.variant.passage import Passage
+
+CUT = "\ufdd1"
+"""Stands between two words in the text that is converted in pieces; no dictionary has it."""
+LONGEST = 12
+"""How far around a character an entry of OpenCC's dictionaries is looked for."""
+
+
+def convert(passage: Passage) -> tuple[list[str], dict[int, str]]:
+    """The characters of the passage in OpenCC's standard Traditional forms, and what the other reading had where."""
+    whole = opencc("s2t")(passage.masked)
+    cut = opencc("s2t")(CUT.join(passage.words)).replace(CUT, "")
+    out = list(whole)
+    refused: dict[int, str] = {}
+    if whole == cut or len(whole) != len(cut):
+        return out, refused
+    for at, (greedy, careful) in enumerate(zip(whole, cut, strict=True)):
+        if greedy != careful:
+            keep = _is_phrase_of_words(passage, at, greedy)
+            out[at], refused[at] = (greedy, careful) if keep else (careful, greedy)
+    return out, refused
+
+
+def _is_phrase_of_words(passage: Passage, at: int, form: str) -> bool:
+    """Whether the entry that gives the character this form begins and ends where words do."""
+    if form == _by_itself(passage.masked[at]):
+        return False  # no entry gives it this form: one that ends before it has kept its own word's entry from matching
+    first = max(0, at - LONGEST)
+    window = passage.masked[first : at + LONGEST + 1]
+    start, end = _extent(window, at - first, form)
+    return end > 0 and passage.is_edge(first + start) and passage.is_edge(first + end)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _by_itself(character: str) -> str:
+    return opencc("s2t")(character)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _extent(window: str, at: int, form: str) -> tuple[int, int]:
+    """The shortest stretch of `window` around `at` that still gives the form; (0, 0) when the window doesn't."""
+    convert = opencc("s2t")
+    start, end = 0, len(window)
+    if convert(window)[at : at + 1] != form:
+        return 0, 0
+    while start < at and convert(window[start + 1 : end])[at - start - 1] == form:
+        start += 1
+    while end > at + 1 and convert(window[start : end - 1])[at - start] == form:
+        end -= 1
+    return start, end

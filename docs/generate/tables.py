@@ -1,0 +1,76 @@
+"""Smaller parts of the documentation that come from the program: notes, exit codes, shapes, profiles, files."""
+
+import re
+
+from convert import errors, profiles
+from convert.reader.notes import SENTENCES
+from convert.reader.shapes import TABLE
+from docs.generate.paths import ROOT
+from docs.generate.words import say
+
+
+def notes(language: str) -> str:
+    """The catalogue of notes."""
+    head = f"| {say('Code', language)} | {say('Meaning', language)} |\n| --- | --- |\n"
+    return head + "".join(f"| `{code}` | {say(text, language)} |\n" for code, text in SENTENCES.items())
+
+
+EXIT_CODES = {
+    0: "Done.",
+    1: "Some inputs failed, each named on stderr; the rest is done.",
+    2: "Usage: an option, format, variant or field that does not exist; the answer lists those that do.",
+    65: "Bad input: empty, undecodable, not a record.",
+    66: "Missing input, or one that can't be opened.",
+    69: "A part of the program is missing; the answer names the command that installs it.",
+    71: "Worker processes were killed again and again, by the system or by what they do.",
+    73: "The output can't be written, or is somebody else's file (`--force` replaces it).",
+    75: "Another run is at work in the same output folder.",
+    130: "Stopped by Ctrl-C.",
+    141: "Nobody reads the output any more, as after `| head`.",
+    143: "Stopped by SIGTERM.",
+}
+
+
+def exit_codes(language: str) -> str:
+    """The exit codes; a test compares them with the classes of errors and with the help page."""
+    head = f"| {say('Code', language)} | {say('Meaning', language)} |\n| --- | --- |\n"
+    return head + "".join(f"| {code} | {say(text, language)} |\n" for code, text in EXIT_CODES.items())
+
+
+def error_codes() -> set[int]:
+    """The exit codes that the program's errors carry."""
+    found = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)]
+    return {int(each.exit_code) for each in found}  # type: ignore[attr-defined]
+
+
+def shapes(language: str) -> str:
+    """The table of shapes of line, with the examples that the tests run through it."""
+    heads = (say("Shape", language), say("A line with it", language), say("A line without it", language))
+    head = f"| {' | '.join(heads)} |\n| --- | --- | --- |\n"
+    rows = (f"| `{row.shape}` | {_example(row.yes[0])} | {_example(row.no[0])} |\n" for row in TABLE)
+    return head + "".join(rows)
+
+
+def _example(text: str) -> str:
+    text = re.sub(r"([\\`*_\[\]<>|])", r"\\\1", text if len(text) <= 40 else text[:39] + "…")
+    return f'<span lang="zh">{text}</span>'
+
+
+def profile_names(_language: str) -> str:
+    """The profiles that come with the program."""
+    return "".join(f"- `{name}`\n" for name in profiles.names())
+
+
+def file(name: str) -> str:
+    """A file of the project as a block of code."""
+    text = (ROOT / name).read_text("utf-8").rstrip()
+    return f'```{name.rpartition(".")[2]} title="{name}"\n{text}\n```\n'
+
+
+def section(name: str, heading: str) -> str:
+    """A section of a Markdown file of the project, without its heading."""
+    text = (ROOT / name).read_text("utf-8")
+    found = re.search(rf"^(#+) {re.escape(heading)}\n(.*?)(?=^\1 |^#{{1,2}} |\Z)", text, re.MULTILINE | re.DOTALL)
+    if not found:
+        raise LookupError(f"{name} has no section '{heading}'")
+    return found[2].strip() + "\n"
