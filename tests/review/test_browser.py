@@ -103,7 +103,7 @@ def test_a_label_set_by_key_is_saved_as_a_fix_file_that_parse_and_build_obey(
     reviewed.locator('.line[data-key="9:0"]').click()
     reviewed.keyboard.press("8")
     expect(reviewed.locator(".card").first.locator("h4")).to_have_text("大家都很满意")
-    expect(reviewed.locator("#counts")).to_contain_text("1 corrections")
+    expect(reviewed.locator("#counts")).to_contain_text("1 correction")
     reviewed.locator('.line[data-key="11:0"]').click()
     reviewed.keyboard.press("a")
     name, data = downloaded(reviewed)

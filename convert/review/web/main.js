@@ -406,6 +406,7 @@ function listen() {
 
 language = store.get("language") ?? ((navigator.language ?? "").toLowerCase().startsWith("zh") ? "zh" : "en");
 setTheme(store.get("theme"));
+if (isNarrow()) $("overview").open = false;
 placeSheets();
 const restored = sheets.filter(restoreDraft).length;
 drawFrame();

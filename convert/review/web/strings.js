@@ -13,7 +13,7 @@ const STRINGS = {
     starts: "由此另起一篇", joins: "并入上一篇", cutParagraph: "由此另起一段", joinParagraph: "接上一段", cutInside: "行内切开…", clear: "取消此处改正", ruleIs: "依据", readAs: "程序读作",
     notes: "备注", people: "人物", from: "上接第 {n} 版", on: "下转第 {n} 版", outside: "不属于任何稿件", joinedHere: "在此接上第 {n} 行", doubtfulJoin: "在此接上第 {n} 行，存疑",
     corrected: "已改", changed: "改为“{label}”：第 {n} 行", cutDone: "第 {n} 行已切开", startsDone: "第 {n} 行起另成一篇", joinsDone: "第 {n} 行并入上一篇", cleared: "第 {n} 行的改正已取消", undone: "已撤销",
-    preview: "改正后的预览", restored: "已恢复上次未保存的改正", unit: "{n} 篇", tablePage: "版面", total: "合计", noHeadline: "（无题）", none: "无",
+    preview: "改正后的预览", restored: "已恢复上次未保存的改正", noHeadline: "（无题）", none: "无",
     conflict: "版面或改正文件在磁盘上已变，请重新打开本页。", offline: "服务已停止。",
     kind: { news: "新闻", photo: "图片", commentary: "评论", continuation: "接转", other: "其他" },
     role: { reporter: "记者", intern_reporter: "实习记者", correspondent: "通讯员", author: "作者", photographer: "摄影", editor: "编辑" },
@@ -26,7 +26,7 @@ const STRINGS = {
       "stale-fix": "版面在改正之后变了，改正未采用。", "unused-fix": "有一处改正用不上。",
     },
     keys: {
-      "↓ j / ↑ k": "下一行 / 上一行", "n / p": "下一处 / 上一处存疑", "] / [": "下一版 / 上一版", "1 … 0, f r u": "给所在行定标签", a: "由此另起一篇", m: "并入上一篇", b: "由此另起一段",
+      "↓ j / ↑ k": "下一行 / 上一行", "n / p": "下一处 / 上一处存疑", "] / [": "下一版 / 上一版", "1 … 0 f r u": "给所在行定标签", a: "由此另起一篇", m: "并入上一篇", b: "由此另起一段",
       g: "接上一段", c: "行内切开", x: "取消此处改正", z: "撤销", s: "保存本版改正", d: "仅看存疑", "/": "查找", "?": "本说明",
     },
   },
@@ -37,20 +37,20 @@ const STRINGS = {
     printed: "Printed lines", asRead: "As read", doubt: "doubts", previousDoubt: "Previous doubtful place", nextDoubt: "Next doubtful place", keysTitle: "Keys", keysOn: "Single-key commands on",
     legend: "Legend", close: "Close", cancel: "Cancel", cutTitle: "Cut inside the line", cutHow: "Put the cursor where the line is to be cut. What follows becomes a paragraph; give it another label afterwards if need be.", cutDo: "Cut here",
     about: "On the left the printed lines, coloured by label; on the right the article as it was read. Corrections are saved as the page's file name with .fix.toml added; put it beside the page, and parse and build obey it.",
-    pages: "{n} pages", articles: "{n} articles", lines: "{n} lines", doubts: "{n} doubtful", corrections: "{n} corrections", unsaved: "{n} unsaved",
+    pages: "{n} page{s}", articles: "{n} article{s}", lines: "{n} line{s}", doubts: "{n} doubtful", corrections: "{n} correction{s}", unsaved: "{n} unsaved",
     save: "Save corrections", saveAs: "Download {name}", saved: "Saved {name}", downloaded: "Downloaded {name}: put it beside the page", notSaved: "Not saved: {why}", removed: "Removed {name}",
     stale: "The corrections were made for another state of this page and were not applied.", staleShort: "stale corrections", line: "Line {n}", setLabel: "Label", label: "Label", actions: "Cut and join",
     starts: "New article from here", joins: "Belongs to the article above", cutParagraph: "New paragraph from here", joinParagraph: "Goes on with the paragraph above", cutInside: "Cut inside the line…", clear: "Take the correction back", ruleIs: "Because", readAs: "Read as",
     notes: "Notes", people: "People", from: "from page {n}", on: "continues on page {n}", outside: "in no article", joinedHere: "line {n} joined here", doubtfulJoin: "line {n} joined here, doubtful",
     corrected: "corrected", changed: "Now “{label}”: line {n}", cutDone: "Line {n} cut", startsDone: "A new article from line {n}", joinsDone: "Line {n} joined to the article above", cleared: "Correction of line {n} taken back", undone: "Undone",
-    preview: "Preview of the corrections", restored: "Unsaved corrections of last time are back", unit: "{n} articles", tablePage: "Page", total: "all", noHeadline: "(no headline)", none: "none",
+    preview: "Preview of the corrections", restored: "Unsaved corrections of last time are back", noHeadline: "(no headline)", none: "none",
     conflict: "The page or its corrections have changed on disk: open this page again.", offline: "The server has stopped.",
     kind: { news: "News", photo: "Photo", commentary: "Commentary", continuation: "Continuation", other: "Other" },
     role: { reporter: "reporter", intern_reporter: "intern reporter", correspondent: "correspondent", author: "author", photographer: "photographer", editor: "editor" },
     labels: { section: "section", kicker: "kicker", headline: "headline", subheadline: "subheadline", byline: "byline", paragraph: "paragraph", continues: "continues", crosshead: "crosshead", caption: "caption", credit: "credit", jump: "jump", repeat: "repeat", furniture: "furniture", dateline: "dateline", mark: "mark" },
     rule: {}, note: {},
     keys: {
-      "↓ j / ↑ k": "next / previous line", "n / p": "next / previous doubtful place", "] / [": "next / previous page", "1 … 0, f r u": "label of the line", a: "new article from here", m: "belongs to the article above", b: "new paragraph from here",
+      "↓ j / ↑ k": "next / previous line", "n / p": "next / previous doubtful place", "] / [": "next / previous page", "1 … 0 f r u": "label of the line", a: "new article from here", m: "belongs to the article above", b: "new paragraph from here",
       g: "goes on with the paragraph above", c: "cut inside the line", x: "take the correction back", z: "undo", s: "save this page's corrections", d: "doubtful only", "/": "find", "?": "this help",
     },
   },
@@ -61,5 +61,6 @@ let language = "en";
 /** The text of a name (`kind.news` goes down), with {n} and the like filled in. */
 function say(name, values = {}) {
   const found = name.split(".").reduce((at, step) => at?.[step], STRINGS[language]);
-  return String(found ?? name).replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
+  const plural = { s: values.n === 1 ? "" : "s" };
+  return String(found ?? name).replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? plural[key] ?? ""));
 }
