@@ -1,9 +1,9 @@
-# run: the main job on seeds/ · test: all checks · bench: speed beside peers · lint: the fast checks alone
+# run: the main job on seeds/ · test: all checks · bench: speed beside peers · lint: the fast checks alone · docs: the documentation into site/
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format clean
+.PHONY: run test lint format docs clean
 
 run: $(VENV)/installed
 	$(BIN)/newsconvert build seeds -o out --name seeds --variant original --variant tw --variant hk
@@ -19,6 +19,9 @@ lint: $(VENV)/developing
 format: $(VENV)/developing
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(VENV)/developing
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -38,5 +41,5 @@ tests/node_modules: tests/package-lock.json
 	else echo "no npm here: the tests that need it will be skipped"; fi
 
 clean:
-	rm -rf $(VENV) build dist tests/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist site tests/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find out -mindepth 1 ! -name .gitkeep -delete

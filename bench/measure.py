@@ -83,8 +83,8 @@ class _Peaks(threading.Thread):
 
 def _family(process: int) -> list[int]:
     found = [process]
-    for task in Path(f"/proc/{process}/task").glob("*/children"):
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        for task in Path(f"/proc/{process}/task").glob("*/children"):
             for child in task.read_text().split():
                 found += _family(int(child))
     return found

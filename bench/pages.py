@@ -14,25 +14,14 @@ from pathlib import Path
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 PAGES_OF_AN_ISSUE = 8
 
-SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟"
-)
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华玉兰文斌建国红梅志鹏晨宇欣怡子涵浩然思远雪婷海燕立新永康"
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋"
+GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华玉兰文斌建国红梅志鹏晨宇欣怡子涵浩然思远雪"
 PLACES = "东城西山南湖北苑长河新桥石门青峰白塔清源安平永宁康乐丰台柳林龙泉凤鸣云岭江滨"
-UNITS = (
-    "街道总工会",
-    "建筑公司",
-    "第二医院",
-    "实验小学",
-    "社区服务中心",
-    "机械厂",
-    "公交集团",
-    "图书馆",
-    "农业合作社",
-    "消防救援站",
-)
-DEEDS = ("举行职工技能竞赛", "启动暖心服务月", "推进老旧小区改造", "开展安全生产检查", "发布年度工作计划", "慰问一线劳动者",
-         "建成智慧停车场", "举办读书分享会", "完善志愿服务机制", "签订集体合同", "试行弹性工作制", "开通社区巴士")  # fmt: skip
+UNITS = ("街道总工会", "建筑公司", "第二医院", "实验小学", "社区服务中心", "机械厂", "公交集团", "图书馆", "消防救援站")
+DEEDS = (
+    "举行职工技能竞赛", "启动暖心服务月", "推进老旧小区改造", "开展安全生产检查", "发布年度工作计划", "慰问一线劳动者",
+    "建成智慧停车场", "举办读书分享会", "完善志愿服务机制", "签订集体合同", "试行弹性工作制", "开通社区巴士",
+)  # fmt: skip
 SAID = ("表示，", "介绍说，", "告诉记者，", "指出，", "认为，")
 
 
@@ -72,10 +61,8 @@ def _article(dice: random.Random, stock: list[str]) -> list[str]:
 
 def _paragraph(dice: random.Random, stock: list[str]) -> str:
     told = dice.sample(stock, dice.randint(2, 4))
-    told.insert(
-        dice.randint(0, len(told)),
-        f"{_name(dice)}{dice.choice(SAID)}今年投入{dice.randint(3, 900)}万元，覆盖{dice.randint(2, 60)}个{dice.choice(PLACES)}区站点。",
-    )
+    figures = f"今年投入{dice.randint(3, 900)}万元，覆盖{dice.choice(PLACES)}区{dice.randint(2, 60)}个站点。"
+    told.insert(dice.randint(0, len(told)), f"{_name(dice)}{dice.choice(SAID)}{figures}")
     return "".join(told)
 
 

@@ -58,7 +58,7 @@ def programs() -> list[Program]:
 def _pypi_pandoc() -> str | None:
     """The pandoc that the package pypandoc_binary brings."""
     try:
-        import pypandoc
+        import pypandoc  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         return None
     return str(pypandoc.get_pandoc_path())

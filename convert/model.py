@@ -152,6 +152,8 @@ class Volume:
     description: str | None = None
     part: tuple[int, int] | None = None
     """This volume's number and the number of volumes, when one run makes several."""
+    series: str | None = None
+    """The name that the volumes share, when one run makes several."""
     identifier: str = field(default="")
     """`urn:uuid:…`, made from the articles' ids and the language when not given."""
 

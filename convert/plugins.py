@@ -1,5 +1,7 @@
 """How parts of the program are found by name: entry points, the built-in ones through the same table as anybody's."""
 
+import functools
+import sys
 from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
@@ -38,6 +40,12 @@ def installed(group: str, what: str) -> dict[str, Plugin]:
 
     Raises BadOptionError when two packages claim one name: which of them would work is nobody's guess.
     """
+    return _installed(group, what, tuple(sys.path))
+
+
+@functools.lru_cache(maxsize=8)
+def _installed(group: str, what: str, _path: tuple[str, ...]) -> dict[str, Plugin]:
+    """Looked up once: every package on the path is asked, and a run of many files needs its writer for each."""
     found: dict[str, Plugin] = {}
     for entry in metadata.entry_points(group=group):
         here, other = Plugin(what, entry.name, entry), found.get(entry.name)

@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "writers": {"model", "errors", "record", "carried", "plugins"},
     "batch": {"model", "errors", "record", "files", "reader", "transforms", "writers"},
     "review": {"model", "errors", "record", "files", "reader"},
+    "library": {"model", "errors", "files", "reader", "writers", "batch"},
     "cli": {
         "model",
         "errors",

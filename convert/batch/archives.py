@@ -57,7 +57,7 @@ def _zip_pages(path: str, wanted: Callable[[str], bool]) -> Iterator[Page]:
     for member in sorted(members, key=lambda m: (natural(m.filename), m.filename)):
         name = _checked(path, member.filename)
         if wanted(name) and not _is_hidden(name):
-            yield Page(f"{path}/{name}", archive=path, member=member.filename)
+            yield Page(f"{path}/{name}", name, archive=path, member=member.filename)
 
 
 @functools.lru_cache(maxsize=2)
@@ -104,9 +104,9 @@ def _tar_pages(path: str, wanted: Callable[[str], bool]) -> Iterator[Page]:
                 raise too_large(f"{path}/{name}")
             if packed:
                 file = archive.extractfile(member)
-                yield Page(f"{path}/{name}", data=file.read() if file else b"")
+                yield Page(f"{path}/{name}", name, data=file.read() if file else b"")
             else:
-                yield Page(f"{path}/{name}", archive=path, span=(member.offset_data, member.size))
+                yield Page(f"{path}/{name}", name, archive=path, span=(member.offset_data, member.size))
 
 
 def read_span(archive: str, offset: int, length: int) -> bytes:

@@ -27,6 +27,8 @@ class FileTask:
     format: str
     articles: StoredArticles
     part: tuple[int, int] | None
+    series: str | None
+    """The name of the run, when it makes several volumes."""
     books: BookOptions
     key: str
     """What the file is made of."""
@@ -58,7 +60,7 @@ def file_tasks(
 ) -> Iterator[FileTask]:
     """Every file of a run, by volume, then variant, then format."""
     parts = {bundle.bundle: bundle.parts for bundle in done}
-    kinds = {f: keys.fingerprint(f, writers.formats()[f].provider, writers.make(f, books.writer)) for f in formats}
+    kinds = {f: _kind(f, books) for f in formats}
     common = keys.fingerprint(books.about, keys.code())
     for cut in cuts:
         stem = f"{name}-{cut.suffix}" if cut.suffix else name
@@ -67,6 +69,7 @@ def file_tasks(
             for extract in cut.extracts:
                 first, last = extract.runs
                 made_of.update(parts[extract.bundle][variant][first * DIGEST : last * DIGEST])
+                made_of.update(f"{extract.skip} {extract.stop - extract.start}\n".encode())
             content = keys.fingerprint(made_of.hexdigest(), stem, cut.part, variant, common)
             for format_name, kind in kinds.items():
                 yield FileTask(
@@ -76,9 +79,17 @@ def file_tasks(
                     format=format_name,
                     articles=StoredArticles(store, variant, cut.extracts),
                     part=cut.part,
+                    series=name if cut.suffix else None,
                     books=books,
                     key=keys.fingerprint(content, kind),
                 )
+
+
+def _kind(format_name: str, books: BookOptions) -> str:
+    """What a format's files depend on beside their articles: the writer with its options, and who provides it."""
+    plugin = writers.formats()[format_name]
+    provider = "" if plugin.entry.value.startswith("convert.") else plugin.provider
+    return keys.fingerprint(format_name, provider, writers.make(format_name, books.writer))
 
 
 def make_files(tasks: tuple[FileTask, ...]) -> tuple[FileDone, ...]:
@@ -100,7 +111,7 @@ def make_file(task: FileTask) -> FileDone:
             return FileDone(replace(kept, replaces=None), made=False)
         check_ours(task.store, task.name, kept, there)
     writer = writers.make(task.format, task.books.writer)
-    book = volume(task.articles, task.stem, task.articles.variant, task.books, task.part)
+    book = volume(task.articles, task.stem, task.articles.variant, task.books, task.part, task.series)
     with task.store.writing(task.name) as out:
         writer.write(book, out)
         size = out.seek(0, os.SEEK_END)

@@ -42,7 +42,7 @@ def expand(paths: Iterable[Path | str], patterns: Sequence[str] = PATTERNS) -> I
 
 def _expand(path: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
     if os.path.isdir(path):
-        yield from (Page(name) for name in _walk(path, "", patterns))
+        yield from (Page(os.path.join(path, below), below) for below in _walk(path, "", patterns))
     elif not os.path.exists(path):
         yield Failure(path, MissingInputError(path))
     elif archives.is_archive(path):
@@ -55,7 +55,7 @@ def _expand(path: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
 
 
 def _walk(root: str, below: str, patterns: Sequence[str]) -> Iterator[str]:
-    """Paths of the pages of a folder, links to folders not followed, so that no circle is walked."""
+    """Paths of the pages below a folder, links to folders not followed, so that no circle is walked."""
     with os.scandir(os.path.join(root, below)) as entries:
         there = sorted((natural(e.name), e.name, e.is_dir(follow_symlinks=False), e.is_file()) for e in entries)
     for _, name, is_folder, is_file in there:
@@ -65,7 +65,7 @@ def _walk(root: str, below: str, patterns: Sequence[str]) -> Iterator[str]:
         if is_folder:
             yield from _walk(root, inner, patterns)
         elif is_file and matches(inner, patterns):
-            yield os.path.join(root, inner)
+            yield inner
 
 
 def matches(name: str, patterns: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import json
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,11 @@ def fingerprint(*parts: Any) -> str:
 
     Raises TypeError for a value that has no stable form.
     """
-    return hashlib.sha256(msgspec.json.encode(parts, enc_hook=_plain, order="deterministic")).hexdigest()[:32]
+    try:
+        data = msgspec.json.encode(parts, enc_hook=_plain, order="deterministic")
+    except UnicodeEncodeError:  # a file name in another encoding is held with lone surrogates
+        data = json.dumps(msgspec.to_builtins(parts, enc_hook=_plain, order="deterministic")).encode()
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def _plain(value: Any) -> Any:

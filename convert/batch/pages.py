@@ -17,6 +17,8 @@ class Page:
 
     path: str
     """As records and errors show it; inside an archive, the archive's path and the member's."""
+    below: str = ""
+    """The path below the folder or archive in which it was found."""
     archive: str | None = None
     member: str | None = None
     """The name in a zip."""
@@ -24,6 +26,12 @@ class Page:
     """Offset and length in a tar that isn't compressed."""
     data: bytes | None = None
     """The bytes themselves, from a compressed tar, which can be read only once and in order."""
+
+    @property
+    def label(self) -> str:
+        """A short name for files made of this page alone: the path below the input, without its ending."""
+        path = self.below or os.path.basename(self.path)
+        return os.path.splitext(path)[0].replace(os.sep, "-").replace("/", "-")
 
     def read(self, base: str = "") -> bytes:
         """The page's bytes, relative paths taken from `base`; raises MissingInputError or BadInputError."""

@@ -41,6 +41,8 @@ class Plan:
     code: str
     """The program's fingerprint: a worker with another program would make other bytes."""
     force: bool = False
+    labelled: bool = False
+    """Volumes are named after pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class BundleDone:
     failures: tuple[PageFailure, ...]
     notes: dict[str, int]
     runs: tuple[Run, ...]
+    labels: tuple[str, ...]
+    """The pages' short names, where volumes are named after pages."""
     parts: dict[str, bytes]
     """By variant, the digests of the records of each run, 16 bytes each."""
     made: bool
@@ -95,6 +99,7 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
         failures=receipt.failures,
         notes=receipt.notes,
         runs=receipt.runs,
+        labels=tuple(page.label for page in task.bundle.pages) if task.plan.labelled else (),
         parts={variant: bytes.fromhex(receipt.records[variant].runs) for variant in variants},
         made=made,
     )

@@ -8,7 +8,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import islice
 from pathlib import Path, PurePath
 
@@ -16,6 +16,7 @@ from convert import writers
 from convert.batch import keys, poison, splits
 from convert.batch.assembly import FileDone, FileTask, check_ours, file_name, file_tasks, make_files
 from convert.batch.bundles import Bundle, bundles
+from convert.batch.choice import ChoiceTask, choose
 from convert.batch.inputs import PATTERNS, Failure, expand
 from convert.batch.pages import Page
 from convert.batch.parts import DIGEST, BundleDone, BundleTask, Plan, make_bundle
@@ -31,11 +32,12 @@ from convert.batch.receipts import (
     save,
 )
 from convert.batch.store import PRIVATE, Folder, store_at
-from convert.batch.volumes import ORIGINAL, BookOptions
+from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles
 from convert.batch.workers import Inline, Killed, LocalPool, Workers, usual_count
 from convert.errors import BadOptionError, WorkerKilledError
 from convert.model import Article
 from convert.reader import PageFacts, ReadingOptions
+from convert.transforms.selection import LeftOut, Selection
 
 FEW = 200
 """Up to so many pages this process does the work alone: a pool would start longer than it saves."""
@@ -71,6 +73,7 @@ class Job:
     reading: ReadingOptions = field(default_factory=ReadingOptions)
     books: BookOptions = field(default_factory=BookOptions)
     patterns: Sequence[str] = PATTERNS
+    selection: Selection = field(default_factory=Selection)
     split: str | None = None
     """A number of pages, `page`, `issue` or `month`."""
     workers: int | None = None
@@ -98,6 +101,7 @@ class Job:
             books=self.books,
             code=keys.code(),
             force=self.force,
+            labelled=self.split == "page",
         )
         for number, bundle in enumerate(bundles(self.pages(failures))):
             yield BundleTask(plan, number, bundle, meta=_told(self.reading.meta, bundle))
@@ -117,6 +121,8 @@ class Summary:
     failures: tuple[PageFailure, ...]
     notes: Counter[str]
     """How many notes of each code are in the articles."""
+    left_out: tuple[LeftOut, ...]
+    """What the selection left out, by reason."""
     seconds: Mapping[str, float]
     """What `reading` and `writing` took, by the clock on the wall."""
 
@@ -197,6 +203,7 @@ class Running:
     workers: Workers
     watch: Watcher
     failures: list[PageFailure] = field(default_factory=list)
+    left_out: tuple[LeftOut, ...] = ()
 
     def run(self) -> Summary:
         """Read, write, and keep the manifest."""
@@ -224,7 +231,9 @@ class Running:
                 notes=dict(sorted(notes.items())),
             )
         )
-        return Summary(receipts, sum(file.made for file in files), pages, articles, failures, notes, seconds)
+        return Summary(
+            receipts, sum(file.made for file in files), pages, articles, failures, notes, self.left_out, seconds
+        )
 
     def _read(self) -> list[BundleDone]:
         """Every bundle of the input, in order."""
@@ -259,10 +268,23 @@ class Running:
                 done[again.number] = again
         return done
 
+    def _chosen(self, done: list[BundleDone]) -> Iterable[int] | None:
+        """The places of the articles that the user wants; None is all."""
+        if not self.job.selection:
+            return None
+        everything = tuple(extract for cut in splits.cuts(done, None) for extract in cut.extracts)
+        asked = {each.name: getattr(self.job.selection, each.name) for each in fields(Selection)}
+        task = ChoiceTask(StoredArticles(self.store, ORIGINAL, everything), asked)
+        ((_, choice),) = self.workers.run(choose, [task])
+        if isinstance(choice, Killed):
+            raise WorkerKilledError("choosing articles killed the process that did, perhaps for want of memory")
+        self.left_out = choice.left_out
+        return choice.places
+
     def _write(self, done: list[BundleDone]) -> list[FileDone]:
         """Every file of the run, in order."""
-        cuts = splits.cuts(done, self.job.split)
         job = self.job
+        cuts = splits.cuts(done, job.split, self._chosen(done))
         made = file_tasks(self.store, job.name, cuts, done, job.formats, job.variants, job.books)
         tasks = [replace(task, force=job.force) for task in made]
         places = {task.name: place for place, task in enumerate(tasks)}

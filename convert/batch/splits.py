@@ -1,7 +1,10 @@
 """Which volumes a run makes: all in one, or so many pages, a page, an issue or a month in each."""
 
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from convert.batch.parts import BundleDone
 from convert.batch.receipts import Run
@@ -26,15 +29,35 @@ def check(split: str | None) -> None:
         raise BadOptionError(f"--split {split}: give a number of pages, or one of {', '.join(WAYS)}")
 
 
-def cuts(done: Iterable[BundleDone], split: str | None) -> list[Cut]:
-    """The volumes in the order of their first articles; a joined article is where its first page is."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Articles that follow each other in one run of a bundle."""
+
+    bundle: BundleDone
+    run: int
+    start: int
+    """The first one's place in the bundle."""
+    skip: int
+    """Its place in the run."""
+    articles: int
+
+    def extract(self) -> Extract:
+        """The piece as a volume reads it."""
+        return Extract(self.bundle.bundle, self.start, self.start + self.articles, (self.run, self.run + 1), self.skip)
+
+
+def cuts(done: Sequence[BundleDone], split: str | None, chosen: Iterable[int] | None = None) -> list[Cut]:
+    """The volumes in the order of their first articles; a joined article is where its first page is.
+
+    `chosen` are the places of articles in the run, in the order in which they are to stand; None is all.
+    """
     groups: dict[str, list[Extract]] = {}
-    for suffix, extract in _labelled(done, split):
-        pieces = groups.setdefault(suffix, [])
-        if pieces and pieces[-1].bundle == extract.bundle and pieces[-1].stop == extract.start:
-            last = pieces.pop()
-            extract = Extract(extract.bundle, last.start, extract.stop, (last.runs[0], extract.runs[1]))
-        pieces.append(extract)
+    for suffix, piece in _labelled(_pieces(done) if chosen is None else _chosen(done, chosen), split):
+        extracts = groups.setdefault(suffix, [])
+        extract = piece.extract()
+        if extracts and extracts[-1].bundle == extract.bundle and extracts[-1].stop == extract.start:
+            extract = extracts.pop().with_next(extract)
+        extracts.append(extract)
     numbered = split is not None and split not in WAYS
     return [
         Cut(suffix, (number, len(groups)) if numbered else None, tuple(extracts))
@@ -42,27 +65,59 @@ def cuts(done: Iterable[BundleDone], split: str | None) -> list[Cut]:
     ]
 
 
-def _labelled(done: Iterable[BundleDone], split: str | None) -> Iterator[tuple[str, Extract]]:
-    """Each run of articles with the ending of its volume's name."""
-    pages = 0
-    before = None
+def _pieces(done: Iterable[BundleDone]) -> Iterator[Piece]:
+    """All articles, a piece a run."""
     for bundle in done:
         start = 0
-        for place, run in enumerate(bundle.runs):
-            if (bundle.number, run.page) != before:
-                pages += 1
-                before = bundle.number, run.page
-            yield _suffix(run, pages, split), Extract(bundle.bundle, start, start + run.articles, (place, place + 1))
+        for number, run in enumerate(bundle.runs):
+            yield Piece(bundle, number, start, 0, run.articles)
             start += run.articles
 
 
-def _suffix(run: Run, pages: int, split: str | None) -> str:
-    """Numbers have four digits at least, so that names sort; `pages` counts pages that have articles."""
-    if split is None:
-        return ""
-    if split == "page":
-        return f"{pages:04}"
-    if split in WAYS:
-        length = len("2000-01-01" if split == "issue" else "2000-01")
-        return "-".join([*([run.paper] if run.paper else []), run.date[:length] if run.date else "undated"])
-    return f"{(pages - 1) // int(split) + 1:04}"
+def _chosen(done: Iterable[BundleDone], chosen: Iterable[int]) -> Iterator[Piece]:
+    """The chosen articles, a piece each, in their order."""
+    pieces = list(_pieces(done))
+    firsts = list(accumulate((piece.articles for piece in pieces), initial=0))
+    for place in chosen:
+        number = bisect_right(firsts, place) - 1
+        piece, skip = pieces[number], place - firsts[number]
+        yield Piece(piece.bundle, piece.run, piece.start + skip, skip, 1)
+
+
+def _labelled(pieces: Iterable[Piece], split: str | None) -> Iterator[tuple[str, Piece]]:
+    """Each piece with the ending of its volume's name."""
+    pages = 0
+    before = None
+    labels: dict[str, tuple[int, int]] = {}
+    for piece in pieces:
+        run = piece.bundle.runs[piece.run]
+        page = piece.bundle.number, run.page
+        pages += page != before
+        before = page
+        if split is None:
+            yield "", piece
+        elif split == "page":
+            yield _label(piece.bundle.labels[run.page], page, labels), piece
+        elif split in WAYS:
+            yield _dated(run, split), piece
+        else:
+            yield f"{(pages - 1) // int(split) + 1:04}", piece
+
+
+def _label(label: str, page: tuple[int, int], labels: dict[str, tuple[int, int]]) -> str:
+    """The page's own label, with a number where an earlier page of another input has the same."""
+    number, told = 1, label
+    while labels.setdefault(told, page) != page:
+        number += 1
+        told = f"{label}-{number}"
+    return told
+
+
+def _dated(run: Run, split: str) -> str:
+    """Paper and date, as far as they are known, fit for a file name."""
+    length = len("2000-01-01" if split == "issue" else "2000-01")
+    paper = _UNFIT.sub("_", run.paper).strip(". ") if run.paper else ""
+    return "-".join([*([paper] if paper else []), run.date[:length] if run.date else "undated"])
+
+
+_UNFIT = re.compile(r'[\x00-\x1f/\\:*?"<>|]')

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, cast
 
@@ -19,6 +19,7 @@ from convert.batch.store import Folder
 from convert.errors import BadInputError
 from convert.files import written_aside
 from convert.model import Article, Articles, Volume, identifier
+from convert.reader import formats
 
 ORIGINAL = "original"
 
@@ -68,7 +69,12 @@ class Headed(Protocol):
 
 
 def volume(
-    articles: Articles, name: str, variant: str, options: BookOptions, part: tuple[int, int] | None = None
+    articles: Articles,
+    name: str,
+    variant: str,
+    options: BookOptions,
+    part: tuple[int, int] | None = None,
+    series: str | None = None,
 ) -> Volume:
     """A volume of articles that are in the variant's script already; gone through once."""
     ids: list[str] = []
@@ -90,15 +96,16 @@ def volume(
         articles=articles,
         variant=variant,
         part=part,
+        series=series,
         identifier=identifier(language, variant, ids),
     )
     return dataclasses.replace(plain, **options.about)
 
 
 def _title(papers: set[str | None], dates: set[datetime.date], name: str) -> str:
-    """Paper and dates where all articles are of one paper, else the volume's name."""
+    """Paper and dates where all articles are of one paper, else the volume's name, as far as that is text."""
     if len(papers) != 1 or None in papers:
-        return name
+        return name.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     days = sorted({min(dates), max(dates)}) if dates else []
     return " ".join([str(papers.pop()), "–".join(day.isoformat() for day in days)]).strip()
 
@@ -111,7 +118,13 @@ class Extract:
     start: int
     stop: int
     runs: tuple[int, int]
-    """The same in the bundle's runs of articles."""
+    """The bundle's runs of articles, from the one up to the other, that they are in."""
+    skip: int = 0
+    """How many articles of the first run come before."""
+
+    def with_next(self, other: "Extract") -> "Extract":
+        """This and the one that follows it in the bundle, as one."""
+        return Extract(self.bundle, self.start, other.stop, (self.runs[0], other.runs[1]), self.skip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +137,15 @@ class StoredArticles:
 
     def lines(self) -> Iterator[bytes]:
         """The records, each with its line feed."""
-        for extract in self.extracts:
-            with self.store.open(part_name(extract.bundle, self.variant)) as file:
-                yield from islice(file, extract.start, extract.stop)
+        for bundle, extracts in groupby(self.extracts, key=lambda extract: extract.bundle):
+            with self.store.open(part_name(bundle, self.variant)) as file:
+                at = 0
+                for extract in extracts:
+                    if extract.start < at:
+                        file.seek(0)
+                        at = 0
+                    yield from islice(file, extract.start - at, extract.stop - at)
+                    at = extract.stop
 
     def heads(self) -> Iterator[Headed]:
         """What stands at the head of each record."""
@@ -184,12 +203,16 @@ class RecordFile:
 
 
 @contextlib.contextmanager
-def records_of(path: Path) -> Iterator[RecordFile]:
-    """The articles of a record file, or of stdin for `-`, which is copied to a temporary file first."""
+def records_of(path: Path) -> Iterator[Articles]:
+    """The articles of a file of records, or of any format that can be read back; `-` is records on stdin.
+
+    Records are read anew on each pass; stdin is copied to a temporary file first.
+    """
     if str(path) == "-":
         with tempfile.TemporaryFile() as copy:
             shutil.copyfileobj(sys.stdin.buffer, copy)
             yield RecordFile(cast(BinaryIO, copy), "stdin")
-    else:
-        with open_binary(path) as file:
-            yield RecordFile(file, str(path))
+        return
+    reader = None if formats.ending(str(path)) == "jsonl" else formats.reader_for(str(path))
+    with open_binary(path) as file:
+        yield tuple(reader(file, str(path))) if reader else RecordFile(file, str(path))

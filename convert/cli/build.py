@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from convert.cli.batch_flags import InputFlags, RunFlags
-from convert.cli.flags import Quiet, takes
+from convert.cli.flags import Quiet, format_names, takes
 from convert.cli.progress import Shown
 from convert.cli.reading_flags import ReadingFlags
+from convert.cli.selection_flags import SelectionFlags
+from convert.cli.selection_flags import summary as left_out
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
 
 if TYPE_CHECKING:
@@ -31,19 +33,25 @@ Inputs = Annotated[
 ]
 
 
-@takes(inputs=InputFlags, how=RunFlags, reading=ReadingFlags, about=VolumeFlags, writer=WriterFlags)
+@takes(
+    inputs=InputFlags, how=RunFlags, reading=ReadingFlags, choice=SelectionFlags, about=VolumeFlags, writer=WriterFlags
+)
 def build(
     paths: Inputs = None,
     *,
     output: Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="Folder for what is made.")],
-    to: Annotated[list[str] | None, typer.Option("--to", "-t", help="Formats (default: epub, docx, jsonl).")] = None,
-    variant: Annotated[list[str] | None, typer.Option("--variant", "-v", help="Scripts (default: original).")] = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", "-t", help="Formats (default: epub, docx, jsonl).", autocompletion=format_names),
+    ] = None,
+    variant: Annotated[list[str] | None, typer.Option("--variant", help="Scripts (default: original).")] = None,
     name: Annotated[str | None, typer.Option(help="Name of the volume (default: of the first input).")] = None,
     join: Annotated[bool, typer.Option("--join/--no-join", help="Join stories continued on another page.")] = True,
     quiet: Quiet = False,
     inputs: InputFlags,
     how: RunFlags,
     reading: ReadingFlags,
+    choice: SelectionFlags,
     about: VolumeFlags,
     writer: WriterFlags,
 ) -> None:
@@ -61,6 +69,7 @@ def build(
         reading=reading.options(),
         books=BookOptions(about=about.given(), writer=writer.given()),
         patterns=inputs.glob or ("*.txt",),
+        selection=choice.given(),
         split=how.split,
         workers=how.jobs,
         cluster=how.cluster,
@@ -122,6 +131,8 @@ def _tell(summary: "Summary", folder: str) -> None:
         + (f", {len(summary.failures):,} failed" if summary.failures else "")
     )
     shown = summary.written if len(summary.written) <= MANY else summary.written[: MANY // 2]
+    for line in left_out(summary.left_out):
+        say(line)
     rows = [(f"{folder.rstrip('/')}/{made.name}", f"{made.articles:,}", f"{made.size:,}") for made in shown]
     _table([("file", "articles", "bytes"), *rows])
     if len(summary.written) > len(shown):

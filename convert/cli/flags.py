@@ -5,17 +5,31 @@
 
 import functools
 import inspect
+import sys
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
+
+if TYPE_CHECKING:
+    from convert.model import Article
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 Pages = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Pages, folders of pages.", show_default=False)]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that is in the way.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all goes well.")]
+
+Verbose = Annotated[bool, typer.Option("--verbose", help="Name every note on stderr, with page and line.")]
+
+
+def format_names(incomplete: str) -> list[str]:
+    """The formats that can be written, for the shell to complete."""
+    from convert import writers
+
+    return [name for name in writers.formats() if name.startswith(incomplete)]
 
 
 def takes(**groups: type) -> Callable[[Command], Command]:
@@ -39,3 +53,19 @@ def takes(**groups: type) -> Callable[[Command], Command]:
         return run  # type: ignore[return-value]
 
     return decorate
+
+
+def tell_notes(article: "Article") -> None:
+    """An article's notes on stderr, a line each, as compilers name what they found: `path:line: code: message`."""
+    path = article.source[0].path if article.source else article.id
+    for note in article.notes:
+        text = f" — {note.text[:40]}" if note.text else ""
+        print(f"{path}:{note.line or ''}: {note.code}: {note.message}{text}", file=sys.stderr)
+
+
+def may_replace(path: Path, *, force: bool) -> None:
+    """Raise CannotWriteError for a file that is in the way, unless it may be replaced."""
+    from convert.errors import CannotWriteError
+
+    if not force and path.is_file():
+        raise CannotWriteError(str(path), "the file is there already", "name another, or replace it with --force")

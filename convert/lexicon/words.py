@@ -50,18 +50,22 @@ class WordList:
         """The number of words."""
         return len(self._trie)
 
+    def _record(self, word: str) -> list[tuple[int, int]] | None:
+        """The trie's record; a NUL ends a key in it, so a text with one is no word."""
+        return None if "\x00" in word else self._trie.get(word)
+
     def log_probability(self, word: str) -> float:
         """The natural logarithm of the word's share of all words in running text.
 
         What is not in the list gets -20 for each of its characters, so that sums over two ways of cutting the same
         text compare.
         """
-        record = self._trie.get(word)
+        record = self._record(word)
         return -record[0][0] / STEPS if record else -UNKNOWN * max(1, len(word))
 
     def part_of_speech(self, word: str) -> PartOfSpeech | None:
         """The commonest use of the word; None when the list doesn't have it."""
-        record = self._trie.get(word)
+        record = self._record(word)
         return PartOfSpeech(record[0][1]) if record else None
 
     def beginnings(self, text: str) -> list[str]:

@@ -15,12 +15,14 @@ GENERAL = "general"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """A newspaper's habits. `sections` are banners and column names, `opinion` those of them that carry commentary,
-    `furniture` whole lines that belong to no article, `paper` its name where it has one."""
+    `leads` what its reports open with (`午报讯`), `furniture` whole lines that belong to no article, `paper` its
+    name."""
 
     name: str
     paper: str | None = None
     sections: frozenset[str] = frozenset()
     opinion: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
     furniture: frozenset[str] = frozenset()
 
     @property
@@ -29,7 +31,7 @@ class Profile:
         return self.sections | self.opinion
 
 
-_FIELDS = {"paper", "sections", "opinion", "furniture", "extends"}
+_FIELDS = {"paper", "sections", "opinion", "leads", "furniture", "extends"}
 
 
 def names() -> list[str]:
@@ -69,7 +71,7 @@ def _made(name: str, table: dict[str, Any], where: str) -> Profile:
     if unknown:
         raise BadInputError(where, f"unknown field '{min(unknown)}'", f"the fields are {', '.join(sorted(_FIELDS))}")
     lists = {}
-    for key in ("sections", "opinion", "furniture"):
+    for key in ("sections", "opinion", "leads", "furniture"):
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise BadInputError(where, f"'{key}' is not a list of strings", 'write it as ["…", "…"]')

@@ -66,7 +66,7 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
         _take_byline(line, parts)
     for line in body.jumps:
         _take_jump(jumps.read(line.text), parts)
-    _take_starts_and_ends(body, parts)
+    _take_starts_and_ends(body, parts, origin.profile)
     _take_credits(body, parts)
     section, stack = _sections(draft)
     arranged = titles.arrange(stack)
@@ -127,7 +127,7 @@ def _take_jump(jump: jumps.Jump, parts: _Parts) -> None:
         parts.jump_on = jump.page
 
 
-def _take_starts_and_ends(body: Body, parts: _Parts) -> None:
+def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
     """Take jumps and the lead off the first paragraph, jumps and closing brackets off the last."""
     texts = [s for s in body.strips if s.type in (BlockType.PARAGRAPH, BlockType.CROSSHEAD)]
     if not texts:
@@ -142,14 +142,14 @@ def _take_starts_and_ends(body: Body, parts: _Parts) -> None:
             _take_jump(jump, parts)
             parts.marks.append((strip.line, jump.text))
     _split_credit(body, texts[-1])
-    _take_lead(texts, parts)
+    _take_lead(texts, parts, profile)
     _take_closings(texts, parts)
 
 
-def _take_lead(texts: list[Strip], parts: _Parts) -> None:
-    """Take the lead off the first paragraph; a caption or quotation may stand before the paragraph that has it."""
+def _take_lead(texts: list[Strip], parts: _Parts, profile: Profile) -> None:
+    """Take the lead off the first paragraph."""
     first = texts[0]
-    lead = leads.take_lead(first.text)
+    lead = leads.take_lead(first.text, profile.leads)
     if lead.dateline or lead.byline:
         first.text = lead.rest
         parts.led = True
@@ -225,6 +225,8 @@ def _remarks(body: Body, origin: Origin, first: int, last: int) -> list[Note]:
     """Notes on how the article starts and ends, and on what was cleaned on its lines."""
     found: list[Note] = []
     paragraphs = [s for s in body.strips if s.type is BlockType.PARAGRAPH and s.text.strip()]
+    if paragraphs and paragraphs[0].text.lstrip()[0] in "，。、；：！？”’）》」』%％":
+        found.append(note(NoteCode.STARTS_IN_MID_SENTENCE, paragraphs[0].line, paragraphs[0].text[:20]))
     if paragraphs and len(paragraphs[-1].text) > 24 and end_of(paragraphs[-1].text) in "x,":
         found.append(note(NoteCode.ENDS_IN_MID_SENTENCE, last, paragraphs[-1].text[-20:]))
     low = bisect_left(origin.changes, first, key=lambda change: change.line)
@@ -241,7 +243,7 @@ def removals(removed: Sequence[Change]) -> list[Note]:
     """Notes that keep the characters and bytes that were taken out of a page, by line."""
     return [
         note(
-            NoteCode.UNDECODABLE_BYTES if change.before.startswith("\\x") else NoteCode.ILLEGAL_CHARACTER,
+            NoteCode.UNDECODABLE_BYTES if change.undecoded else NoteCode.ILLEGAL_CHARACTER,
             change.line,
             change.before,
         )

@@ -87,7 +87,8 @@ def _join(body: Body, line: Line, decision: Decision) -> None:
     open_strip = next((s for s in reversed(body.strips) if s.type is BlockType.PARAGRAPH), None)
     if open_strip is None:
         body.strips.append(Strip(BlockType.PARAGRAPH, line.text, line.number))
-        body.notes.append(note(NoteCode.STARTS_IN_MID_SENTENCE, line.number, line.text[:20]))
+        if line.text[0] not in "，。、；：！？”’）》」』%％":
+            body.notes.append(note(NoteCode.STARTS_IN_MID_SENTENCE, line.number, line.text[:20]))
         return
     if decision.margin < SURE or (end_of(open_strip.tail) in ".!" and line.fix is None):
         around = f"{open_strip.tail[-10:]} ¦ {line.text[:10]}"

@@ -152,8 +152,10 @@ def _without_end(front: Article) -> tuple[Note, ...]:
 
 
 def _noted(article: Article) -> Article:
-    """The article, with a note when it still points to a page."""
+    """The article, with a note when it still points to a page; one that came with its note keeps it alone."""
     if article.continues_on is None and article.continued_from is None:
+        return article
+    if not article.source or any(known.code == NoteCode.UNMATCHED_JUMP for known in article.notes):
         return article
     line = article.source[0].lines[1 if article.continues_on is not None else 0]
     return replace(article, notes=(*article.notes, note(NoteCode.UNMATCHED_JUMP, line)))

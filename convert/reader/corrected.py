@@ -11,6 +11,8 @@ from convert.reader.path import Decision, Label
 
 SAID = 99.0
 """The margin of what a person has said: it has no rival."""
+CORRECTED = "corrected by a fix file"
+"""The rule of a line about which a person said something."""
 
 _LABELS = {
     FixLabel.SECTION: Label.SECTION,
@@ -80,6 +82,6 @@ def _decided(line: Line, decision: Decision) -> Decision:
     if fix is None:
         return decision
     if fix.label is not None:
-        return Decision(_LABELS[fix.label], SAID, None)
+        return Decision(_LABELS[fix.label], SAID, None, CORRECTED)
     become = _STARTING if fix.starts else _GOING_ON
-    return Decision(become.get(decision.label, decision.label), SAID, None)
+    return Decision(become.get(decision.label, decision.label), SAID, None, CORRECTED)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
-from convert.profiles import Profile
+from convert.profiles import Profile, load
 from convert.reader.lines import Line
 from convert.reader.repeats import repeats
 from convert.reader.shapes import Shape, shape_of
@@ -110,12 +110,13 @@ def bucket_of(size: int) -> int:
 def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = frozenset()) -> Page:
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
+    recurring = recurring | (sections - load().section_names)
     texts = [line.text for line in lines]
     twins = repeats(texts)
     sights = []
     for n, line in enumerate(lines):
         text, size = line.text, len(line.text)
-        shape = Shape.FOLIO if text in profile.furniture else shape_of(text)
+        shape = _shape(text, profile)
         sights.append(
             Sight(
                 text,
@@ -140,6 +141,15 @@ def _share_of_leads(sights: Sequence[Sight]) -> int:
     return 0 if not leads else 1 + (3 * leads > stories) + (3 * leads > 2 * stories)
 
 
+def _shape(text: str, profile: Profile) -> Shape:
+    """The line's shape, with what the newspaper's profile adds."""
+    if text in profile.furniture:
+        return Shape.FOLIO
+    if profile.leads and len(text) > 12 and text.startswith(tuple(profile.leads)):
+        return Shape.LEAD
+    return shape_of(text)
+
+
 def _is_short(text: str, size: int, shape: Shape) -> bool:
     """Whether a line may be a title or stand alone: not long, no full stop in it, not a lead."""
     return (
@@ -152,9 +162,9 @@ def _is_short(text: str, size: int, shape: Shape) -> bool:
 
 
 def _known(text: str, sections: frozenset[str], recurring: frozenset[str]) -> str:
-    if text in recurring:
-        return "recurring"
-    return "section" if text.strip("■□◆◇【】〖〗[]▲★☆● ") in sections else ""
+    """Whether a line is a banner of the batch or of this very newspaper, or the name of a column anywhere."""
+    name = text.strip("■□◆◇【】〖〗[]▲★☆● ")
+    return "recurring" if text in recurring or name in recurring else "section" if name in sections else ""
 
 
 def text_above(page: Page, i: int) -> int:
@@ -188,7 +198,7 @@ def features(page: Page, i: int) -> list[str]:
     if me.known:
         facts.append(f"is-{me.known}")
     if before is None:
-        facts.append("page-top")
+        facts.append(f"page-top&slogan{_slogans(me.text)}" if me.short else "page-top")
     else:
         facts += (f"after-{before.shape}", f"after-long{before.bucket}", f"after-ends{before.end}")
         if before.known:
@@ -298,9 +308,9 @@ def _short_facts(page: Page, i: int) -> list[str]:
         facts.append("starts-dash")
     if me.size <= 8 and _COLUMN.search(text):
         facts.append("column-like")
-    slogans = len(_SLOGAN.findall(text))
+    slogans = _slogans(text)
     if slogans:
-        facts.append(f"slogan{min(slogans, 3)}" + ("-top" if i < 2 else ""))
+        facts.append(f"slogan{slogans}" + ("-top" if i < 2 else ""))
     if _name_like(text):
         facts.append(f"name-like{min(me.size, 5)}" + ("-word" if me.size < 5 and text in words() else ""))
     above, below = i - 1, i + 1
@@ -311,6 +321,8 @@ def _short_facts(page: Page, i: int) -> list[str]:
     facts += (f"shorts-above{min(i - 1 - above, 3)}", f"shorts-below{min(below - i - 1, 4)}")
     if below < len(sights):
         facts.append(f"text-below-{sights[below].shape}")
+        if sights[below].shape is Shape.LEAD and below - above < 6:
+            facts.append(f"over-lead{min(i - above, 3)}")
         first = sights[below].text
         facts.append("below-" + ("opens" if _OPENS.match(first) else "leans" if _LEANS.match(first) else "neutral"))
         facts.append(f"leads{page.leads}&{'lead' if sights[below].shape is Shape.LEAD else 'none'}")
@@ -331,6 +343,11 @@ def _short_facts(page: Page, i: int) -> list[str]:
     if me.shape is Shape.PLAIN:
         facts += _siblings(page, i)
     return facts
+
+
+def _slogans(text: str) -> int:
+    """How many of the words that banners are made of a line has, up to 3."""
+    return min(len(_SLOGAN.findall(text)), 3)
 
 
 def _name_like(text: str) -> bool:

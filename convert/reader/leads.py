@@ -1,8 +1,10 @@
 """The lead that opens an article's first paragraph, and the brackets that close its last: what is not the story."""
 
+import functools
 import re
 from dataclasses import dataclass
 
+from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
 from convert.model import Person, Role
 from convert.reader.names import HAN, RUN, SPACED_NAME, are_names
@@ -40,9 +42,21 @@ class Lead:
     rest: str
 
 
-def take_lead(text: str) -> Lead:
-    """Divide a first paragraph into its lead and the story; without a lead all of it is story."""
-    for pattern in _LEADS:
+@functools.cache
+def _house_leads(words: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """The pattern of the leads that only one newspaper prints."""
+    if not words:
+        return ()
+    named = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return (re.compile(rf"(?P<byline>(?:{named})\s*(?:{_BRACKET}|{_REPORTS})?)\s*"),)
+
+
+def take_lead(text: str, house: frozenset[str] = frozenset()) -> Lead:
+    """Divide a first paragraph into its lead and the story; without a lead all of it is story.
+
+    `house` are the words that open the reports of this newspaper alone.
+    """
+    for pattern in (*_LEADS, *_house_leads(house)):
         match = pattern.match(text)
         if match and match.end() < len(text):
             parts = match.groupdict()
@@ -81,8 +95,24 @@ def _reporters(byline: str | None) -> tuple[Person, ...]:
         return ()
     start = re.search(POST, byline)
     names = byline[start.start() :] if start else byline
-    names = re.sub(rf"[／/]\s*{HAN}{{2,6}}(?:報導|报道|報道)?|{HAN}{{2,4}}\s*{_DAY}\s*[電电]", " ", names)
-    return people_in(names, Role.REPORTER)
+    names = _AFTER_SLASH.sub(" ", names)
+    return people_in(_WITH_PLACE.sub(_without_place, names), Role.REPORTER)
+
+
+_AFTER_SLASH = re.compile(rf"[／/]\s*{HAN}{{2,6}}(?:報導|报道|報道)?")
+_WITH_PLACE = re.compile(rf"({HAN}{{4,16}})\s*{_DAY}\s*[電电]")
+
+
+def _without_place(match: re.Match[str]) -> str:
+    """The name of `記者劉世怡台北27日電`: what is left is a place when it is a word."""
+    run = match[1]
+    post = re.match(POST, run)
+    at = post.end() if post else 0
+    for given in (2, 1):
+        end = at + surname_length(run, at) + given
+        if surname_length(run, at) and run[end:] in words():
+            return run[:end]
+    return run
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ class Change:
     line: int
     before: str
     after: str
+    undecoded: bool = False
+    """Whether these were bytes that the page's encoding does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ _SPACED = re.compile(r"(?:(?<=\S)|^)(?:[^\sA-Za-z][ \u3000]){4,}[^\sA-Za-z](?=\s
 
 def split(decoded: Decoded) -> Lines:
     """The lines of a decoded page; raises for no text."""
-    changes, removed = list[Change](), [Change(n, _escaped_bytes(lost), "") for n, lost in decoded.strays]
+    changes, removed = list[Change](), [Change(n, _escaped_bytes(lost), "", True) for n, lost in decoded.strays]
     lines = list[Line]()
     gap = 0
     for number, raw in enumerate(_rows(decoded.text), 1):

@@ -55,6 +55,8 @@ class Decision:
     label: Label
     margin: float
     rival: Label | None
+    rule: str | None = None
+    """The rule that set the label aside from the weights, if one did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,28 @@ def best_path(page: Page) -> list[Decision]:
     nothing = [0.0] * len(LABELS)
     told = [emissions(page, i, table) if len(choice) > 1 else nothing for i, choice in enumerate(choices)]
     chosen = _viterbi(choices, told, table.steps)
-    return [_decision(i, choices[i], told[i], chosen, table) for i in range(len(chosen))]
+    decisions = [_decision(i, choices[i], told[i], chosen, table) for i in range(len(chosen))]
+    _raise_stacks(page, decisions)
+    return decisions
+
+
+TALLEST = 4
+"""Lines of the tallest title stack."""
+
+
+def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
+    """Make title lines of short lines between a title and the lead of its report: nothing else stands there."""
+    for i, decision in enumerate(decisions):
+        if page.sights[i].shape is not Shape.LEAD or decision.label is not Label.PARAGRAPH:
+            continue
+        top = i
+        while (
+            i - top < TALLEST and decisions[top - 1].label is Label.SHORT and page.sights[top - 1].shape is Shape.PLAIN
+        ):
+            top -= 1
+        if 0 < top < i and decisions[top - 1].label in (Label.TITLE, Label.SUBTITLE):
+            for n in range(top, i):
+                decisions[n] = Decision(Label.SUBTITLE, 99.0, None, "between a title and its lead")
 
 
 def _viterbi(choices: Sequence[list[int]], told: Sequence[list[float]], steps: Sequence[Sequence[float]]) -> list[int]:

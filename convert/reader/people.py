@@ -9,18 +9,20 @@ _POSTS: tuple[tuple[str, Role], ...] = (
     (r"(?:见习|見習|实习|實習)(?:记者|記者)|实习生|實習生", Role.INTERN_REPORTER),
     (r"(?:记者|記者)", Role.REPORTER),
     (r"(?:通讯员|通訊員)", Role.CORRESPONDENT),
-    (r"(?:责任编辑|責任編輯|编辑|編輯|责编|責編|编|編)(?=[:：/／\s\u3000]|[^\W\da-zA-Z_]{2})", Role.EDITOR),
+    (r"(?:责任编辑|責任編輯|编辑|編輯|责编|責編)|(?<![^\W_])(?:编|編)(?=[:：/／\s])", Role.EDITOR),
     (
         r"(?:摄影|攝影|摄|攝|图|圖|制图|绘图|漫画)(?=[/／:：])|(?:特约|特約)?(?:摄影|攝影)(?=\s*[^\W\da-zA-Z_]{2})",
         Role.PHOTOGRAPHER,
     ),
-    (r"(?:评论员|評論員|撰稿人|撰稿|特约作者|特約作者|作者|撰文|文)(?=[/／:：\s\u3000]|[^\W\da-zA-Z_])", Role.AUTHOR),
+    (r"(?:评论员|評論員|撰稿人|撰稿|特约作者|特約作者|作者|撰文)|文(?=[/／:：])|(?<![^\W_])文(?=\s)", Role.AUTHOR),
 )
 _POST = re.compile("|".join(f"(?P<p{n}>{pattern})" for n, (pattern, _) in enumerate(_POSTS)))
 _HOUSE = re.compile(
     r"本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报|特派|特约(?!摄影|攝影)|特約(?!摄影|攝影)|首席|全媒体|融媒体|高级|摄影(?=记者)|攝影(?=記者)|驻[^\W\da-zA-Z_]{2,5}?(?=记者|記者)"
 )
-_TAKING = re.compile(r"[/／\s]*(?:摄影报道|攝影報道|摄影报导|攝影報導|文[/／]?[摄图攝圖]|图文|供图|供圖)")
+_TAKING = re.compile(
+    r"[/／\s]*(?:摄影报道|攝影報道|摄影报导|攝影報導|文[/／][摄图攝圖]|(?<![^\W_])文[摄图攝圖]|图[/／]?文|圖[/／]?文|供图|供圖)"
+)
 """After this the people named keep the role that is printed before their name."""
 _SHOOTING = re.compile(r"[/／\s]*(?:摄影|攝影|摄|攝|绘|图|圖|制图)[）)\s]*$")
 _VERBS = re.compile(r"(?:(?:综合)?(?:报道|報道|報導|报导|采写|整理|供稿)|(?<=\s)文)\s*[:：]?\s*$")

@@ -9,9 +9,6 @@ from convert.reader.lines import Line, Lines
 from convert.reader.path import Decision, Label, reasons
 from convert.reader.shapes import Shape
 
-CORRECTED = "corrected by a fix file"
-"""The rule of a line about which a person said something."""
-
 
 @dataclass(frozen=True, slots=True)
 class TracedLine:
@@ -63,7 +60,7 @@ def traced(
             line.last,
             str(decision.label),
             line.text,
-            CORRECTED if line.fix else _rule(page, n),
+            decision.rule or _rule(page, n),
             decision.margin,
             str(decision.rival) if decision.rival else None,
             (*_marks(line, decision), *marks[n]),

@@ -94,7 +94,7 @@ def _section(command: Command, language: str) -> Iterator[str]:
     for option in sorted(command.options, key=lambda each: (bool(each.names), bool(each.group))):
         if option.group != group:
             group = option.group
-            yield f"**{say(group, language)}**\n"
+            yield f"**{say(group, language).rstrip('.。')}**\n"
         yield from _entry(option, slug, language)
 
 
@@ -104,8 +104,9 @@ def _entry(option: Option, slug: str, language: str) -> Iterator[str]:
     anchor = f"{slug}-{(option.names or (option.value,))[0].strip('-.…').lower()}"
     text = say(option.help, language).replace("<", "&lt;")
     facts = "; ".join(_fact(fact, language) for fact in option.facts.split("; ") if fact)
+    shown_facts = f' <span class="fact">{facts}</span>' if facts else ""
     yield f'<span id="{anchor}"></span>{shown}'
-    yield f":   {text}{f' *({facts})*' if facts else ''}\n"
+    yield f":   {text}{shown_facts}\n"
 
 
 def _fact(fact: str, language: str) -> str:

@@ -58,7 +58,11 @@ def _first_paragraph(text: str) -> str:
 def _option(field: Any, about: str, kind: Any, language: str) -> Iterator[str]:
     flag = field.name.replace("_", "-")
     shown = f"--{flag}" if field.name in FLAGS else f"-O {flag}="
-    default = "" if field.default in (MISSING, None) else f" *({say('default', language)}: {_plain(field.default)})*"
+    default = (
+        ""
+        if field.default in (MISSING, None)
+        else f' <span class="fact">{say("default", language)}: {_plain(field.default)}</span>'
+    )
     value = _value(kind)
     if kind is bool and field.name in FLAGS:
         yield f"`{shown}`, `--no-{flag}`"

@@ -12,9 +12,12 @@ WORDS = "春风吹过田野，工人们走进车间，记者在现场看到新�
 def page_text(seed: int) -> str:
     """A page unlike any other."""
     dice = random.Random(seed)
-    lines = [f"第{seed}号工程昨日完工"]
+    lines = [
+        f"石门大桥工程{seed}标段昨日完工",
+        f"本报讯（记者 王勇）1月{seed % 28 + 1}日，石门大桥工程{seed}标段完工。",
+    ]
     lines += ["".join(dice.choices(WORDS, k=dice.randint(30, 80))) + "。" for _ in range(8)]
-    return "\n".join(lines) + "\n"
+    return "\n\n".join(lines) + "\n"
 
 
 @pytest.fixture(scope="session")

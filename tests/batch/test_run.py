@@ -1,5 +1,6 @@
 """Whole runs: the same bytes whoever does the work, and only what has changed is done again."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from convert.batch.run import Job, Summary, run
 from convert.errors import BadOptionError, BusyError, CannotWriteError
+from convert.transforms.selection import Selection
 from tests.batch.conftest import everything
 
 MakePages = Callable[..., Path]
@@ -50,7 +52,28 @@ def test_a_changed_page_redoes_only_its_volume(make_pages: MakePages, tmp_path: 
     assert build(pages, tmp_path / "out", split="page").made == 1
     build(pages, tmp_path / "fresh", split="page")
     assert everything(tmp_path / "out").keys() == everything(tmp_path / "fresh").keys()
-    assert (tmp_path / "out" / "all-0043.jsonl").read_bytes() == (tmp_path / "fresh" / "all-0043.jsonl").read_bytes()
+    assert (tmp_path / "out" / "all-0042.jsonl").read_bytes() == (tmp_path / "fresh" / "all-0042.jsonl").read_bytes()
+
+
+def test_pages_of_one_name_in_two_folders_have_volumes_of_their_own(make_pages: MakePages, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in" / "monday", 2)
+    make_pages(tmp_path / "in" / "tuesday", 2)
+    (pages.parent / "tuesday" / "0001.txt").write_text("另一天\n另一版的一段话。\n", encoding="utf-8")
+    build(pages.parent, tmp_path / "out", split="page")
+    names = {path.name for path in (tmp_path / "out").glob("*.jsonl")}
+    assert names == {f"all-{day}-000{n}.jsonl" for day in ("monday", "tuesday") for n in (0, 1)}
+
+
+def test_chosen_articles_alone_come_in_the_order_asked_for(make_pages: MakePages, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 150)
+    chosen = Selection(grep=("工程1[0-9]2标段",), sort="-headline")
+    summary = build(pages, tmp_path / "one", selection=chosen)
+    heads = [json.loads(line)["headline"] for line in (tmp_path / "one" / "all.jsonl").read_bytes().splitlines()]
+    assert heads == [f"石门大桥工程1{n}2标段昨日完工" for n in (4, 3, 2, 1, 0)]
+    assert summary.left_out[0].articles == 145
+    build(pages, tmp_path / "two", selection=chosen, workers=2, split="2")
+    split = b"".join(path.read_bytes() for path in sorted((tmp_path / "two").glob("all-*.jsonl")))
+    assert split == (tmp_path / "one" / "all.jsonl").read_bytes()
 
 
 def test_a_lost_part_and_a_lost_volume_are_made_again(make_pages: MakePages, tmp_path: Path) -> None:

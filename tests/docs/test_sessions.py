@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from docs.generate.hooks import FENCE, with_blocks
 from tests.conftest import ROOT
 from tests.docs.sessions import Step, blocks, steps
+from tests.docs.test_in_step import WHOLE
 
 ENGLISH = [ROOT / "README.md", *sorted(p for p in (ROOT / "docs").glob("*.md") if not p.name.endswith(".zh.md"))]
 CHINESE = sorted((ROOT / "docs").glob("*.zh.md"))
 WITH_SESSIONS = [page for page in ENGLISH if any(block.kind == "console" for block in blocks(page))]
+pytestmark = pytest.mark.skipif(not WHOLE, reason="some commands are still to come")
 NEEDED = {"jq", "unzip", "duckdb"}
 """Programs in the sessions that a system may lack."""
 
@@ -31,7 +34,7 @@ def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     }
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-o", "pipefail", "-c", command],
         cwd=folder,
         env=kept | words,
         stdout=subprocess.PIPE,
@@ -57,15 +60,17 @@ def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path, need_prog
             for program in NEEDED & set(re.findall(r"\w+", step.command)):
                 need_program(program)
             done = shell(step.command, tmp_path)
-            assert done.returncode == 0, f"$ {step.command}\n{done.stdout}"
+            assert done.returncode in (0, 141), f"$ {step.command}\n{done.stdout}"
             assert step.matches(done.stdout), f"$ {step.command}\n{done.stdout}\n--- shown:\n" + "\n".join(step.shown)
 
 
 @pytest.mark.parametrize("page", CHINESE, ids=lambda page: page.name)
-def test_a_chinese_page_shows_the_same_sessions_as_the_english_one(page: Path) -> None:
-    english = page.with_name(page.name.replace(".zh.md", ".md"))
-    ours, theirs = ([each.body for each in blocks(p) if each.kind == "console"] for p in (page, english))
-    assert ours == theirs
+def test_a_chinese_page_shows_the_blocks_of_the_english_one_and_none_of_its_own(page: Path) -> None:
+    english = page.with_name(page.name.replace(".zh.md", ".md")).read_text("utf-8")
+    chinese = page.read_text("utf-8")
+    assert list(blocks(page)) == []
+    shown = with_blocks(chinese, english)
+    assert FENCE.findall(shown) == FENCE.findall(english)
 
 
 def test_a_session_is_taken_apart_into_commands_and_what_they_show() -> None:

@@ -78,7 +78,7 @@ def environment(python: Interpreter, wheel: Path, constraints: list[str], folder
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
     limits = folder / "constraints.txt"
     limits.write_text("".join(f"{each}\n" for each in constraints))
-    quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:"]
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-compile", "--only-binary", ":all:"]
     command = [str(programs / "python"), "-m", "pip", "install", *quiet, "--constraint", str(limits), str(wheel)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, f"{python} with {constraints or 'the newest libraries'}: {done.stderr}"

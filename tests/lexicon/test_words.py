@@ -32,6 +32,11 @@ def test_beginnings_come_shortest_first() -> None:
     assert words().beginnings("中国人民银行的") == ["中", "中国", "中国人民银行"]
 
 
+def test_a_text_with_a_nul_is_no_word() -> None:
+    assert words().part_of_speech("里\x00") is None
+    assert words().log_probability("里\x00里") == -60
+
+
 def test_the_words_of_a_text_joined_are_the_text() -> None:
     text = "新征程上的机关系统，\n\ue000负责人参加\u3000A1"
     assert "".join(segment(text)) == text

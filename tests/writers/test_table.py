@@ -31,7 +31,8 @@ def test_an_unknown_format_is_answered_with_the_ones_there_are() -> None:
         writers.find("pdf")
 
 
-def test_a_name_claimed_twice_is_an_error_that_shows_both(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_claimed_twice_is_an_error_that_shows_both(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.syspath_prepend(tmp_path)  # what is installed is looked up once for a path
     twice = [metadata.EntryPoint("epub", f"{package}:Epub", writers.GROUP) for package in ("one", "other")]
     monkeypatch.setattr(metadata, "entry_points", lambda **_: twice)
     with pytest.raises(BadOptionError, match=r"one:Epub.*other:Epub"):

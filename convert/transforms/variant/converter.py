@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from convert.model import Article, Articles, Block, Person
 from convert.transforms.variant import forms, quotes, terms, wording
 from convert.transforms.variant.decisions import Note, decide
-from convert.transforms.variant.engine import check, opencc
+from convert.transforms.variant.engine import check
 from convert.transforms.variant.knowledge import DocumentKnowledge
-from convert.transforms.variant.passage import Passage
+from convert.transforms.variant.passage import Choice, Passage
+from convert.transforms.variant.report import Report
 from convert.transforms.variant.script import Tally, tally
 from convert.transforms.variant.specs import Term, VariantOptions, variant
 
@@ -46,14 +47,16 @@ class Converter:
                 knowledge.read(line)
         return knowledge
 
-    def article(self, article: Article, knowledge: DocumentKnowledge, note: Note | None = None) -> Article:
-        """The article in the variant's script and language.
+    def article(self, article: Article, knowledge: DocumentKnowledge, report: Report | None = None) -> Article:
+        """The article in the variant's script and language; `report` hears of every ambiguous character.
 
         Every text is converted but the notes, which quote the page as it was printed.
         """
         if self.spec.name == "original":
             return article
-        run = _Run(self, knowledge, _script_of(article, knowledge), note)
+        run = _Run(self, knowledge, _script_of(article, knowledge), report)
+        if report:
+            report.where = article.id
         return replace(
             article,
             language=self.spec.language,
@@ -74,11 +77,17 @@ class Converter:
             return articles
         return ConvertedArticles(self, articles)
 
-    def lines(self, lines: Iterable[str], knowledge: DocumentKnowledge) -> Iterator[str]:
+    def lines(self, lines: Iterable[str], knowledge: DocumentKnowledge, report: Report | None = None) -> Iterator[str]:
         """The lines of plain text in the variant's script, one for one."""
-        run = _Run(self, knowledge, knowledge.script, None)
-        for line in lines:
-            yield run.text(line) or line
+        run = _Run(self, knowledge, knowledge.script, report)
+        for number, line in enumerate(lines, 1):
+            if report:
+                report.where = f"line {number}"
+            yield line if self.spec.name == "original" else run.text(line) or line
+
+    def report(self) -> Report:
+        """An empty report for this variant, to be given to what converts."""
+        return Report(REGION.get(self.spec.name, "t"))
 
     def text(self, text: str) -> str:
         """A whole text in the variant's script, line for line."""
@@ -111,12 +120,14 @@ class ConvertedArticles:
 class _Run:
     """The conversion of one article, or of one stretch of lines: quotation marks left open, changes of wording."""
 
-    def __init__(self, converter: Converter, knowledge: DocumentKnowledge, script: Tally, note: Note | None) -> None:
+    def __init__(
+        self, converter: Converter, knowledge: DocumentKnowledge, script: Tally, report: Report | None
+    ) -> None:
         self.name_of_variant = converter.spec.name
         self.options = converter.options
         self.knowledge = knowledge
         self.script = script
-        self.note = note
+        self.report = report
         self.marks = quotes.QuoteMarks()
         self.wordings: wording.Wordings = {}
 
@@ -137,20 +148,23 @@ class _Run:
     def _simplified(self, text: str) -> str:
         if self._script(text).is_simplified:
             return text
-        return _with_terms(self.options.terms, text, opencc("tw2s"))
+        return _with_terms(self.options.terms, text, forms.simplified)
 
     def _traditional(self, text: str) -> str:
         if self._script(text).is_traditional:
             return text
         own = list(terms.occurrences(self.options.terms, text))
         passage = Passage(text, own)
-        out = self._regional(passage)
+        choices: list[Choice] = []
+        out = self._regional(passage, choices.append if self.report else None)
+        if self.report:
+            self.report.add(passage, out, choices, own)
         return _splice(out, own) if own else "".join(out)
 
-    def _regional(self, passage: Passage) -> list[str]:
+    def _regional(self, passage: Passage, note: Note | None) -> list[str]:
         region = REGION[self.name_of_variant]
-        standard = decide(passage, self.knowledge, self.note)
-        out = forms.regional(passage, standard, region, self.note)
+        standard = decide(passage, self.knowledge, note)
+        out = forms.regional(passage, standard, region, note)
         if self.name_of_variant == "twp":
             out = wording.taiwan(passage, out, self.wordings)
         return out

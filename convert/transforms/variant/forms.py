@@ -60,26 +60,46 @@ def _reverse(region: str) -> Mapping[int, str]:
 
 def _keep_reversible(passage: Passage, out: list[str], region: str, note: Note | None) -> None:
     """Take another form where the one chosen wouldn't come back as the character that was printed."""
-    back = "".join(out).translate(_reverse(region))
+    text = "".join(out)
+    back = text.translate(_reverse(region))
     if back == passage.masked:
         return
+    exact = ""
     for at, (returned, printed) in enumerate(zip(back, passage.masked, strict=True)):
-        if returned != printed and not _comes_back(out[at], printed):
-            out[at] = _reversible_form(printed, region)
+        if returned == printed or out[at] == printed or printed in scripts().traditional:
+            continue
+        if (out[at], printed) in scripts().in_phrases:
+            exact = exact or opencc(BACK[region])(text)
+            if exact[at : at + 1] == printed:
+                continue
+        form = _reversible_form(printed, region)
+        if form and form != out[at]:
+            out[at] = form
             if note:
-                note(Choice(at, out[at], "reversible", "the form first chosen doesn't come back as printed"))
+                note(Choice(at, form, "reversible", "the form first chosen doesn't come back as printed"))
 
 
-def _comes_back(form: str, printed: str) -> bool:
-    known = scripts()
-    return form == printed or printed in known.traditional or (form, printed) in known.in_phrases
+@functools.cache
+def _of_hong_kong() -> Mapping[int, str]:
+    reverse = scripts().reverse
+    return str.maketrans({form: back for form, back in reverse["hk"].items() if form not in reverse["t"]})
+
+
+def simplified(text: str) -> str:
+    """Traditional text of any region in Simplified characters."""
+    return opencc("tw2s")(text).translate(_of_hong_kong())
+
+
+BACK = {"t": "t2s", "tw": "tw2s", "hk": "hk2s"}
+"""Region → OpenCC's configuration that leads back to Simplified."""
 
 
 @functools.lru_cache(maxsize=1 << 12)
 def _reversible_form(character: str, region: str) -> str:
+    """The first of the character's forms that comes back as it; empty when none does."""
     table = scripts().reverse[region]
     for form in ambiguous().get(character, opencc("s2t")(character)):
         shown = opencc(f"t2{region}")(form) if region != "t" else form
         if table.get(shown, shown) == character:
             return shown
-    return character
+    return ""

@@ -13,7 +13,7 @@ from convert.transforms.variant.engine import STAND_IN
 
 MARK = "\ufdd0"
 """Stands in a rule's window for the character in question; a noncharacter, so no text has it."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 REACH = 8
 """How many characters before and after a rule sees."""
 
@@ -61,5 +61,5 @@ class Passage:
 
 
 def encodable(text: str) -> str:
-    """`text` with stand-ins for lone surrogates, which the segmenter can't be given."""
-    return _SURROGATE.sub(STAND_IN, text)
+    """`text` with stand-ins for NUL and lone surrogates, which the segmenter and the word list can't be given."""
+    return _NO_TEXT.sub(STAND_IN, text)

@@ -77,7 +77,7 @@ def surname(name: str) -> str:
     """The surname that `name` begins with, when a given name of one or two characters is left; else empty."""
     if name[:2] in COMPOUND and len(name) in (3, 4):
         return name[:2]
-    return name[0] if name[0] in SINGLE and len(name) in (2, 3) else ""
+    return name[0] if len(name) in (2, 3) and name[0] in SINGLE else ""
 
 
 @functools.cache
@@ -146,9 +146,12 @@ def _weigh(passage: Passage, first: int, last: int, evidence: Evidence) -> None:
     if not _shape(passage, first, last, name):
         return
     before, after = passage.word(first - 1), passage.word(last + 1)
+    if before.isspace():
+        before = passage.word(first - 2)  # 记者 余翠平
     evidence.seen[name] += 1
     family = surname(name)
-    if family and ((before in ROLES and after not in ("大", "小")) or (after in TITLES and _starts_noun(before))):
+    whole = len(name) > 2 or len(after) > 1 or not _may_be_part(after)
+    if family and whole and (before in ROLES or (after in TITLES and _starts_noun(before))):
         evidence.beside[name] += 1
     if not after or after[0] in NOUN_AFTER or (before and before[-1] in NOUN_AFTER_THESE):
         evidence.like_a_noun[name] += 1

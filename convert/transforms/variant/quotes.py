@@ -36,10 +36,8 @@ class QuoteMarks:
         """`text` with its marks changed; as long as before."""
         if not _MARK.search(text):
             return text
-        if self.open and text.lstrip()[:1] == self.open[0]:
-            self.open = ""  # each paragraph of a long speech opens anew
-        elif self.open and _first_mark(text) in OPEN:
-            self.open = ""  # a mark that the page never closed; better a wrong pair than a wrong rest
+        if self.open and _first_mark(text) == self.open[0]:
+            self.open = ""  # each paragraph of a long speech opens anew; or the page never closed it
         out = list(text)
         for match in _MARK.finditer(text):
             at = match.start()

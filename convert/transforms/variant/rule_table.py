@@ -41,6 +41,10 @@ RULES = (
     Rule(
         character="台", form="颱", before="(?:^|[^舞上讲前后擂])", after="(?=风)", reason="a typhoon", yes=("碰上强【台】风尾巴",), no=("舞【台】风格",),
     ),
+    Rule(
+        character="台", form="檯", before="(?:吧|柜|写字|梳妆|操作|化妆|乒乓球|桌球|赌)", reason="a counter or table",
+        yes=("坐在吧【台】上", "站在柜【台】后"), no=("讲【台】上",),
+    ),
     # 尝 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="尝", form="嚐", after="(?=一?尝|了?[一几两]?[口遍]|鲜|起来|[出到][^，。,]{0,4}味)", reason="to taste", yes=("她说她想【尝】一尝", "【尝】了一口"), no=("何【尝】不是",),
@@ -54,12 +58,12 @@ RULES = (
     ),
     Rule(
         character="胡", form="鬍", before="(?:[络落]腮|八字|山羊|一字|留|蓄|刮|剃|小白|满脸)", alone=True, after=STOP, reason="a beard, after its shape or what is done to it",
-        yes=("留着山羊【胡】，",), no=("姓【胡】，",),
+        yes=("一条小白【胡】，",), no=("姓【胡】，",),
     ),
     # 荡 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="荡", form="盪", alone=True, after="(?=[着来去气过啊]|到|秋千|起)", before="(?:^|[^浩坦闲浪放淫扫])", reason="to swing",
-        yes=("【荡】气回肠", "【荡】着双腿"), no=("空【荡】荡",),
+        yes=("在风里【荡】着双腿",), no=("空【荡】荡",),
     ),
     # 折 -------------------------------------------------------------------------------------------------------------
     Rule(
@@ -70,11 +74,11 @@ RULES = (
     # 干 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="干", form="乾", after="(?=[着著]?[急]|[着著]?等|瞪眼|咳|呕|笑|嚎|号|坐|耗|熬|烧|煸|裂|渴|旱|枯|瘪|涸|燥|洗|粮|果|货|杯|冰|电池)",
-        alone=True, reason="dry, or in vain", yes=("不知道而【干】著急", "在那儿【干】瞪眼"), no=("他【干】活",),
+        alone=True, reason="dry, or in vain", yes=("不知道而【干】著急", "在家【干】坐"), no=("他【干】活",),
     ),
     Rule(
         character="干", form="乾", before="[晒晾烘吹擦烤吸拧榨抹焙喝饮舔沥揩]", after="(?!什|嘛|吗|活|事)", alone=True,
-        reason="dry, after what makes dry", yes=("把衣服晾【干】了", "一口喝【干】"), no=("能吃能【干】",),
+        reason="dry, after what makes dry", yes=("把汗揩【干】",), no=("能吃能【干】",),
     ),
     Rule(
         character="干", form="干", before="(?:^|[^0-9十百千万零〇第之其唯不])一", after="(?=人|众|漂|亲|老|学|弟|兄|朋|大臣|官|武|将)",
@@ -127,7 +131,7 @@ RULES = (
     ),
     Rule(
         character="系", form="繫", before="[心情魂梦命身][^，。]{0,1}", after="(?=[着于在]|[百群人家祖国小])", alone=True,
-        reason="to be tied to at heart", yes=("他情【系】小龙终不悔", "心【系】群众"), no=("生物工程【系】在",),
+        reason="to be tied to at heart", yes=("他情【系】小龙终不悔", "魂【系】祖国"), no=("生物工程【系】在",),
     ),
     # 并 -------------------------------------------------------------------------------------------------------------
     Rule(
@@ -142,11 +146,11 @@ RULES = (
     Rule(character="制", form="製", after="(?=剂)", reason="a preparation is made", yes=("中药固体【制】剂",), no=("体【制】",)),
     Rule(
         character="制", form="製", before="[木铁铜钢竹皮纸银瓷陶石铝玉麻藤草革料棉丝]", after="(?=[的成品件])", alone=True,
-        reason="made, after a material", yes=("睡在麻【制】的蚊帐里", "银【制】的"), no=("两院【制】的",),
+        reason="made, after a material", yes=("睡在麻【制】的蚊帐里",), no=("两院【制】的",),
     ),
     Rule(
         character="制", form="製", before="[拼织缝绣雕刻烧铸锻轧焊煮熬炸烤熏腌卤榨磨捏剪裱熔冶摄录绘誊炮炒蒸焙烘擀]", alone=True,
-        reason="made, after the way of making", yes=("用碎布拼【制】的图案",), no=("限【制】",),
+        reason="made, after the way of making", yes=("用面粉捏【制】的小人",), no=("限【制】",),
     ),
     # 表 -------------------------------------------------------------------------------------------------------------
     Rule(
@@ -166,7 +170,7 @@ RULES = (
     ),
     Rule(
         character="钟", form="鐘", alone=True, before="(?:^|[^小老阿姓])", after=f"(?:{STOP}|(?=[敲响打停走滴指又也]))", reason="a clock, standing by itself",
-        yes=("墙上挂着一口【钟】，",), no=("姓【钟】，",),
+        yes=("寺里有两口古老的【钟】。",), no=("姓【钟】，",),
     ),
     # 准 -------------------------------------------------------------------------------------------------------------
     Rule(
@@ -179,29 +183,25 @@ RULES = (
     ),
     # 征 -------------------------------------------------------------------------------------------------------------
     Rule(
-        character="征", form="征", after="(?=[战伐讨程服途夫衣尘帆])", alone=True, reason="to go on a campaign, with its object",
-        yes=("御驾亲【征】伐",), no=("【征】地",),
-    ),
-    Rule(
         character="征", form="征", before="[一二三再出远长南北东西亲御]", alone=True, reason="a campaign, after its number or direction",
         yes=("他们的第二【征】", ), no=("正在【征】人",),
     ),
     # 卷 -------------------------------------------------------------------------------------------------------------
     Rule(
-        character="卷", form="捲", before="用[^，。,；]{1,6}", after="(?=[的成着起])", alone=True, reason="to roll, with what it is rolled in",
+        character="卷", form="捲", before="用[^，。,；]{1,6}", after="(?=[的成着起])", reason="to roll, with what it is rolled in",
         yes=("烟叶是用成都的粉纸【卷】的",), no=("第三【卷】的",),
     ),
     Rule(
         character="卷", form="捲", after="(?=[起入走成缩着进]|土重来|了起)", before="(?:^|[^试考问答阅交案画手书经第0-9一二三四五六七八九十百])", alone=True,
-        reason="to roll", yes=("狂风【卷】起沙尘",), no=("第三【卷】起",),
+        reason="to roll", yes=("狂风【卷】走沙尘",), no=("第三【卷】起",),
     ),
     # 范 岳 郁 ---------------------------------------------------------------------------------------------------------
     Rule(
         character="范", form="范", before="(?:^|[^模示规师典垂风防就])", alone=True, reason="as a word by itself a surname",
         yes=("【范】老师",), no=("模【范】",),
     ),
-    Rule(character="岳", form="岳", alone=True, before="(?:^|[^五山])", reason="as a word by itself a surname", yes=("【岳】飞虎",), no=("五【岳】",)),
-    Rule(character="郁", form="郁", alone=True, before="(?:^|[^忧抑阴沉])", reason="as a word by itself a surname", yes=("【郁】先生",), no=("忧【郁】",)),
+    Rule(character="岳", form="岳", alone=True, before="(?:^|[^五山])", reason="as a word by itself a surname", yes=("【岳】某",), no=("五【岳】",)),
+    Rule(character="郁", form="郁", alone=True, before="(?:^|[^忧抑阴沉])", reason="as a word by itself a surname", yes=("【郁】女士",), no=("忧【郁】",)),
     # 咸 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="咸", form="鹹", before="[很太又偏较不最更好真发够]", alone=True, reason="salty, after a degree", yes=("汤太【咸】了",), no=("碧【咸】的大胆告白",),
@@ -217,7 +217,7 @@ RULES = (
     # 云 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="云", form="云", before="(?:若|诗|又|古人|有人|不知所|谚语|俗语|孔子|经|书|传|语)", after="(?=[：:，,“‘「])", alone=True,
-        reason="to say, before what is said", yes=("古人【云】：",), no=("白【云】，",),
+        reason="to say, before what is said", yes=("俗语【云】：",), no=("白【云】，",),
     ),
     # 签 -------------------------------------------------------------------------------------------------------------
     Rule(
@@ -232,10 +232,10 @@ RULES = (
     # 面 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="面", form="麪", alone=True, before=f"(?:吃|煮|下|擀|揉|泡|拌|炒|叫|捞|阳春|牛肉|肉丝|酱|乌龙|锅烧|榨菜|酸辣|海鲜|清汤|鸡丝|意大利)(?:了|着|完|过)?{NUMBER}?[碗盘包口份]?的?",
-        after="(?![前对临子积试孔色向朝部无容目世熟善具议谈交])", reason="noodles, cooked or eaten", yes=("吃【面】等着", "煮了碗牛肉【面】。"), no=("吃【面】子",),
+        after="(?![前对临子积试孔色向朝部无容目世熟善具议谈交])", reason="noodles, cooked or eaten", yes=("吃【面】等着",), no=("吃【面】子",),
     ),
     Rule(
         character="面", form="麪", before="[一两三四五六七八九十几半这那每大小]碗[^，。,]{0,4}", after=f"(?:{STOP}|(?=[条汤吃端下和来给，]))", alone=True,
-        reason="noodles, by the bowl", yes=("煮了一碗排骨【面】。",), no=("一碗水【面】前",),
+        reason="noodles, by the bowl", yes=("煮了一碗鳝丝【面】。",), no=("一碗水【面】前",),
     ),
 )  # fmt: skip

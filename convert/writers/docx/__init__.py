@@ -45,6 +45,6 @@ class Docx:
 
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """Write the whole volume to `out`."""
-        from convert.writers.docx.making import make
+        from convert.writers.docx.making import Making
 
-        make(volume, out, self)
+        Making(volume, self).write(out)

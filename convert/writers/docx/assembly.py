@@ -8,8 +8,9 @@ from convert.writers.docx import contents, markup
 from convert.writers.docx.contents import Entry
 from convert.writers.docx.groups import Group
 from convert.writers.docx.pagination import Block, Flow
+from convert.writers.docx.rendering import ANCHORS, Renderer, contents_anchor
 from convert.writers.docx.sheet import Sheet
-from convert.writers.docx.spool import ANCHORS, Piece, Spool, contents_anchor
+from convert.writers.docx.spool import Piece, Spool
 from convert.writers.docx.story import Line
 from convert.writers.docx.wording import Wording
 
@@ -50,6 +51,7 @@ Item = Heading | Referral | Told
 class Assembly:
     """Everything that the body is made of."""
 
+    renderer: Renderer
     spool: Spool
     sheet: Sheet
     words: Wording
@@ -134,8 +136,8 @@ class Assembly:
         if isinstance(item, Referral):
             line = Line("Reference Line", contents.flat(self.labels[item.number]) + "　" * 6)
             return flow.place([*headings, *self._measured([line])])
-        head = [*headings, *self.spool.measures(item.piece.head)]
-        body = list(self.spool.measures(item.piece.body))
+        head = [*headings, *self.renderer.measures(item.piece.head)]
+        body = list(self.renderer.measures(item.piece.body))
         if item.piece.columns == 1:
             page = flow.place([*head, *body])
         else:

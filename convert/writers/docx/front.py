@@ -65,11 +65,11 @@ def header(sheet: Sheet, imprint: Imprint) -> str:
     return markup.paragraph(sheet.id("header"), markup.runs(text))
 
 
-def footer(sheet: Sheet, words: Wording, page: int, pages: int) -> str:
+def footer(sheet: Sheet, words: Wording, pages: int) -> str:
     """The footer: page of pages."""
     before, between, after = words.of_pages
     content = (
-        markup.runs(before) + markup.field("PAGE", str(page)) + markup.runs(between)
+        markup.runs(before) + markup.field("PAGE", "1") + markup.runs(between)
         + markup.field("NUMPAGES", str(pages)) + markup.runs(after)
     )  # fmt: skip
     return markup.paragraph(sheet.id("footer"), content)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO
 
 from docx.document import Document
 
 from convert.model import EPOCH, Article, Block, Volume
-from convert.writers.docx import front, shell
+from convert.writers.docx import front, reference, sections, shell
 from convert.writers.docx.assembly import Assembly
-from convert.writers.docx.geometry import PAGE
+from convert.writers.docx.geometry import Page
 from convert.writers.docx.groups import Facts, group
 from convert.writers.docx.leads import excerpt, measure
+from convert.writers.docx.rendering import ANCHORS, Plan, Renderer
 from convert.writers.docx.sheet import Sheet
-from convert.writers.docx.spool import ANCHORS, Piece, Plan, Spool
+from convert.writers.docx.spool import Piece, Spool
 from convert.writers.docx.story import label
+from convert.writers.docx.styles import Form, paragraph_styles
 from convert.writers.docx.typeface import typefaces
-from convert.writers.docx.wording import Wording, span, wording
+from convert.writers.docx.wording import span, wording
 
 if TYPE_CHECKING:
     from convert.writers.docx import Docx
@@ -41,107 +44,147 @@ class Told:
         """The papers of the articles, as they first come."""
         return tuple(dict.fromkeys(f.paper for f in self.facts if f.paper))
 
-
-def make(volume: Volume, out: BinaryIO, options: Docx) -> None:
-    """Write a volume as a document with the writer's options."""
-    words = wording(volume.language)
-    document = shell.new(typefaces(volume.language), "digest" if options.digest else "full")
-    sheet = Sheet.of(document)
-    with Spool(sheet, words) as spool:
-        told = _render(volume, spool, options, words, document)
-        assembly = _assemble(volume, spool, sheet, told, options, words)
-        assembly.paginate()
-        _finish(document, volume, told, assembly)
-        shell.save(document, assembly.body, out, spool.size)
+    def sections(self) -> tuple[str, ...]:
+        """The banners of the articles, as they first come."""
+        return tuple(dict.fromkeys(f.section.split("\n")[0] for f in self.facts if f.section))
 
 
-def _render(volume: Volume, spool: Spool, options: Docx, words: Wording, document: Document) -> Told:
-    """Render every article once."""
-    entry, whole = _plans(options, words, document)
-    told = Told()
-    for number, article in enumerate(volume.articles):
-        told.labels.append(label(article))
-        told.facts.append(Facts.of(article))
-        told.entries.append(spool.add(article, _blocks(article, options), number, entry))
-        if options.annex:
-            told.annex.append(spool.add(article, article.body, number, whole))
-    return told
+class Making:
+    """One volume, one document."""
 
+    def __init__(self, volume: Volume, options: Docx) -> None:
+        """Open the document that the volume's text goes into; raises what an unusable reference raises."""
+        self.volume = volume
+        self.options = options
+        self.words = wording(volume.language)
+        self.document = self._open()
+        self.sheet = Sheet.of(self.document)
+        self.renderer = Renderer(self.sheet, self.words)
+        self.page = Page.of(self.document.sections[-1])
+        self.told = Told()
 
-def _blocks(article: Article, options: Docx) -> tuple[Block, ...]:
-    return article.body if options.digest is None else excerpt(article, measure(options.digest))
+    def _open(self) -> Document:
+        form: Form = "digest" if self.options.digest else "full"
+        styles = paragraph_styles(form, self.options.columns)
+        faces = typefaces(self.volume.language)
+        if self.options.reference is None:
+            return shell.new(faces, styles)
+        return reference.open_reference(self.options.reference, faces, styles)
 
+    def write(self, out: BinaryIO) -> None:
+        """Go through the articles once and write the document."""
+        with Spool() as spool:
+            self._render(spool)
+            assembly = self._assemble(spool)
+            assembly.paginate()
+            self._running_lines(assembly)
+            self._set_sections(assembly)
+            self._set_properties()
+            shell.save(self.document, assembly.body, out, spool.size)
 
-def _plans(options: Docx, words: Wording, document: Document) -> tuple[Plan, Plan]:
-    """How an entry is rendered, and how its whole text in the annex; columns are for the longer of them."""
-    single = Plan(headline="heading 2", width=PAGE.text_width)
-    plan = single
-    if options.columns > 1:
-        section = document.element.body.sectPr
-        plan = replace(
-            plan, columns=options.columns, width=(PAGE.text_width - shell.COLUMN_GAP) // 2,
-            breaks=(shell.section_xml(section, continuous=True, bare=True),
-                    shell.section_xml(section, continuous=True, bare=True, columns=options.columns)),
-        )  # fmt: skip
-    if not options.annex:
-        entry = replace(plan, anchor=ANCHORS[2] if options.group_by == "person" else "")
-        return entry, plan
-    entry = replace(single, anchor=ANCHORS[1], other=ANCHORS[2], phrase=words.full_text)
-    whole = replace(
-        plan, headline="heading 3", contents=False, anchor=ANCHORS[2], other=ANCHORS[1], phrase=words.back,
-        crosshead_level=3,
-    )  # fmt: skip
-    return entry, whole
+    def _render(self, spool: Spool) -> None:
+        """Render every article, and its whole text for the annex."""
+        entry, whole = self._plans()
+        for number, article in enumerate(self.volume.articles):
+            self.told.labels.append(label(article))
+            self.told.facts.append(Facts.of(article))
+            rendered = self.renderer.render(article, self._blocks(article), number, entry)
+            self.told.entries.append(spool.add(rendered, entry.columns))
+            if self.options.annex:
+                rendered = self.renderer.render(article, article.body, number, whole)
+                self.told.annex.append(spool.add(rendered, whole.columns))
 
+    def _blocks(self, article: Article) -> tuple[Block, ...]:
+        digest = self.options.digest
+        return article.body if digest is None else excerpt(article, measure(digest))
 
-def _assemble(volume: Volume, spool: Spool, sheet: Sheet, told: Told, options: Docx, words: Wording) -> Assembly:
-    kind = options.front
-    if kind == "auto":
-        kind = "letterhead" if options.digest else "page"
-    imprint = _imprint(volume, told, words)
-    return Assembly(
-        spool=spool, sheet=sheet, words=words, width=PAGE.text_width, height=PAGE.text_height,
-        columns=options.columns, labels=told.labels, groups=group(told.facts, options.group_by, words),
-        entries=told.entries, annex=told.annex, front=list(front.lines(kind, imprint, words)),
-        front_page=kind == "page", contents=options.contents, note=imprint.counted,
-    )  # fmt: skip
+    def _plans(self) -> tuple[Plan, Plan]:
+        """How an entry is rendered, and how its whole text in the annex; columns are for the longer of them."""
+        width = self.page.text_width
+        single = Plan(headline="heading 2", width=width, whole_width=width)
+        plan = single
+        if self.options.columns > 1:
+            section = sections.last_section(self.document)
+            breaks = (
+                sections.section_xml(section, continuous=True, bare=True),
+                sections.section_xml(section, continuous=True, bare=True, columns=self.options.columns),
+            )
+            narrow = (width - sections.COLUMN_GAP * (self.options.columns - 1)) // self.options.columns
+            plan = replace(single, columns=self.options.columns, width=narrow, breaks=breaks)
+        if not self.options.annex:
+            return replace(plan, anchor=ANCHORS[2] if self.options.group_by == "person" else ""), plan
+        entry = replace(single, anchor=ANCHORS[1], other=ANCHORS[2], phrase=self.words.full_text)
+        whole = replace(plan, headline="heading 3", contents=False, anchor=ANCHORS[2], other=ANCHORS[1])
+        return entry, replace(whole, phrase=self.words.back, crosshead_level=3)
 
+    @cached_property
+    def front_kind(self) -> front.Front:
+        """What stands before the articles."""
+        if self.options.front == "auto":
+            return "letterhead" if self.options.digest else "page"
+        return self.options.front
 
-def _imprint(volume: Volume, told: Told, words: Wording) -> front.Imprint:
-    dates = told.dates()
-    return front.Imprint(
-        volume=volume,
-        dates=span(dates[0], dates[-1]) if dates else "",
-        papers=told.papers(),
-        counted=words.total.format(len(told.labels)),
-    )
+    @cached_property
+    def imprint(self) -> front.Imprint:
+        """What the document says of itself."""
+        dates = self.told.dates()
+        return front.Imprint(
+            volume=self.volume,
+            dates=span(dates[0], dates[-1]) if dates else "",
+            papers=self.told.papers(),
+            counted=self.words.total.format(len(self.told.labels)),
+        )
 
+    def _assemble(self, spool: Spool) -> Assembly:
+        return Assembly(
+            renderer=self.renderer,
+            spool=spool,
+            sheet=self.sheet,
+            words=self.words,
+            width=self.page.text_width,
+            height=self.page.text_height,
+            columns=self.options.columns,
+            labels=self.told.labels,
+            groups=group(self.told.facts, self.options.group_by, self.words),
+            entries=self.told.entries,
+            annex=self.told.annex,
+            front=list(front.lines(self.front_kind, self.imprint, self.words)),
+            front_page=self.front_kind == "page",
+            contents=self.options.contents,
+            note=self.imprint.counted,
+        )
 
-def _finish(document: Document, volume: Volume, told: Told, assembly: Assembly) -> None:
-    """Header, footer and properties, which need what the articles say."""
-    imprint = _imprint(volume, told, assembly.words)
-    foot = front.footer(assembly.sheet, assembly.words, 1, assembly.total)
-    first = None if not assembly.front else "" if assembly.front_page else foot
-    shell.head_and_foot(document, front.header(assembly.sheet, imprint), foot, first)
-    section = document.element.body.sectPr
-    if assembly.columns == 1:
-        assembly.last_section = shell.section_xml(section)
-    else:
-        assembly.sections = (shell.section_xml(section), shell.section_xml(section, continuous=True))
-        assembly.last_section = shell.section_xml(section, continuous=True, bare=True)
-    dates = told.dates()
-    modified = datetime.datetime.combine(dates[-1], datetime.time(), datetime.UTC) if dates else EPOCH
-    sections = tuple(dict.fromkeys(f.section.split("\n")[0] for f in told.facts if f.section))
-    shell.properties(document, {
-        "title": volume.title,
-        "subject": " · ".join(p for p in (*imprint.papers, imprint.dates) if p),
-        "author": volume.creator or volume.publisher or "newsconvert",
-        "last_modified_by": volume.creator or volume.publisher or "newsconvert",
-        "keywords": assembly.words.joint.join((*imprint.papers, *sections)),
-        "comments": volume.description,
-        "category": "",
-        "identifier": volume.identifier,
-        "language": volume.language,
-        "version": "",
-        "content_status": "",
-    }, modified)  # fmt: skip
+    def _running_lines(self, assembly: Assembly) -> None:
+        """Give the document header and footer, unless the office's own has any."""
+        if sections.has_running_lines(self.document):
+            return
+        foot = front.footer(self.sheet, self.words, assembly.total)
+        first = {"page": "", "letterhead": foot}.get(self.front_kind)
+        sections.head_and_foot(self.document, front.header(self.sheet, self.imprint), foot, first)
+
+    def _set_sections(self, assembly: Assembly) -> None:
+        section = sections.last_section(self.document)
+        if assembly.columns == 1:
+            assembly.last_section = sections.section_xml(section, columns=None)
+            return
+        assembly.sections = (sections.section_xml(section), sections.section_xml(section, continuous=True))
+        assembly.last_section = sections.section_xml(section, continuous=True, bare=True)
+
+    def _set_properties(self) -> None:
+        volume, dates = self.volume, self.told.dates()
+        maker = volume.creator or volume.publisher or "newsconvert"
+        modified = datetime.datetime.combine(dates[-1], datetime.time(), datetime.UTC) if dates else EPOCH
+        values = {
+            "title": volume.title,
+            "subject": " · ".join(p for p in (*self.imprint.papers, self.imprint.dates) if p),
+            "author": maker,
+            "last_modified_by": maker,
+            "keywords": self.words.joint.join((*self.imprint.papers, *self.told.sections())),
+            "comments": volume.description,
+            "category": "",
+            "identifier": volume.identifier,
+            "language": volume.language,
+            "version": "",
+            "content_status": "",
+        }
+        shell.properties(self.document, values, modified)

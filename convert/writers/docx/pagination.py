@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+_WORD = re.compile("[!-~]")
 _RUNS = re.compile("[!-~]+|[^!-~]+")
 _HANGING = frozenset("，。、；：？！")
 _NOT_FIRST = frozenset("，。、；：？！）》」』】〕〉”’％…—～·")
@@ -58,6 +59,8 @@ def _lines(text: str, room: float, first: float) -> int:
 
     A word is never broken; what may not begin a line takes the character before it along, but commas and stops hang.
     """
+    if not _WORD.search(text):
+        return 1 + _place_chinese(text, room, first)[0]
     lines, used = 1, first
     for match in _RUNS.finditer(text):
         run = match[0]
@@ -163,22 +166,26 @@ class Flow:
     def place_over_columns(self, head: Sequence[Block], body: Sequence[Block], columns: int) -> tuple[int, bool]:
         """Place paragraphs that stand across all columns, and those in columns of equal height below.
 
-        The page of the first, and whether it had to be a new one for the head to stay with its text.
+        The page of the first, and whether it needs a page break: nothing else keeps a head with its columns. A head
+        that doesn't fit turns the page by itself.
         """
-        least = sum(_height(block) for block in head) + (LEAST_IN_COLUMNS * body[0][0].line if body else 0)
-        turned = bool(self._used) and least > self.room()
-        if turned:
+        needed = sum(_height(block) for block in head)
+        least = needed + (LEAST_IN_COLUMNS * body[0][0].line if body else 0)
+        broken = bool(self._used) and needed <= self.room() < least
+        if broken:
             self.new_page()
+        elif self._used and needed > self.room():
+            self._turn()
         page = self.page
         for block, lines in head:
             self._fill(block, lines)
         height = sum(_height(block) for block in body)
-        while height > self.room() * columns:
-            height -= self.room() * columns
-            self._turn()
         line = max((block.line for block, _ in body), default=1)
+        while height > (fits := max(self.room() // line, not self._used) * line * columns):
+            height -= fits
+            self._turn()
         self._used += -(-height // (columns * line)) * line
-        return page, turned
+        return page, broken
 
     def room(self) -> int:
         """What is left of the page."""

@@ -5,6 +5,7 @@ contents and accessibility checker know them), the newsroom's else. Word shows a
 Distances are in twentieths of a point, sizes in half points, as the format has them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +17,8 @@ SIZE = 24
 """The body's size: 12 points (小四), of which 37 make a line."""
 LINE = 400
 """The body's line: 20 points, of which 34 make a page. `atLeast`, so that a larger size needs no other setting."""
+LATIN = "Latin"
+"""The character style of letters that are neither ASCII nor Chinese."""
 RED = "B00000"
 GREY = "595959"
 
@@ -43,6 +46,8 @@ class Style:
     keep_next: bool = False
     outline: int | None = None
     """Outline level, 0 for the topmost."""
+    single_lines: bool = False
+    """Whether one line of a paragraph may stand alone in a column: short columns couldn't be made equal else."""
     rule: tuple[Literal["top", "bottom"], int, str] | None = None
     """A line over or under the paragraph: side, width in eighths of a point, colour."""
     tabs: tuple[tuple[Literal["center", "right"], int], ...] = ()
@@ -55,8 +60,9 @@ class Style:
         return "".join(part[:1].upper() + part[1:] for part in self.name.split())
 
 
-def paragraph_styles(form: Form) -> tuple[Style, ...]:
+def paragraph_styles(form: Form, columns: int) -> tuple[Style, ...]:
     """The paragraph styles of a form: a digest's entries stand to the left, whole articles have centred heads."""
+    alone = columns > 1
     head: Literal["left", "center"] = "center" if form == "full" else "left"
     headline = Style(
         name="heading 2", alias="Headline", face="hei", size=32, bold=True, line=520, before=440, align=head,
@@ -89,10 +95,12 @@ def paragraph_styles(form: Form) -> tuple[Style, ...]:
         Style(name="Byline", face="kai", size=22, line=380, before=40, align=head, keep_next=True),
         Style(name="Source Line", face="song", size=19, color=GREY, line=340, before=40, after=60, align=head,
               keep_next=True),
-        Style(name="Body Text", following="Body Text", face="song", first_line=200, align="both"),
+        Style(name="Body Text", following="Body Text", face="song", first_line=200, align="both",
+              single_lines=alone),
         Style(name="Crosshead", face="hei", bold=True, before=160, after=40, left=200, align="left", keep_next=True,
               outline=2),
-        Style(name="caption", following="Body Text", face="kai", size=21, line=340, before=80, left=200, align="both"),
+        Style(name="caption", following="Body Text", face="kai", size=21, line=340, before=80, left=200, align="both",
+              single_lines=alone),
         Style(name="Credit", face="kai", size=21, line=340, align="right"),
         Style(name="Jump", face="kai", size=21, line=340, align="right"),
         Style(name="Reference Line", face="song", size=21, line=360, before=60, align="left"),
@@ -102,14 +110,19 @@ def paragraph_styles(form: Form) -> tuple[Style, ...]:
     )  # fmt: skip
 
 
-def style_xml(style: Style, faces: Typefaces, width: int, based: str = "Normal") -> str:
-    """The `w:style` of a row; `width` is that of the text in twips, `based` the default paragraph style's id."""
+def style_xml(style: Style, faces: Typefaces, width: int, ids: Mapping[str, str], based: str = "Normal") -> str:
+    """The `w:style` of a row.
+
+    `width` is that of the text in twips, `ids` has the id of each style by its name, `based` is the default
+    paragraph style's.
+    """
     alias = f'<w:aliases w:val="{style.alias}"/>' if style.alias else ""
-    following = Style(name=style.following).style_id
     custom = "" if style.name in BUILT_IN else ' w:customStyle="1"'
+    parent = f'<w:basedOn w:val="{based}"/>' if based else ""
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{style.style_id}"><w:name w:val="{style.name}"/>{alias}'
-        f'<w:basedOn w:val="{based}"/><w:next w:val="{following}"/><w:uiPriority w:val="9"/><w:qFormat/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{ids[style.name]}"><w:name w:val="{style.name}"/>{alias}'
+        f'{parent}<w:next w:val="{ids.get(style.following, based or ids[style.name])}"/>'
+        f'<w:uiPriority w:val="9"/><w:qFormat/>'
         f"<w:pPr>{_paragraph_properties(style, width)}</w:pPr><w:rPr>{_run_properties(style, faces)}</w:rPr></w:style>"
     )
 
@@ -126,6 +139,8 @@ def _paragraph_properties(style: Style, width: int) -> str:
     parts = ["<w:keepNext/>"] if style.keep_next else []
     if style.outline is not None or style.keep_next:
         parts.append("<w:keepLines/>")
+    if style.single_lines:
+        parts.append('<w:widowControl w:val="0"/>')
     if style.rule:
         side, thick, color = style.rule
         parts.append(f'<w:pBdr><w:{side} w:val="single" w:sz="{thick}" w:space="4" w:color="{color}"/></w:pBdr>')
@@ -173,22 +188,20 @@ def _run_properties(style: Style, faces: Typefaces) -> str:
 
 
 def character_styles(faces: Typefaces) -> dict[str, str]:
-    """The character styles' XML by name."""
+    """The run properties of the character styles, by name."""
     return {
-        "Dateline": _character("Dateline", faces.fonts("kai")),
-        "Latin": _character(
-            "Latin", f'<w:rFonts w:ascii="{LATIN_SERIF}" w:hAnsi="{LATIN_SERIF}" w:cs="{LATIN_SERIF}"/>'
-        ),
-        "Hyperlink": _character("Hyperlink", '<w:color w:val="0B4F9E"/>'),
+        "Dateline": faces.fonts("kai"),
+        LATIN: f'<w:rFonts w:ascii="{LATIN_SERIF}" w:hAnsi="{LATIN_SERIF}" w:cs="{LATIN_SERIF}"/>',
+        "Hyperlink": '<w:color w:val="0B4F9E"/>',
     }
 
 
-def _character(name: str, properties: str) -> str:
+def character_style_xml(name: str, properties: str, style_id: str) -> str:
+    """The `w:style` of a character style."""
     custom = "" if name in BUILT_IN else ' w:customStyle="1"'
     return (
-        f'<w:style w:type="character"{custom} w:styleId="{name}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="10"/><w:qFormat/>'
-        f"<w:rPr>{properties}</w:rPr></w:style>"
+        f'<w:style w:type="character"{custom} w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f'<w:uiPriority w:val="10"/><w:qFormat/><w:rPr>{properties}</w:rPr></w:style>'
     )
 
 

@@ -132,6 +132,11 @@ def _describe(package: Package, volume: Volume, book: Book) -> None:
         package.describe("date", plan.dates[0].isoformat())
     for paper in plan.papers:
         package.describe("source", visible(paper))
+    if volume.series:
+        package.property("belongs-to-collection", visible(volume.series), id="series")
+        package.property("collection-type", "set", refines="#series")
+        if volume.part:
+            package.property("group-position", str(volume.part[0]), refines="#series")
     _accessibility(package, book)
 
 

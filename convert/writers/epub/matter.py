@@ -69,8 +69,10 @@ def imprint(book: Book, volume: Volume) -> bytes:
 def _facts(book: Book, volume: Volume) -> Iterator[tuple[str, str]]:
     words, plan = book.words, book.plan
     yield words.title, volume.title
-    if volume.part:
-        yield words.whole, words.part_label(volume.part)
+    if volume.series or volume.part:
+        said = [clip(volume.series)] if volume.series else []
+        said += [words.part_label(volume.part)] if volume.part else []
+        yield words.whole, "\u3000".join(said)
     if plan.papers:
         yield words.papers, "、".join(map(clip, plan.papers))
     if plan.dates:

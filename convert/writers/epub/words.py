@@ -44,7 +44,6 @@ class Words:
     language: str
     part: str
     whole: str
-    this_one: str
     size: str
     extent: str
     converted: str
@@ -133,7 +132,6 @@ _HANS = {
     "language": "文字",
     "part": "第{}册，共{}册",
     "whole": "全套",
-    "this_one": "本册",
     "size": "篇幅",
     "extent": "收文{}篇，原文{}版",
     "converted": "本书由 {} 从下列版面文件转成；各篇末注明其在文件中的行数。",
@@ -181,7 +179,6 @@ _HANT = _HANS | {
     "title": "書名",
     "papers": "報紙",
     "part": "第{}冊，共{}冊",
-    "this_one": "本冊",
     "extent": "收文{}篇，原文{}版",
     "converted": "本書由 {} 從下列版面檔案轉成；各篇末註明其在檔案中的行數。",
     "transformed": "文字已由原文轉為{}。",

@@ -1,0 +1,97 @@
+"""Convert plain text into another script, line for line.
+
+Reads FILE twice, first for the names and places in it, or a pipe of which up to 64 MB are held for that. Writes UTF-8.
+A file of article records (.jsonl) comes out as article records.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from convert.transforms.variant import Converter
+    from convert.transforms.variant.report import Report
+
+STDIN = Path("-")
+
+
+def variant(
+    file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Text or article records; - is stdin.")] = STDIN,
+    to: Annotated[str, typer.Option("--to", "-t", help="Script: tw, hk, t, twp or cn.", show_default=False)] = ...,  # type: ignore[assignment]
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write; - is stdout.")] = STDIN,
+    quotes: Annotated[str, typer.Option(help="convert: 「」 for “”; keep: as printed.")] = "convert",
+    terms: Annotated[
+        Path | None, typer.Option(help="Own words: source, tab, target; one column keeps a word as it is.")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(help="List every ambiguous character, most doubtful first: .jsonl or .html.")
+    ] = None,
+    encoding: Annotated[str | None, typer.Option(help="Of the input (default: found out).")] = None,
+) -> None:
+    """Convert, write, and list what is doubtful."""
+    from convert.transforms.variant import Converter, VariantOptions, read_terms
+    from convert.transforms.variant.report_page import check_report_name
+
+    options = VariantOptions(quotes=quotes, terms=read_terms(terms) if terms else ())  # type: ignore[arg-type]
+    if report:
+        check_report_name(report)
+    converter = Converter(to, options)
+    asked = converter.report() if report else None
+    _write(_converted(file, encoding, converter, asked), output)
+    if report and asked:
+        from convert.transforms.variant.report_page import encoded
+
+        _write(encoded(asked, report, converter.spec, str(file)), report)
+
+
+def _converted(file: Path, encoding: str | None, converter: "Converter", report: "Report | None") -> Iterable[bytes]:
+    import sys
+
+    from convert.transforms.variant import plain
+
+    if file == STDIN:
+        return plain.convert_pipe(sys.stdin.buffer, encoding or "utf-8-sig", converter, report)
+    if file.suffix == ".jsonl":
+        return _records(file, converter, report)
+    return plain.convert_file(file, encoding or _encoding_of(file), converter, report)
+
+
+def _records(file: Path, converter: "Converter", report: "Report | None") -> Iterable[bytes]:
+    from convert import record
+    from convert.batch import volumes
+
+    with volumes.records_of(file) as articles:
+        knowledge = converter.survey(articles)
+        yield from record.encode_lines(converter.article(article, knowledge, report) for article in articles)
+
+
+def _encoding_of(file: Path) -> str:
+    """The encoding that the beginning of the file is in; an empty file is UTF-8."""
+    from convert.errors import MissingInputError
+    from convert.reader.decoding import SAMPLE, decode
+
+    try:
+        with file.open("rb") as opened:
+            sample = opened.read(SAMPLE)
+    except OSError as error:
+        raise MissingInputError(str(file), (error.strerror or "can't be read").lower()) from error
+    whole_lines = sample[: sample.rfind(b"\n") + 1] or sample
+    found = decode(whole_lines, str(file)).encoding if whole_lines.strip() else "utf-8"
+    return {"utf-8": "utf-8-sig", "utf-16-le": "utf-16", "utf-16-be": "utf-16"}.get(found, found)
+
+
+def _write(pieces: Iterable[bytes], output: Path) -> None:
+    import sys
+
+    from convert.files import written_aside
+
+    if output == STDIN:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+        return
+    with written_aside(output) as out:
+        for piece in pieces:
+            out.write(piece)

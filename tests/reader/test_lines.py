@@ -1,0 +1,94 @@
+"""Dirty text is cleaned only where that is certain, and every change can be seen."""
+
+from convert.reader import PageFile, read_page
+from tests.reader.pages import BODY, LEAD, MORE, articles, page, texts
+
+TITLE = "公交保修分公司工会慰问雨中值守职工"
+
+
+def changes(*lines: str) -> list[tuple[str, str]]:
+    return [change for line in read_page(page(*lines)).trace for change in line.changes]
+
+
+def test_the_line_ends_of_another_system_make_no_difference() -> None:
+    text = "\n\n".join((TITLE, LEAD, BODY))
+    dos = read_page(PageFile("p", text.replace("\n", "\r\n").encode())).articles[0]
+    mac = read_page(PageFile("p", text.replace("\n", "\r").encode())).articles[0]
+    unix = read_page(PageFile("p", text.encode())).articles[0]
+    assert dos.body == mac.body == unix.body
+    assert dos.source[0].lines == unix.source[0].lines
+
+
+def test_kangxi_radicals_become_the_characters_they_stand_for() -> None:
+    (article,) = articles(
+        TITLE, LEAD, "会上，⾼⽼师说，⻓期以来⼤家都很⽀持这项⼯作，取得了不错的成绩和良好的社会反响。"
+    )
+    assert "高老师说，长期以来大家都很支持这项工作" in article.text
+    assert "mended-characters" in {note.code for note in article.notes}
+
+
+def test_radicals_outside_the_kangxi_block_are_mended_too() -> None:
+    assert ("⻓⻔", "长门") in changes(
+        TITLE, LEAD, "会上，⻓⻔分公司的代表说，大家都很支持这项工作，取得了不错的成绩和良好的社会反响。"
+    )
+
+
+def test_vertical_marks_become_upright_ones() -> None:
+    assert (
+        "「市民」（記者）《書》"
+        in articles(
+            "標題在這裡", "昨日﹁市民﹂︵記者︶︽書︾在這裡出現，有關部門表示將會跟進事件，並且會盡快公佈結果。"
+        )[0].text
+    )
+
+
+def test_letter_spaced_text_is_set_solid() -> None:
+    assert ("甚 麼 是 學 以 致 用", "甚麼是學以致用") in changes("甚 麼 是 學 以 致 用", LEAD, BODY)
+
+
+def test_two_phrases_with_a_space_between_stay_apart() -> None:
+    title = "服务大局担使命 凝心聚力抓落实 切实转化为实绩"
+    assert articles(title, LEAD, BODY)[0].headline == title
+
+
+def test_full_width_figures_and_half_width_marks_stay_as_printed() -> None:
+    line = "网易集团(北京)１９９８年１月成立,首批共有699名职工入会,集团党委书记说,工会要紧跟公司发展的需要。"
+    assert line in articles("网易集团(北京)工会正式成立", LEAD, line)[0].text
+
+
+def test_control_characters_go_into_a_note() -> None:
+    (article,) = articles(TITLE, LEAD, BODY[:10] + "\x07" + BODY[10:])
+    assert texts(article)[-1] == BODY
+    assert [(note.code, note.text, note.line) for note in article.notes] == [("illegal-character", "\\x07", 5)]
+
+
+def test_invisible_characters_go_into_a_note_and_words_stay_whole() -> None:
+    (article,) = articles(TITLE, LEAD, BODY[:10] + "\u200b" + BODY[10:])
+    assert texts(article)[-1] == BODY
+
+
+def test_private_use_characters_stay() -> None:
+    assert "\ue5d2" in articles(TITLE, LEAD, BODY[:10] + "\ue5d2" + BODY[10:])[0].text
+
+
+def test_heading_marks_are_taken_off_and_kept_in_the_trace() -> None:
+    reading = read_page(page("## " + TITLE, LEAD, BODY))
+    assert reading.articles[0].headline == TITLE
+    assert reading.trace[0].marks == ("##",)
+
+
+def wrapped(text: str, width: int = 30) -> str:
+    return "\n".join(text[n : n + width] for n in range(0, len(text), width))
+
+
+def test_hard_wrapped_lines_are_put_together_again() -> None:
+    paragraphs = (LEAD + BODY + "大家都说好。", BODY + MORE + "掌声响起来了。", MORE + LEAD[15:] + "会后还参观了现场。")
+    text = "\n".join((TITLE, *(wrapped("\u3000\u3000" + paragraph) for paragraph in paragraphs)))
+    (article,) = read_page(PageFile("p", text.encode())).articles
+    assert article.headline == TITLE
+    assert texts(article) == [paragraphs[0].replace("本报讯（记者 白莹）", ""), *paragraphs[1:]]
+
+
+def test_a_page_that_is_not_wrapped_keeps_its_lines() -> None:
+    (article,) = read_page(PageFile("p", "\n".join((TITLE, LEAD, BODY, MORE)).encode())).articles
+    assert len(texts(article)) == 3

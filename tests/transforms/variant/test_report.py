@@ -1,0 +1,73 @@
+"""The report of ambiguous characters."""
+
+import json
+import re
+
+import lxml.html
+
+from convert.transforms.variant import VARIANTS, Converter, Term, VariantOptions
+from convert.transforms.variant.report import Report, json_lines
+from convert.transforms.variant.report_page import page, rows
+
+TEXT = ["记者 余翠平说，50余人里有只狗。", "他于后里发现头发。", "于是到了。"]
+
+
+def reported(options: VariantOptions | None = None, lines: list[str] = TEXT) -> Report:
+    converter = Converter("tw", options)
+    report = converter.report()
+    list(converter.lines(lines, converter.survey_lines(lines), report))
+    return report
+
+
+def test_an_entry_says_where_what_which_others_and_who_chose() -> None:
+    entry = next(entry for entry in reported().entries if entry.rule == "person")
+    assert (entry.where, entry.at, entry.before, entry.source, entry.chosen) == ("line 1", 3, "记者 ", "余", "余")
+    assert entry.after.startswith("翠平说")
+    assert entry.alternatives == "餘"
+    assert entry.reason == "余翠平"
+
+
+def test_every_ambiguous_character_is_listed_once() -> None:
+    places = [(entry.where, entry.at) for entry in reported().entries]
+    assert len(places) == len(set(places))
+    assert {("line 1", 3), ("line 1", 10), ("line 2", 1), ("line 2", 2), ("line 2", 4), ("line 2", 7)} <= set(places)
+
+
+def test_the_most_doubtful_come_first() -> None:
+    doubts = [entry.doubt for entry in reported().sorted()]
+    assert doubts == sorted(doubts, reverse=True)
+    assert doubts[0] > doubts[-1]
+
+
+def test_a_users_own_word_is_not_in_doubt() -> None:
+    entries = reported(VariantOptions(terms=(Term("后里", "后里"),))).entries
+    assert {entry.rule for entry in entries if entry.where == "line 2" and entry.at in (2, 3)} == {"term"}
+
+
+def test_json_lines_hold_any_text() -> None:
+    entries = reported(lines=["里\ud800后\x00干"]).entries
+    lines = list(json_lines(entries))
+    assert len(lines) == len(entries) >= 2
+    for line in lines:
+        assert json.loads(line)["source"] in "里后干"
+
+
+def test_the_page_is_sound_and_asks_nothing_of_the_network() -> None:
+    entries = reported(lines=[*TEXT, "<b>里&\x00\ud800后</b>"]).sorted()
+    text = "".join(page(entries, VARIANTS["tw"], "a<b>.txt"))
+    text.encode("utf-8")
+    assert "{{" not in text
+    assert not re.search(r"(src|href)=.?(https?:)?//", text)
+    tree = lxml.html.document_fromstring(text)
+    assert tree.findtext(".//h1") == "a<b>.txt"
+    found = tree.findall(".//tbody/tr")
+    assert len(found) == len(rows(entries))
+    assert all(row.findall(".//button") for row in found)
+
+
+def test_places_in_doubt_are_gathered_only_with_the_same_neighbours() -> None:
+    entries = reported(lines=["鲁谷街", "开谷仓，鲁谷街"]).sorted()
+    assert [len(row.entries) for row in rows(entries) if row.first.source == "谷" and row.first.doubt > 0.5] in (
+        [2],
+        [],
+    )

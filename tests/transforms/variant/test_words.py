@@ -1,0 +1,31 @@
+"""Words before greed: OpenCC's entries don't cross the ends of words."""
+
+import pytest
+
+from convert.transforms.variant import Converter
+
+CONVERTER = Converter("tw")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("全国机关系统干部", "全國機關系統幹部"),
+        ("开启新征程", "開啟新征程"),
+        ("负责人参加了会议", "負責人參加了會議"),
+        ("他展示了如何制造", "他展示瞭如何製造".replace("瞭", "了")),
+        ("后来宫本先生发现", "後來宮本先生發現"),
+        ("不料碰上台风尾巴", "不料碰上颱風尾巴"),
+        ("嘴巴里都是血", "嘴巴裡都是血"),
+        ("一把小卷尺", "一把小捲尺"),
+        ("被发明出来", "被發明出來"),
+        ("参与制造", "參與製造"),
+    ],
+)
+def test_an_entry_that_crosses_the_end_of_a_word_is_not_followed(source: str, target: str) -> None:
+    assert CONVERTER.text(source) == target
+
+
+@pytest.mark.parametrize(("source", "target"), [("其实是只母狼", "其實是隻母狼"), ("一干学妹", "一干學妹")])
+def test_an_entry_of_whole_words_is_followed(source: str, target: str) -> None:
+    assert CONVERTER.text(source) == target
