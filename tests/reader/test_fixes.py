@@ -219,3 +219,12 @@ def test_fixes_cut_lines_and_leave_their_text_as_it_is(page: str, said: list[dic
         return "".join("".join(line.text.split()) for line in reading.trace)
 
     assert text(read(*said, page=page)) == text(read(page=page))
+
+
+def test_the_fix_file_that_the_documentation_shows_is_one() -> None:
+    shown = (ROOT / "docs" / "review.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
+    assert [(fix.line, fix.at, fix.label, fix.starts) for fix in load(shown.encode(), "docs/review.md").fixes] == [
+        (12, 0, FixLabel.CROSSHEAD, None),
+        (15, 34, FixLabel.HEADLINE, None),
+        (21, 0, None, False),
+    ]
