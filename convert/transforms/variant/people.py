@@ -167,7 +167,9 @@ def _weigh(passage: Passage, first: int, last: int, evidence: Evidence) -> None:
     family = surname(name)
     whole = len(name) > 2 or len(after) > 1 or not _may_be_part(after)
     says = after in SAYING and len(name) == 3 and name[0] in COMMON
-    says = says or (before in ROLES and (len(name) > 2 or not after or after in SAYING or after[0] in NOUN_AFTER))
+    says = says or (
+        before.removeprefix("副") in ROLES and (len(name) > 2 or not after or after in SAYING or after[0] in NOUN_AFTER)
+    )
     if family and whole and (says or (after in TITLES and _starts_noun(before))):
         evidence.beside[name] += 1
     if not after or after[0] in NOUN_AFTER or (before and before[-1] in NOUN_AFTER_THESE):
