@@ -12,7 +12,7 @@ from convert.model import Volume
 
 @dataclass(frozen=True)
 class Epub:
-    """Writes a volume as an EPUB book."""
+    """Writes a volume as an EPUB book: cover, contents by day and page, chapters, index of people, imprint."""
 
     writing: Literal["horizontal", "vertical"] = "horizontal"
     """The direction of the lines; vertical ones run from right to left, with 「」 for “”."""
