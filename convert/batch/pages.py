@@ -1,9 +1,13 @@
 """One page of a run: what it is called, where its bytes are, and how they are got."""
 
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
+from convert.batch import remote
 from convert.errors import BadInputError, MissingInputError
+from convert.reader import PageFile
+from convert.reader.fixes import ENDING
 
 LARGEST = 64 * 2**20
 """Bytes of the largest page that is read, a thousand times a printed one: more is no page, and may be a bomb."""
@@ -29,7 +33,7 @@ class Page:
     def label(self) -> str:
         """A short name for files made of this page alone: the path below the input, without its ending."""
         path = self.below or os.path.basename(self.path)
-        return os.path.splitext(path)[0].replace(os.sep, "-").replace("/", "-")
+        return as_name(os.path.splitext(path)[0].replace(os.sep, "-").replace("/", "-"))
 
     def read(self, base: str = "") -> bytes:
         """The page's bytes, relative paths taken from `base`; raises MissingInputError or BadInputError."""
@@ -41,7 +45,26 @@ class Page:
             problem = (error.strerror or str(error)).lower()
             raise MissingInputError(self.path, problem, "check the name and your permission") from error
 
+    def load(self, base: str = "") -> PageFile:
+        """The page as the reader takes it, with the fix file beside it, if there is one; raises as `read` does."""
+        return PageFile(self.path, self.read(base), fixes=self._fixes(base))
+
+    def _fixes(self, base: str) -> bytes | None:
+        """The bytes of the fix file of a page that is a file or a member of a zip."""
+        beside = replace(self, path=self.path + ENDING, member=f"{self.member}{ENDING}")
+        if self.archive:
+            from convert.batch import archives
+
+            there = self.member is not None and archives.has_member(
+                os.path.join(base, self.archive), str(beside.member)
+            )
+        else:
+            there = self.data is None and os.path.exists(os.path.join(base, beside.path))
+        return beside.read(base) if there else None
+
     def _plain(self, base: str) -> bytes:
+        if remote.is_url(self.path):
+            return remote.read(self.path)
         with open(os.path.join(base, self.path), "rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > LARGEST:
@@ -55,6 +78,14 @@ class Page:
         if self.span:
             return archives.read_span(archive, *self.span)
         return archives.read_member(archive, str(self.member), self.path)
+
+
+_UNFIT = re.compile(r'[\x00-\x1f/\\:*?"<>|\ud800-\udfff]')
+
+
+def as_name(text: str) -> str:
+    """The text with what no file name can have on some system replaced by a low line."""
+    return _UNFIT.sub("_", text).strip(". ")
 
 
 def too_large(path: str) -> BadInputError:

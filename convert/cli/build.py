@@ -101,7 +101,8 @@ def build(
 def _name(paths: list[str]) -> str:
     """The first input's name without its ending; of a list, `pages`."""
     first = next((path for path in paths if path != "-"), "pages")
-    return Path(first).resolve().name.split(".")[0] or "pages"
+    last = first.rstrip("/").rsplit("/", 1)[-1] if "://" in first else Path(first).resolve().name
+    return last.split(".")[0] or "pages"
 
 
 @contextlib.contextmanager
