@@ -8,6 +8,7 @@ from itertools import pairwise
 from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
 from convert.profiles import Profile, load
+from convert.reader.fixes import FixLabel
 from convert.reader.lines import Line
 from convert.reader.repeats import repeats
 from convert.reader.shapes import Shape, shape_of
@@ -163,13 +164,19 @@ def _set_aside(shaped: Sequence[tuple[Line, Shape]]) -> tuple[list[tuple[Line, S
     furniture: list[Line] = []
     gap = 0
     for line, shape in shaped:
-        if shape in FURNITURE:
+        if _is_furniture(line, shape):
             furniture.append(line)
             gap = max(gap, line.gap)
         else:
-            kept.append((replace(line, gap=max(gap, line.gap)) if gap > line.gap else line, shape))
+            seen_as = Shape.PLAIN if shape in FURNITURE else shape
+            kept.append((replace(line, gap=max(gap, line.gap)) if gap > line.gap else line, seen_as))
             gap = 0
     return kept, furniture
+
+
+def _is_furniture(line: Line, shape: Shape) -> bool:
+    """Whether a line belongs to no article: as a person said, else by its shape."""
+    return line.said is FixLabel.FURNITURE if line.fix else shape in FURNITURE
 
 
 def _usual_gap(lines: Sequence[Line]) -> int:
