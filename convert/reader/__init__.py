@@ -89,8 +89,8 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
     profile = options.profile or _profile_of(line.text for line in cleaned.lines[:4])
     seen = see(cleaned.lines, profile, recurring)
     decisions = best_path(seen)
-    drafts, furniture = gather(cleaned.lines, decisions)
-    facts = _facts(page.path, [line.text for line in furniture], options, profile)
+    drafts = gather(seen.lines, decisions)
+    facts = _facts(page.path, [line.text for line in seen.furniture], options, profile)
     origin = articles.Origin(
         page.path,
         hashlib.sha256(page.data).hexdigest(),

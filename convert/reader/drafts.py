@@ -30,15 +30,11 @@ class Draft:
         return tail[-1].last
 
 
-def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> tuple[list[Draft], list[Line]]:
-    """The drafts of a page in printed order, and the lines that are the page's furniture."""
+def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Draft]:
+    """The drafts of a page in printed order."""
     drafts: list[Draft] = []
-    furniture: list[Line] = []
     for line, decision in zip(lines, decisions, strict=True):
         label = decision.label
-        if label is Label.FURNITURE:
-            furniture.append(line)
-            continue
         draft = drafts[-1] if drafts else None
         fresh = draft is None or _begins(label, draft)
         if draft is None or fresh:
@@ -50,7 +46,7 @@ def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> tuple[list[D
             draft.titles.append(line)
         else:
             draft.rows.append((line, decision))
-    return drafts, furniture
+    return drafts
 
 
 def _begins(label: Label, draft: Draft) -> bool:

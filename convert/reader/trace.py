@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from convert.reader.drafts import LABEL_MARKS
 from convert.reader.features import Page
 from convert.reader.lines import Line, Lines
-from convert.reader.path import Decision, Label, reasons
-from convert.reader.shapes import Shape
+from convert.reader.path import CERTAIN, Decision, Label, reasons
+from convert.reader.shapes import Shape, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,16 @@ def traced(
     changes: dict[int, list[tuple[str, str]]] = {}
     for change in (*cleaned.changes, *cleaned.removed):
         changes.setdefault(change.line, []).append((change.before, change.after))
+    aside = Decision(Label.FURNITURE, CERTAIN, None)
+    rows = [(line, decision, n) for n, (line, decision) in enumerate(zip(page.lines, decisions, strict=True))]
+    rows += [(line, aside, -1) for line in page.furniture]
     return tuple(
         TracedLine(
             line.number,
             line.last,
             str(decision.label),
             line.text,
-            decision.rule or _rule(page, n),
+            decision.rule or _rule(page, n, line),
             decision.margin,
             str(decision.rival) if decision.rival else None,
             (*_marks(line, decision), *out.get(line.number, ())),
@@ -61,12 +64,14 @@ def traced(
             page,
             n,
         )
-        for n, (line, decision) in enumerate(zip(cleaned.lines, decisions, strict=True))
+        for line, decision, n in sorted(rows, key=lambda row: row[0].number)
     )
 
 
-def _rule(page: Page, n: int) -> str:
+def _rule(page: Page, n: int, line: Line) -> str:
     """The rule that a line's label rests on: its shape, its twin above, or the weighing of all lines."""
+    if n < 0:
+        return f"shape {shape_of(line.text)}"
     sight = page.sights[n]
     if sight.repeat_of is not None:
         return "repeats a line above"
