@@ -3,13 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format docs clean
+.PHONY: run test lint format docs bench clean
 
 run: $(VENV)/installed
 	$(BIN)/newsconvert build seeds -o out --name seeds --variant original --variant tw --variant hk
 
 test: lint tests/node_modules
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check .
@@ -22,6 +22,11 @@ format: $(VENV)/developing
 
 docs: $(VENV)/developing
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
+# Speed beside pandoc (Debian's as `pandoc`, PyPI's in the venv) and calibre (`ebook-convert`); those that are missing are left out.
+bench: $(VENV)/developing
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pypandoc_binary
+	$(BIN)/python -m bench $(BENCH)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

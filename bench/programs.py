@@ -51,7 +51,7 @@ def programs() -> list[Program]:
         if path and os.access(path, os.X_OK):
             found.append(Program(name, path, _version(path, "--version")))
     if path := shutil.which("ebook-convert"):
-        found.append(Program("calibre", path, _version(path, "--version"), one_file=True, limit=300))
+        found.append(Program("calibre", path, _version(path, "--version"), one_file=True, limit=150))
     return found
 
 

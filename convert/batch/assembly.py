@@ -10,7 +10,7 @@ from convert.batch import keys
 from convert.batch.parts import DIGEST, BundleDone
 from convert.batch.receipts import FileReceipt, file_receipt, load, save
 from convert.batch.splits import Cut
-from convert.batch.store import Folder, digest_of
+from convert.batch.store import Store, digest_of
 from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles, volume
 from convert.errors import CannotWriteError
 
@@ -19,7 +19,7 @@ from convert.errors import CannotWriteError
 class FileTask:
     """A file to be made."""
 
-    store: Folder
+    store: Store
     name: str
     """In the output folder."""
     stem: str
@@ -50,7 +50,7 @@ def file_name(stem: str, format_name: str, variant: str) -> str:
 
 
 def file_tasks(
-    store: Folder,
+    store: Store,
     name: str,
     cuts: Iterable[Cut],
     done: Iterable[BundleDone],
@@ -130,7 +130,7 @@ def make_file(task: FileTask) -> FileDone:
     return FileDone(receipt, made=True)
 
 
-def check_ours(store: Folder, name: str, kept: FileReceipt | None, there: str | None) -> None:
+def check_ours(store: Store, name: str, kept: FileReceipt | None, there: str | None) -> None:
     """Raise CannotWriteError for a file, of which `there` is the digest, that no run made or that was changed since."""
     if there is None or (kept is not None and there in (kept.sha256, kept.replaces)):
         return

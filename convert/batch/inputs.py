@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import BinaryIO
 
-from convert.batch import archives
+from convert.batch import archives, remote
 from convert.batch.pages import Page
 from convert.errors import BadInputError, MissingInputError, NewsconvertError
 
@@ -41,7 +41,9 @@ def expand(paths: Iterable[Path | str], patterns: Sequence[str] = PATTERNS) -> I
 
 
 def _expand(path: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
-    if os.path.isdir(path):
+    if remote.is_url(path):
+        yield from _remote(path, patterns)
+    elif os.path.isdir(path):
         yield from (Page(os.path.join(path, below), below) for below in _walk(path, "", patterns))
     elif not os.path.exists(path):
         yield Failure(path, MissingInputError(path))
@@ -52,6 +54,20 @@ def _expand(path: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
             yield Failure(path, error)
     else:
         yield Page(path)
+
+
+def _remote(url: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
+    """The pages below a URL, or the one that it names."""
+    try:
+        below = remote.objects(url)
+    except NewsconvertError as error:
+        yield Failure(url, error)
+        return
+    if below is None:
+        yield Page(url)
+    for name in sorted(below or (), key=lambda name: [natural(part) for part in name.split("/")]):
+        if matches(name, patterns) and not any(part.startswith(".") for part in name.split("/")):
+            yield Page(f"{url.rstrip('/')}/{name}", name)
 
 
 def _walk(root: str, below: str, patterns: Sequence[str]) -> Iterator[str]:

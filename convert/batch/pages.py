@@ -1,8 +1,10 @@
 """One page of a run: what it is called, where its bytes are, and how they are got."""
 
 import os
+import re
 from dataclasses import dataclass, replace
 
+from convert.batch import remote
 from convert.errors import BadInputError, MissingInputError
 from convert.reader import PageFile
 from convert.reader.fixes import ENDING
@@ -31,7 +33,7 @@ class Page:
     def label(self) -> str:
         """A short name for files made of this page alone: the path below the input, without its ending."""
         path = self.below or os.path.basename(self.path)
-        return os.path.splitext(path)[0].replace(os.sep, "-").replace("/", "-")
+        return as_name(os.path.splitext(path)[0].replace(os.sep, "-").replace("/", "-"))
 
     def read(self, base: str = "") -> bytes:
         """The page's bytes, relative paths taken from `base`; raises MissingInputError or BadInputError."""
@@ -56,11 +58,15 @@ class Page:
             there = self.member is not None and archives.has_member(
                 os.path.join(base, self.archive), str(beside.member)
             )
+        elif remote.is_url(self.path):
+            there = remote.exists(beside.path)
         else:
             there = self.data is None and os.path.exists(os.path.join(base, beside.path))
         return beside.read(base) if there else None
 
     def _plain(self, base: str) -> bytes:
+        if remote.is_url(self.path):
+            return remote.read(self.path)
         with open(os.path.join(base, self.path), "rb") as file:
             size = os.fstat(file.fileno()).st_size
             if size > LARGEST:
@@ -74,6 +80,14 @@ class Page:
         if self.span:
             return archives.read_span(archive, *self.span)
         return archives.read_member(archive, str(self.member), self.path)
+
+
+_UNFIT = re.compile(r'[\x00-\x1f/\\:*?"<>|\ud800-\udfff]')
+
+
+def as_name(text: str) -> str:
+    """The text with what no file name can have on some system replaced by a low line."""
+    return _UNFIT.sub("_", text).strip(". ")
 
 
 def too_large(path: str) -> BadInputError:

@@ -20,7 +20,7 @@ from convert.batch.receipts import (
     part_name,
     save,
 )
-from convert.batch.store import Folder
+from convert.batch.store import Store
 from convert.batch.volumes import ORIGINAL, BookOptions, in_variant
 from convert.errors import MissingPartError
 from convert.model import Article
@@ -31,7 +31,7 @@ from convert.reader import PageFacts, ReadingOptions
 class Plan:
     """What all bundles of a run have in common."""
 
-    store: Folder
+    store: Store
     base: str
     """The folder from which relative paths of pages count."""
     variants: tuple[str, ...]

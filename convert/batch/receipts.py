@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from convert.batch.store import PRIVATE, Folder
+from convert.batch.store import PRIVATE, Store
 
 Kept = TypeVar("Kept")
 
@@ -121,7 +121,7 @@ def manifest_name(name: str) -> str:
     return f"{PRIVATE}/manifests/{name}.json"
 
 
-def load(store: Folder, name: str, kind: type[Kept]) -> Kept | None:
+def load(store: Store, name: str, kind: type[Kept]) -> Kept | None:
     """A receipt, or None where there is none that can be used: then the work is done again."""
     data = store.read(name)
     if data is None:
@@ -133,13 +133,13 @@ def load(store: Folder, name: str, kind: type[Kept]) -> Kept | None:
         return None
 
 
-def save(store: Folder, name: str, content: Any) -> None:
+def save(store: Store, name: str, content: Any) -> None:
     """Write a receipt; paths that are no UTF-8 are kept as JSON escapes."""
     kept = {"format": FORMAT, "content": msgspec.to_builtins(content, str_keys=True)}
     store.put(name, json.dumps(kept, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n")
 
 
-def manifests(store: Folder) -> Iterable[Manifest]:
+def manifests(store: Store) -> Iterable[Manifest]:
     """The manifests of all runs in this folder."""
     for name in store.names(f"{PRIVATE}/manifests"):
         manifest = load(store, f"{PRIVATE}/manifests/{name}", Manifest)

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 
 from convert import writers
-from convert.batch import keys, poison, splits
+from convert.batch import keys, poison, remote, splits
 from convert.batch.assembly import FileDone, FileTask, check_ours, file_name, file_tasks, make_files
 from convert.batch.bundles import Bundle, bundles
 from convert.batch.choice import ChoiceTask, choose
@@ -31,7 +31,7 @@ from convert.batch.receipts import (
     manifests,
     save,
 )
-from convert.batch.store import PRIVATE, Folder, store_at
+from convert.batch.store import PRIVATE, Store, store_at
 from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles
 from convert.batch.workers import Inline, Killed, LocalPool, Workers, usual_count
 from convert.errors import BadOptionError, WorkerKilledError
@@ -172,7 +172,7 @@ def check(job: Job) -> None:
         raise BadOptionError(f"--name {job.name}: not a file name")
 
 
-def _refuse_early(job: Job, store: Folder) -> None:
+def _refuse_early(job: Job, store: Store) -> None:
     """Raise CannotWriteError for a stranger's file in the way, before hours of reading, where names are known."""
     if job.force or job.split is not None:
         return
@@ -185,6 +185,10 @@ def _refuse_early(job: Job, store: Folder) -> None:
 
 def _workers(job: Job, died: bool) -> Workers:
     """This process for few pages, else a pool; a pool, too, after a run that died: a page may have killed it."""
+    if any(remote.is_private(str(place)) for place in (job.folder, *job.paths)):
+        if job.cluster or (job.workers or 1) > 1:
+            raise BadOptionError("memory:// is seen by one process only; leave out -j and --cluster")
+        return Inline()
     if job.cluster:
         from convert.batch.cluster import Cluster
 
@@ -199,7 +203,7 @@ class Running:
     """One run at work."""
 
     job: Job
-    store: Folder
+    store: Store
     workers: Workers
     watch: Watcher
     failures: list[PageFailure] = field(default_factory=list)

@@ -1,11 +1,11 @@
 """Which volumes a run makes: all in one, or so many pages, a page, an issue or a month in each."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from convert.batch.pages import as_name
 from convert.batch.parts import BundleDone
 from convert.batch.receipts import Run
 from convert.batch.volumes import Extract
@@ -116,8 +116,5 @@ def _label(label: str, page: tuple[int, int], labels: dict[str, tuple[int, int]]
 def _dated(run: Run, split: str) -> str:
     """Paper and date, as far as they are known, fit for a file name."""
     length = len("2000-01-01" if split == "issue" else "2000-01")
-    paper = _UNFIT.sub("_", run.paper).strip(". ") if run.paper else ""
+    paper = as_name(run.paper or "")
     return "-".join([*([paper] if paper else []), run.date[:length] if run.date else "undated"])
-
-
-_UNFIT = re.compile(r'[\x00-\x1f/\\:*?"<>|]')

@@ -8,13 +8,35 @@ import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
+from convert.batch import remote
 from convert.errors import BusyError, CannotWriteError
 from convert.files import TEMPORARY, written_aside
 
 PRIVATE = ".newsconvert"
 """The folder inside the output folder that holds parts, receipts and the manifest."""
+
+
+class Store(Protocol):
+    """Where a run writes: a folder here (`Folder`), or one of an object store (`convert.batch.remote`).
+
+    `name` is a path below it, parted by slashes. It can be pickled, and works in any process.
+    """
+
+    @property
+    def root(self) -> str: ...
+    def show(self, name: str) -> str: ...
+    def open(self, name: str) -> BinaryIO: ...
+    def read(self, name: str) -> bytes | None: ...
+    def digest(self, name: str) -> str | None: ...
+    def exists(self, name: str) -> bool: ...
+    def writing(self, name: str) -> contextlib.AbstractContextManager[BinaryIO]: ...
+    def put(self, name: str, data: bytes) -> None: ...
+    def remove(self, name: str) -> None: ...
+    def names(self, folder: str) -> list[str]: ...
+    def sweep(self) -> int: ...
+    def locked(self) -> contextlib.AbstractContextManager[bool]: ...
 
 
 @dataclass(frozen=True)
@@ -111,9 +133,11 @@ class Folder:
                 file.truncate(0)
 
 
-def store_at(place: str) -> Folder:
-    """The store for a path."""
-    return Folder(place)
+def store_at(place: str) -> Store:
+    """The store for a path or a URL."""
+    if remote.is_url(place) and not place.startswith("file://"):
+        return remote.RemoteFolder(place)
+    return Folder(place.removeprefix("file://"))
 
 
 def digest_of(file: BinaryIO) -> str:

@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Protocol, cast
 from convert import record, writers
 from convert.batch.inputs import open_binary
 from convert.batch.receipts import part_name
-from convert.batch.store import Folder
+from convert.batch.store import Store
 from convert.errors import BadInputError
 from convert.files import written_aside
 from convert.model import Article, Articles, Volume, identifier
@@ -131,7 +131,7 @@ class Extract:
 class StoredArticles:
     """The articles of a volume, read anew from the run's parts on each pass, so that memory stays flat."""
 
-    store: Folder
+    store: Store
     variant: str
     extracts: tuple[Extract, ...]
 

@@ -19,6 +19,7 @@ from convert.cli.progress import Shown
 from convert.cli.reading_flags import ReadingFlags
 from convert.cli.selection_flags import SelectionFlags
 from convert.cli.selection_flags import summary as left_out
+from convert.cli.variant_flags import VariantFlags
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
 
 if TYPE_CHECKING:
@@ -34,7 +35,13 @@ Inputs = Annotated[
 
 
 @takes(
-    inputs=InputFlags, how=RunFlags, reading=ReadingFlags, choice=SelectionFlags, about=VolumeFlags, writer=WriterFlags
+    inputs=InputFlags,
+    how=RunFlags,
+    reading=ReadingFlags,
+    choice=SelectionFlags,
+    script=VariantFlags,
+    about=VolumeFlags,
+    writer=WriterFlags,
 )
 def build(
     paths: Inputs = None,
@@ -52,6 +59,7 @@ def build(
     how: RunFlags,
     reading: ReadingFlags,
     choice: SelectionFlags,
+    script: VariantFlags,
     about: VolumeFlags,
     writer: WriterFlags,
 ) -> None:
@@ -67,7 +75,7 @@ def build(
         variants=tuple(dict.fromkeys(variant or ("original",))),
         join=join,
         reading=reading.options(),
-        books=BookOptions(about=about.given(), writer=writer.given()),
+        books=BookOptions(about=about.given(), writer=writer.given(), variant=script.given()),
         patterns=inputs.glob or ("*.txt",),
         selection=choice.given(),
         split=how.split,
@@ -93,7 +101,8 @@ def build(
 def _name(paths: list[str]) -> str:
     """The first input's name without its ending; of a list, `pages`."""
     first = next((path for path in paths if path != "-"), "pages")
-    return Path(first).resolve().name.split(".")[0] or "pages"
+    last = first.rstrip("/").rsplit("/", 1)[-1] if "://" in first else Path(first).resolve().name
+    return last.split(".")[0] or "pages"
 
 
 @contextlib.contextmanager

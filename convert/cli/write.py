@@ -12,10 +12,11 @@ import typer
 
 from convert.cli.flags import Force, Quiet, format_names, may_replace, takes
 from convert.cli.selection_flags import SelectionFlags, summary
+from convert.cli.variant_flags import VariantFlags
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
 
 
-@takes(selection=SelectionFlags, about=VolumeFlags, writer=WriterFlags)
+@takes(selection=SelectionFlags, script=VariantFlags, about=VolumeFlags, writer=WriterFlags)
 def write(
     records: Annotated[Path, typer.Argument(metavar="RECORDS.jsonl", help="Article records; - is stdin.")],
     to: Annotated[str, typer.Option("--to", "-t", help="Format; see 'formats'.", autocompletion=format_names)],
@@ -25,6 +26,7 @@ def write(
     quiet: Quiet = False,
     *,
     selection: SelectionFlags,
+    script: VariantFlags,
     about: VolumeFlags,
     writer: WriterFlags,
 ) -> None:
@@ -33,7 +35,7 @@ def write(
     from convert.batch import volumes
     from convert.transforms.selection import select
 
-    options = volumes.BookOptions(about=about.given(), writer=writer.given())
+    options = volumes.BookOptions(about=about.given(), writer=writer.given(), variant=script.given())
     writers.check_options([to], options.writer)
     to_stdout = str(output) == "-"
     if not to_stdout:

@@ -97,9 +97,9 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
     cleaned, unapplied = apply(split(decoded), fixes, digest)
     profile = options.profile or _profile_of(line.text for line in cleaned.lines[:4])
     seen = see(cleaned.lines, profile, recurring)
-    decisions = decided(cleaned.lines, best_path(seen))
-    drafts, furniture = gather(cleaned.lines, decisions)
-    facts = _facts(page.path, [line.text for line in furniture], options, profile)
+    decisions = decided(seen.lines, best_path(seen))
+    drafts = gather(seen.lines, decisions)
+    facts = _facts(page.path, [line.text for line in seen.furniture], options, profile)
     origin = articles.Origin(
         page.path,
         digest,

@@ -37,15 +37,11 @@ class Draft:
         return max(line.last for line in tail)
 
 
-def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> tuple[list[Draft], list[Line]]:
-    """The drafts of a page in printed order, and the lines that are the page's furniture."""
+def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Draft]:
+    """The drafts of a page in printed order."""
     drafts: list[Draft] = []
-    furniture: list[Line] = []
     for line, decision in zip(lines, decisions, strict=True):
         label = decision.label
-        if label is Label.FURNITURE:
-            furniture.append(line)
-            continue
         draft = drafts[-1] if drafts else None
         if draft is None or _starts(line, label, draft):
             draft = Draft()
@@ -56,7 +52,7 @@ def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> tuple[list[D
             draft.titles.append(line)
         else:
             draft.rows.append((line, decision))
-    return drafts, furniture
+    return drafts
 
 
 def _starts(line: Line, label: Label, draft: Draft) -> bool:

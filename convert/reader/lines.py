@@ -87,7 +87,9 @@ _MENDABLE = re.compile("[" + "".join(map(chr, _MENDED)) + "]+")
 _SUSPECT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2e80-\u2fd5\ufdd0-\ufdef\ufe10-\ufe19\ufe35-\ufe48\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_SPACED = re.compile(r"(?:(?<=\S)|^)(?:[^\sA-Za-z][ \u3000]){4,}[^\sA-Za-z](?=\s|$)")
+_POSTED = re.compile(r"记者|記者|通讯员|通訊員|编辑|編輯|作者|[摄攝文图圖][/／]|[摄攝]$")
+"""In a byline single characters with spaces are names."""
+_SPACED = re.compile(r"(?:(?<=\s)|^)(?:[^\sA-Za-z][ \u3000]){4,}[^\sA-Za-z](?=\s|$)")
 
 
 def split(decoded: Decoded) -> Lines:
@@ -135,7 +137,7 @@ def _escaped_bytes(lost: bytes) -> str:
 
 def _unspaced(text: str, number: int, changes: list[Change]) -> str:
     """Letter-spaced text set solid: runs in which every character stands alone between spaces."""
-    if text.count(" ") + text.count("\u3000") < 4:
+    if text.count(" ") + text.count("\u3000") < 4 or _POSTED.search(text):
         return text
     match = _SPACED.search(text)
     if not match:

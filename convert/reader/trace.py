@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from convert.reader.corrected import CORRECTED
 from convert.reader.drafts import LABEL_MARKS, Draft
 from convert.reader.features import Page
 from convert.reader.lines import Line, Lines
-from convert.reader.path import Decision, Label, reasons
-from convert.reader.shapes import Shape
+from convert.reader.path import CERTAIN, Decision, Label, reasons
+from convert.reader.shapes import Shape, shape_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +51,30 @@ def traced(
 ) -> tuple[TracedLine, ...]:
     """The trace of a page's lines; `taken` are texts that were taken out of the body, each with its line."""
     articles = {(line.number, line.at): n for n, draft in enumerate(drafts, 1) for line in draft.lines()}
-    marks = _on_lines(cleaned.lines, taken)
+    marks = _on_lines(page.lines, taken)
     changes: dict[int, list[tuple[str, str]]] = {}
     for change in (*cleaned.changes, *cleaned.removed):
         changes.setdefault(change.line, []).append((change.before, change.after))
+    aside = Decision(Label.FURNITURE, CERTAIN, None)
+    rows = [(line, decision, n) for n, (line, decision) in enumerate(zip(page.lines, decisions, strict=True))]
+    rows += [(line, aside, -1) for line in page.furniture]
     return tuple(
         TracedLine(
             line.number,
             line.last,
             str(decision.label),
             line.text,
-            decision.rule or _rule(page, n),
+            decision.rule or _rule(page, n, line),
             decision.margin,
             str(decision.rival) if decision.rival else None,
-            (*_marks(line, decision), *marks[n]),
+            (*_marks(line, decision), *(marks[n] if n >= 0 else ())),
             () if line.at else tuple(changes.get(line.number, ())),
             page,
             n,
             articles.get((line.number, line.at)),
             line.at,
         )
-        for n, (line, decision) in enumerate(zip(cleaned.lines, decisions, strict=True))
+        for line, decision, n in sorted(rows, key=lambda row: (row[0].number, row[0].at))
     )
 
 
@@ -88,8 +92,12 @@ def _on_lines(lines: Sequence[Line], taken: Sequence[tuple[int, str]]) -> list[l
     return found
 
 
-def _rule(page: Page, n: int) -> str:
+def _rule(page: Page, n: int, line: Line) -> str:
     """The rule that a line's label rests on: its shape, its twin above, or the weighing of all lines."""
+    if line.fix is not None:
+        return CORRECTED
+    if n < 0:
+        return f"shape {shape_of(line.text)}"
     sight = page.sights[n]
     if sight.repeat_of is not None:
         return "repeats a line above"

@@ -1,0 +1,186 @@
+"""What a run reads: files, folders, archives and lists, in an order that no machine changes, and nothing hostile."""
+
+import io
+import os
+import tarfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from convert.batch.inputs import Failure, expand, listed, natural
+from convert.batch.pages import LARGEST, Page
+from convert.errors import BadInputError, MissingInputError, NewsconvertError
+from tests.conftest import Program
+
+MakePages = Callable[..., Path]
+
+
+def names(*paths: Path | str, patterns: tuple[str, ...] = ("*.txt",)) -> list[str]:
+    """The pages found, by what stands below the input."""
+    found = list(expand(paths, patterns))
+    assert all(isinstance(each, Page) for each in found), found
+    return [each.below or each.path for each in found if isinstance(each, Page)]
+
+
+def failure(*paths: Path | str) -> NewsconvertError:
+    """The one thing that went wrong."""
+    (error,) = [each.error for each in expand(paths) if isinstance(each, Failure)]
+    return error
+
+
+def test_numbers_in_names_sort_by_their_value() -> None:
+    assert sorted(["p10", "p9", "p1", "a"], key=natural) == ["a", "p1", "p9", "p10"]
+
+
+def test_a_folder_gives_its_pages_and_those_of_folders_inside(tmp_path: Path) -> None:
+    for name in ("b/10.txt", "b/9.txt", "a.txt", "c/d/1.TXT", ".hidden/x.txt", "b/.y.txt", "b/notes.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert names(tmp_path) == ["a.txt", "b/9.txt", "b/10.txt", "c/d/1.TXT"]
+    assert names(tmp_path, patterns=("*.md",)) == ["b/notes.md"]
+    assert names(tmp_path, patterns=("b/*.txt", "a.*")) == ["a.txt", "b/9.txt", "b/10.txt"]
+
+
+def test_links_that_go_in_circles_are_not_walked(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("x")
+    (tmp_path / "round").symlink_to(tmp_path)
+    assert names(tmp_path) == ["1.txt"]
+
+
+def test_an_input_without_pages_and_one_that_is_missing_are_failures(tmp_path: Path) -> None:
+    assert isinstance(failure(tmp_path), BadInputError)
+    assert isinstance(failure(tmp_path / "none"), MissingInputError)
+
+
+@pytest.mark.parametrize("ending", ["zip", "tar", "tar.gz", "tar.xz", "tar.bz2", "tgz"])
+def test_an_archive_is_read_like_the_folder_it_was_made_of(ending: str, make_pages: MakePages, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 12)
+    archive = tmp_path / f"all.{ending}"
+    if ending == "zip":
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+            for page in sorted(pages.iterdir(), reverse=True):
+                packed.write(page, f"paper/{page.name}")
+    else:
+        kind = {"tgz": "gz", "tar": ""}.get(ending, ending.removeprefix("tar."))
+        with tarfile.open(archive, f"w:{kind}") as packed_tar:  # type: ignore[call-overload]
+            for page in sorted(pages.iterdir()):
+                packed_tar.add(page, f"paper/{page.name}")
+    found = [each for each in expand([archive]) if isinstance(each, Page)]
+    assert [page.read() for page in found] == [page.read_bytes() for page in sorted(pages.iterdir())]
+    assert found[0].path == f"{archive}/paper/0000.txt"
+    before = sorted(tmp_path.iterdir())
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_an_archive_gives_the_same_records_as_its_folder(
+    make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 150)
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as packed:
+        for page in sorted(pages.iterdir()):
+            packed.write(page, page.name)
+    for source, jobs in (("in", "-j1"), ("in.zip", "-j2")):
+        run = newsconvert("build", source, "-o", f"out-{source}", "--to", "jsonl", "--name", "all", jobs, cwd=tmp_path)
+        assert run.returncode == 0, run.stderr.decode()
+    records = [(tmp_path / f"out-{source}" / "all.jsonl").read_bytes() for source in ("in", "in.zip")]
+    assert records[1].replace(b'"in.zip/', b'"in/') == records[0]
+
+
+@pytest.mark.parametrize("name", ["../up.txt", "/etc/page.txt", "a/../../up.txt", "..\\up.txt", "C:/up.txt"])
+@pytest.mark.parametrize("kind", ["zip", "tar", "tgz"])
+def test_an_archive_that_climbs_out_is_refused(name: str, kind: str, tmp_path: Path) -> None:
+    archive = tmp_path / f"bad.{kind}"
+    if kind == "zip":
+        with zipfile.ZipFile(archive, "w") as packed:
+            packed.writestr(name, "x")
+    else:
+        with tarfile.open(archive, "w:gz" if kind == "tgz" else "w") as packed_tar:
+            packed_tar.addfile(tarfile.TarInfo(name), io.BytesIO())
+    assert "climbs out" in str(failure(archive))
+
+
+def test_links_in_a_tar_are_not_followed(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "links.tar", "w") as packed:
+        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE):
+            link = tarfile.TarInfo(f"{kind!r}.txt")
+            link.type, link.linkname = kind, "/etc/passwd"
+            packed.addfile(link)
+    assert "no *.txt file in it" in str(failure(tmp_path / "links.tar"))
+
+
+@pytest.mark.parametrize("kind", ["zip", "tgz"])
+def test_a_bomb_is_refused_without_unpacking_it(kind: str, tmp_path: Path) -> None:
+    archive = tmp_path / f"bomb.{kind}"
+    if kind == "zip":
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+            packed.writestr("bomb.txt", bytes(50 * 2**20))
+    else:
+        with tarfile.open(archive, "w:gz") as packed_tar:
+            for number in range(3):
+                bomb = tarfile.TarInfo(f"bomb{number}.txt")
+                bomb.size = 30 * 2**20
+                packed_tar.addfile(bomb, io.BytesIO(bytes(bomb.size)))
+    assert "hostile archive" in str(failure(archive))
+
+
+def test_a_member_that_lies_about_its_size_is_a_failure_of_its_own(tmp_path: Path) -> None:
+    archive = tmp_path / "lie.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("page.txt", os.urandom(3000).hex())
+    raw = bytearray(archive.read_bytes())
+    entry = raw.index(b"PK\x01\x02")
+    raw[entry + 24 : entry + 28] = (100).to_bytes(4, "little")
+    archive.write_bytes(bytes(raw))
+    (page,) = [each for each in expand([archive]) if isinstance(each, Page)]
+    with pytest.raises(BadInputError):
+        page.read()
+
+
+@pytest.mark.parametrize("name", ["torn.zip", "torn.tar", "torn.tar.gz"])
+def test_a_torn_archive_is_named(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04 or not")
+    assert "damaged or no archive" in str(failure(tmp_path / name))
+
+
+def test_a_page_larger_than_any_page_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(BadInputError, match="larger than 64 MiB"):
+        Page(str(tmp_path / "huge.txt")).read()
+
+
+def test_lists_are_by_line_or_by_nul() -> None:
+    assert listed(b"a b.txt\r\n\nc.txt") == ["a b.txt", "c.txt"]
+    assert listed(b"a\nb.txt\0-c.txt\0", separator=b"\0") == ["a\nb.txt", "-c.txt"]
+
+
+def test_a_list_on_stdin_names_the_inputs(make_pages: MakePages, newsconvert: Program, tmp_path: Path) -> None:
+    make_pages(tmp_path / "in", 3)
+    for arguments, stdin in (
+        (["-"], b"in/0002.txt\nin/0000.txt\n"),
+        (["--files0-from", "-"], b"in/0002.txt\0in/0000.txt\0"),
+    ):
+        out = tmp_path / arguments[0].strip("-")
+        run = newsconvert("build", *arguments, "-o", out, "--to", "jsonl", "-q", stdin=stdin, cwd=tmp_path)
+        assert (run.returncode, run.stderr) == (0, b"")
+        text = (out / "pages.jsonl").read_text("utf-8")
+        assert text.index("in/0002.txt") < text.index("in/0000.txt")
+        assert "in/0001.txt" not in text
+
+
+def test_names_that_are_no_text_are_read_and_told(make_pages: MakePages, newsconvert: Program, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 1)
+    odd = os.fsencode(pages) + b"/-odd \xff\n.txt"
+    with open(odd, "wb") as file:  # noqa: PTH123 (a path that no text can name)
+        file.write("第二篇报道的标题\n\n内容是另外一些。\n".encode())
+    for _ in range(2):
+        run = newsconvert("build", "in", "-o", "out", "--to", "jsonl", "--split", "page", "-q", cwd=tmp_path)
+        assert (run.returncode, run.stderr) == (0, b"")
+    assert len(list((tmp_path / "out").glob("*.jsonl"))) == 2
+
+
+def test_no_input_at_all_is_a_usage_error(newsconvert: Program, tmp_path: Path) -> None:
+    run = newsconvert("build", "-", "-o", tmp_path / "out")
+    assert (run.returncode, run.stderr) == (2, b"newsconvert: no input; name pages, folders or archives\n")
