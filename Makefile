@@ -9,7 +9,7 @@ run: $(VENV)/installed
 	$(BIN)/newsconvert build seeds -o out --name seeds --variant original --variant tw --variant hk
 
 test: lint tests/node_modules
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check .

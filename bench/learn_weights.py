@@ -35,7 +35,7 @@ LOAD = profiles.load()
 STARTS = (Label.TITLE, Label.OPENING, Label.SECTION)
 TEXT = (Label.PARAGRAPH, Label.OPENING)
 SETTINGS = {"c1": 0.1, "c2": 0.3, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
-RECOMBINED = {"whole": 2.0, "partial": 1.2}
+RECOMBINED = {"whole": 4.0, "partial": 2.0}
 """How many recombined pages are made for each page of a folder, by whether its truth is whole."""
 
 
@@ -142,7 +142,8 @@ def example(page: Path, truth: dict[str, Any]) -> Example:
         for n, line in enumerate(inside):
             following = squeeze(inside[n + 1].text) if n + 1 < len(inside) else ""
             labels[line.number] = aligner.label(line, following)
-    made = Example(lines, [labels.get(line.number, Label.PARAGRAPH) for line in lines], bool(truth.get("partial")))
+    text = list(features.see(lines, LOAD).lines)
+    made = Example(text, [labels.get(line.number, Label.PARAGRAPH) for line in text], bool(truth.get("partial")))
     _refine(made)
     return made
 
@@ -159,7 +160,9 @@ def _refine(made: Example) -> None:
             labels[i] = Label.SHORT
         if sight.shape is shapes.Shape.JUMPED:
             labels[i] = Label.OPENING
-        _fit(sight, labels, i)
+    seen = made.seen()
+    for i in range(len(labels)):
+        _fit(seen, labels, i)
 
 
 def _refine_partial(sights: Sequence[features.Sight], labels: list[Label], i: int) -> None:
@@ -184,9 +187,9 @@ def _refine_partial(sights: Sequence[features.Sight], labels: list[Label], i: in
             labels[i] = Label.SUBTITLE
 
 
-def _fit(sight: features.Sight, labels: list[Label], i: int) -> None:
+def _fit(page: features.Page, labels: list[Label], i: int) -> None:
     """Keep to the labels that the line can have at all."""
-    allowed = path.candidates(sight)
+    allowed = path.candidates(page, i)
     if labels[i] not in allowed:
         labels[i] = Label.PARAGRAPH if Label.PARAGRAPH in allowed else allowed[0]
 
@@ -203,7 +206,7 @@ def articles(examples: Sequence[Example]) -> Iterator[list[Row]]:
             if rows and label in STARTS and not all(row[2] is Label.SECTION for row in rows):
                 yield rows
                 rows = []
-            if label in (Label.REPEAT, Label.FURNITURE):
+            if label is Label.REPEAT:
                 continue
             if label is Label.CONTINUES and rows and rows[-1][2] in (*TEXT, Label.SHORT):
                 text, mark, above, tight = rows[-1]
@@ -248,8 +251,9 @@ def recombined(examples: Sequence[Example], count: int, seed: int) -> Iterator[E
                 titled = label in (Label.TITLE, Label.SUBTITLE) and marked and dice.random() < 0.6
                 made.lines.append(Line(number, number, text, gap, "##" if titled else mark))
                 made.labels.append(label)
-        for i, sight in enumerate(made.seen().sights):
-            _fit(sight, made.labels, i)
+        seen = made.seen()
+        for i in range(len(made.labels)):
+            _fit(seen, made.labels, i)
         yield made
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-LIBRARIES = ("OpenCC", "ebooklib", "python-docx", "lxml", "msgspec")
+LIBRARIES = ("OpenCC", "rjieba", "ebooklib", "python-docx", "lxml", "msgspec")
 """What output bytes depend on beside this package."""
 
 

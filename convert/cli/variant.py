@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from convert.cli.flags import takes
+from convert.cli.variant_flags import VariantFlags
+
 if TYPE_CHECKING:
     from convert.transforms.variant import Converter
     from convert.transforms.variant.report import Report
@@ -17,27 +20,25 @@ if TYPE_CHECKING:
 STDIN = Path("-")
 
 
+@takes(script=VariantFlags)
 def variant(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Text or article records; - is stdin.")] = STDIN,
     to: Annotated[str, typer.Option("--to", "-t", help="Script: tw, hk, t, twp or cn.", show_default=False)] = ...,  # type: ignore[assignment]
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write; - is stdout.")] = STDIN,
-    quotes: Annotated[str, typer.Option(help="convert: 「」 for “”; keep: as printed.")] = "convert",
-    terms: Annotated[
-        Path | None, typer.Option(help="Own words: source, tab, target; one column keeps a word as it is.")
-    ] = None,
     report: Annotated[
         Path | None, typer.Option(help="List every ambiguous character, most doubtful first: .jsonl or .html.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="Of the input (default: found out).")] = None,
+    *,
+    script: VariantFlags,
 ) -> None:
     """Convert, write, and list what is doubtful."""
-    from convert.transforms.variant import Converter, VariantOptions, read_terms
+    from convert.transforms.variant import Converter, VariantOptions
     from convert.transforms.variant.report_page import check_report_name
 
-    options = VariantOptions(quotes=quotes, terms=read_terms(terms) if terms else ())  # type: ignore[arg-type]
     if report:
         check_report_name(report)
-    converter = Converter(to, options)
+    converter = Converter(to, VariantOptions(**script.given()))
     asked = converter.report() if report else None
     _write(_converted(file, encoding, converter, asked), output)
     if report and asked:

@@ -1,29 +1,29 @@
-"""The options that say how a Traditional or Simplified edition is made, shared by `build` and `write`."""
+"""The options that say how a variant is made, shared by every command that makes one."""
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VariantFlags:
-    """What a user may choose about variants."""
+    """How text is converted into another script."""
 
-    quotes: Annotated[str | None, typer.Option(help="Variants: convert (「」 for “”) or keep quotation marks.")] = None
+    quotes: Annotated[
+        Literal["convert", "keep"], typer.Option(help="Variants: 「」 for “”, or quotation marks as printed.")
+    ] = "convert"
     terms: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Variants: own words: source, tab, target; or one kept as is.")
+        Path | None,
+        typer.Option(help="Variants: own words; source, tab, target; one column keeps a word as it is."),
     ] = None
 
     def given(self) -> dict[str, Any]:
-        """The fields of `VariantOptions` that the user set; raises for a table that can't be used."""
-        from convert.transforms.variant import VariantOptions, read_terms
+        """The fields of VariantOptions; the file of own words is read now.
 
-        given: dict[str, Any] = {}
-        if self.quotes is not None:
-            given["quotes"] = self.quotes
-        if self.terms is not None:
-            given["terms"] = tuple(read_terms(self.terms))
-        VariantOptions(**given)
-        return given
+        Raises what `read_terms` raises.
+        """
+        from convert.transforms.variant.terms import read_terms
+
+        return {"quotes": self.quotes, "terms": read_terms(self.terms) if self.terms else ()}

@@ -62,7 +62,8 @@ def _widest(data: bytes) -> str:
     """UTF-8 or one of the encodings that have many zero bytes, whichever makes more of the page common characters."""
     scores = {name: _commonness(data[:SAMPLE], name) for name in ("utf-8", *WIDE)}
     best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] > max(scores["utf-8"], 0) + 0.1 else "utf-8"
+    told = any(char in COMMON for char in data[:SAMPLE].decode(best, "replace")) or data.count(0) * 5 > 2 * len(data)
+    return best if told and scores[best] > max(scores["utf-8"], 0) + 0.1 else "utf-8"
 
 
 def _known(encoding: str) -> str:

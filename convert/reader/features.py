@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
 from convert.profiles import Profile, load
+from convert.reader.fixes import FixLabel
 from convert.reader.lines import Line
 from convert.reader.repeats import repeats
 from convert.reader.shapes import Shape, shape_of
@@ -39,7 +40,7 @@ _CONCLUDES = re.compile(
 )
 """How the last paragraph of a report ends: who took part, what it will be good for."""
 _COLUMN = re.compile(
-    r"(?:[笔谈论坛窗廊苑园角屋笺讯]|故事|动态|论坛|札记|手记|选登|园地|实践|人物|风采|之声|视点|观察|聚焦|在线|直通车|简报|集锦|扫描)$"
+    r"(?:[笔谈论坛窗廊苑园角屋笺讯]|故事|动态|论坛|新闻|新聞|要闻|要聞|札记|手记|选登|园地|实践|人物|风采|之声|视点|观察|聚焦|在线|直通车|简报|集锦|扫描)$"
 )
 """How names of columns end."""
 _SLOGAN = re.compile(
@@ -50,9 +51,13 @@ FAR = 40
 """Lines: nothing that is further away has a say, which keeps the work linear in the page."""
 AROUND = 400
 """Characters of the text above and below that a short line is compared with."""
+SAMPLED = 120
+"""Pairs of the text below that are looked for among twice as many above."""
 VOCABULARY = 30_000
 """Characters of a page among which a pair is looked for: three printed pages."""
-_OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP, Shape.FOLIO, Shape.EDITORS, Shape.IMPRINT})
+FURNITURE = frozenset({Shape.FOLIO, Shape.EDITORS, Shape.IMPRINT})
+"""Shapes of lines that belong to the page and to no article."""
+_OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP})
 """Shapes of lines that may stand between two halves of a paragraph."""
 
 
@@ -75,8 +80,10 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All lines as they are seen, and what is seen of the page as a whole."""
+    """The lines of the page's text as they are seen, its furniture set aside, and what is seen of it as a whole."""
 
+    lines: tuple[Line, ...]
+    furniture: tuple[Line, ...]
     sights: tuple[Sight, ...]
     has_marks: bool
     leads: int
@@ -111,12 +118,15 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
     recurring = recurring | (sections - load().section_names)
+    shaped, furniture = _set_aside([(line, _shape(line.text, profile)) for line in lines])
+    lines = [line for line, _ in shaped]
     texts = [line.text for line in lines]
     twins = repeats(texts)
+    norm = _usual_gap(lines)
+    rarely_tight = 5 * sum(not line.gap for line in lines[1:]) <= len(lines)
     sights = []
-    for n, line in enumerate(lines):
+    for n, (line, shape) in enumerate(shaped):
         text, size = line.text, len(line.text)
-        shape = _shape(text, profile)
         sights.append(
             Sight(
                 text,
@@ -125,20 +135,54 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
                 end_of(text),
                 shape,
                 _is_short(text, size, shape),
-                n > 0 and line.gap > 1,
-                n > 0 and line.gap == 0,
+                n > 0 and line.gap > norm,
+                n > 0 and line.gap == 0 and rarely_tight,
                 bool(line.mark),
                 twins[n],
                 _known(text, sections, recurring) if size <= 40 else "",
             )
         )
-    return Page(tuple(sights), any(line.mark for line in lines), _share_of_leads(sights), "\n".join(texts)[:VOCABULARY])
+    return Page(
+        tuple(lines),
+        tuple(furniture),
+        tuple(sights),
+        any(line.mark for line in lines),
+        _share_of_leads(sights),
+        "\n".join(texts)[:VOCABULARY],
+    )
 
 
 def _share_of_leads(sights: Sequence[Sight]) -> int:
     leads = sum(sight.shape is Shape.LEAD for sight in sights)
     stories = leads + sum(a.short and b.size > 40 and b.shape is not Shape.LEAD for a, b in pairwise(sights))
     return 0 if not leads else 1 + (3 * leads > stories) + (3 * leads > 2 * stories)
+
+
+def _set_aside(shaped: Sequence[tuple[Line, Shape]]) -> tuple[list[tuple[Line, Shape]], list[Line]]:
+    """The lines without the page's furniture, and that; a footer between two halves of a paragraph parts nothing."""
+    kept: list[tuple[Line, Shape]] = []
+    furniture: list[Line] = []
+    gap = 0
+    for line, shape in shaped:
+        if _is_furniture(line, shape):
+            furniture.append(line)
+            gap = max(gap, line.gap)
+        else:
+            seen_as = Shape.PLAIN if shape in FURNITURE else shape
+            kept.append((replace(line, gap=max(gap, line.gap)) if gap > line.gap else line, seen_as))
+            gap = 0
+    return kept, furniture
+
+
+def _is_furniture(line: Line, shape: Shape) -> bool:
+    """Whether a line belongs to no article: as a person said, else by its shape."""
+    return line.said is FixLabel.FURNITURE if line.fix else shape in FURNITURE
+
+
+def _usual_gap(lines: Sequence[Line]) -> int:
+    """The number of blank lines that stands between most lines of the page, at least 1: a wider gap parts articles."""
+    gaps = sorted(line.gap for line in lines[1:])
+    return max(1, gaps[len(gaps) // 2]) if gaps else 1
 
 
 def _shape(text: str, profile: Profile) -> Shape:
@@ -159,6 +203,20 @@ def _is_short(text: str, size: int, shape: Shape) -> bool:
         and "。" not in text
         and (size <= ASKING or text[-1] not in STOPS)
     )
+
+
+def closes_above(page: Page, i: int) -> bool:
+    """Whether a line closes a bracket that the text above leaves open: it can only be the rest of it."""
+    text, above = page.sights[i].text, text_above(page, i)
+    at = min((n for n in (text.find("）"), text.find(")")) if n >= 0), default=-1)
+    if above < 0 or not 0 <= at < BRACKETED or "（" in text[:at] or "(" in text[:at]:
+        return False
+    tail = page.sights[above].text[-BRACKETED:]
+    return max(tail.rfind("（"), tail.rfind("(")) > max(tail.rfind("）"), tail.rfind(")"))
+
+
+BRACKETED = 40
+"""Characters on either side of a break within which a bracket is looked for."""
 
 
 def _known(text: str, sections: frozenset[str], recurring: frozenset[str]) -> str:
@@ -345,6 +403,11 @@ def _short_facts(page: Page, i: int) -> list[str]:
     return facts
 
 
+def may_be_section(sight: Sight, i: int) -> bool:
+    """Whether a line without a label's mark may be a banner or column: at the page's head, or by what it is called."""
+    return bool(sight.known or (i < 2 and _slogans(sight.text)) or (sight.size <= 8 and _COLUMN.search(sight.text)))
+
+
 def _slogans(text: str) -> int:
     """How many of the words that banners are made of a line has, up to 3."""
     return min(len(_SLOGAN.findall(text)), 3)
@@ -404,10 +467,10 @@ def _share(pairs: set[str], text: str) -> int:
 
 
 def _cohesion(over: str, under: str) -> int:
-    """How many character pairs two stretches of text have in common, in five steps."""
+    """How many of the character pairs below a line stand above it too, in five steps."""
     if len(over) < 2 or len(under) < 2:
         return -1
-    a = {over[k : k + 2] for k in range(len(over) - 1)}
-    b = {under[k : k + 2] for k in range(len(under) - 1)}
-    share = len(a & b) / min(len(a), len(b))
+    below = {under[k : k + 2] for k in range(min(len(under) - 1, SAMPLED))}
+    above = {over[k : k + 2] for k in range(max(len(over) - 1 - 2 * SAMPLED, 0), len(over) - 1)}
+    share = len(below & above) / len(below)
     return 0 if share < 0.03 else 1 if share < 0.06 else 2 if share < 0.10 else 3 if share < 0.16 else 4

@@ -22,7 +22,9 @@ _REPORTS = rf"(?:(?:{_AGENCY}|中央人民广播电台|中央电视台|{HAN}{{2,
 _BRACKET = rf"[（(〔【]\s*(?:{_AGENCY}|{HAN}{{2,12}}?[\s、]?)?{POST}[^（）()〔〕【】。！？]{{1,120}}[）)〕】]"
 
 _DATELINE = re.compile(rf"(?P<dateline>{_WIRE})\s*(?P<byline>{_BRACKET}|{_REPORTS})?\s*[：:]?")
-_NEWS = re.compile(rf"(?P<byline>[据據]?(?:本报|本報|本刊)(?:综合)?(?:讯|訊|消息)\s*(?:{_BRACKET}|{_REPORTS})?)\s*")
+_NEWS = re.compile(
+    rf"(?P<byline>[据據]?(?:本报|本報|本刊|{HAN}{{1,3}}[报報](?=[讯訊]\s*[（(]{POST}))(?:综合)?(?:讯|訊|消息)\s*(?:{_BRACKET}|{_REPORTS})?)\s*"
+)
 _BOXED = re.compile(
     rf"(?P<byline>【(?:本报|本報|本刊)?(?:{HAN}{{0,6}})?(?:讯|訊|消息)】\s*(?:{_BRACKET}|{_REPORTS})?|〔本[报報]{HAN}{{2,8}}(?:報導|报道)〕"
     rf"|〔{POST}[^〔〕]{{1,30}}(?:報導|报道|報道)〕|[（(]{_AGENCY}{POST}[^（）()]{{2,40}}[電电][）)]|【本報{POST}[^【】]{{1,30}}】"
@@ -70,6 +72,8 @@ def _lead(text: str, match: re.Match[str]) -> Lead:
     """The parts of a lead; a report by somebody whose name has no surname is story, not lead."""
     parts = match.groupdict()
     byline, dateline, end = parts.get("byline"), parts.get("dateline"), match.end()
+    if byline and _BOXED_WIRE.fullmatch(byline.strip()):
+        return Lead(byline.strip(), None, (), text[end:])
     if byline and _TELLS.search(byline) and not _by_names(byline):
         plain = _HOUSE_ONLY.match(byline)
         end = match.start("byline") + (plain.end() if plain else 0)
@@ -79,6 +83,7 @@ def _lead(text: str, match: re.Match[str]) -> Lead:
     return Lead(dateline, byline, _reporters(byline), text[end:])
 
 
+_BOXED_WIRE = re.compile(r"【[^【】]*[電电]】")
 _TELLS = re.compile(r"(?:报道|報道|報導)\s*[：:，]$")
 _HOUSE_ONLY = re.compile(r"[据據]?(?:本报|本報|本刊)(?:综合)?(?:讯|訊|消息)\s*|【[^】]*】\s*")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from convert.reader.decoding import Decoded
+from convert.reader.fixes import Fix, FixLabel
 
 HEADING_MARK = re.compile(r"#{1,6}[ \t\u3000]+")
 
@@ -26,7 +27,8 @@ class Line:
     """One line of the page that is not blank, or several that were one before a hard wrap.
 
     `number` and `last` are 1-based line numbers; `gap` counts the blank lines above; `mark` is a heading mark that was
-    taken off; `indented` says that the line began with an ideographic space.
+    taken off; `indented` says that the line began with an ideographic space. Where a person cut a line, `at` is the
+    place of a piece in the line's text; `fix` is what the person said about the line or piece.
     """
 
     number: int
@@ -35,6 +37,13 @@ class Line:
     gap: int
     mark: str = ""
     indented: bool = False
+    at: int = 0
+    fix: Fix | None = None
+
+    @property
+    def said(self) -> FixLabel | None:
+        """The label that a person gave the line, if any."""
+        return self.fix.label if self.fix else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,9 @@ _MENDABLE = re.compile("[" + "".join(map(chr, _MENDED)) + "]+")
 _SUSPECT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2e80-\u2fd5\ufdd0-\ufdef\ufe10-\ufe19\ufe35-\ufe48\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-_SPACED = re.compile(r"(?:(?<=\S)|^)(?:[^\sA-Za-z][ \u3000]){4,}[^\sA-Za-z](?=\s|$)")
+_POSTED = re.compile(r"记者|記者|通讯员|通訊員|编辑|編輯|作者|[摄攝文图圖][/／]|[摄攝]$")
+"""In a byline single characters with spaces are names."""
+_SPACED = re.compile(r"(?:(?<=\s)|^)(?:[^\sA-Za-z][ \u3000]){4,}[^\sA-Za-z](?=\s|$)")
 
 
 def split(decoded: Decoded) -> Lines:
@@ -126,7 +137,7 @@ def _escaped_bytes(lost: bytes) -> str:
 
 def _unspaced(text: str, number: int, changes: list[Change]) -> str:
     """Letter-spaced text set solid: runs in which every character stands alone between spaces."""
-    if text.count(" ") + text.count("\u3000") < 4:
+    if text.count(" ") + text.count("\u3000") < 4 or _POSTED.search(text):
         return text
     match = _SPACED.search(text)
     if not match:

@@ -17,7 +17,9 @@ _DATE = re.compile(
 _PAGE = re.compile(
     r"(?:第\s*)?[A-Z]?(?P<page>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版|^(?P<bare>[0-9]{1,2})\s*[|·]"
 )
-_PAPER = re.compile(r"^(?P<paper>[^\W\da-zA-Z_]{2,8}(?:报|報|日报|时报|晚报|早报))\s")
+_PAPER = re.compile(
+    r"^(?P<paper>[^\W\da-zA-Z_]{2,8}(?:报|報))(?=\s|[12][0-9]{3}年)|^《\s*(?P<cited>[^\W\da-zA-Z_]{2,8})\s*》"
+)
 NAME_PATTERN = r"(?:(?P<paper>[^\W\da-zA-Z_]{2,10})[_\- ]?)?(?:[A-Za-z]+[_\-])?(?P<date>[12]\d{3}[-_.]?\d{2}[-_.]?\d{2})(?:[_\-. ]+(?:第)?[A-Za-z]?(?P<page>\d{1,3})版?)?"
 """What a page file's name may say, as named groups `paper`, `date` and `page`; the user may give another pattern."""
 
@@ -46,7 +48,7 @@ def from_furniture(lines: Iterable[str]) -> PageFacts:
         dated, paged, named = _DATE.search(line), _PAGE.search(line), _PAPER.match(line)
         facts = facts.over(
             PageFacts(
-                named["paper"] if named else None,
+                (named["paper"] or named["cited"]) if named else None,
                 _date(dated["year"], dated["month"], dated["day"]) if dated else None,
                 number(paged["page"] or paged["bare"]) if paged else None,
             )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 
-from convert.reader.features import LONG, Page, Sight, features
+from convert.reader.features import LONG, Page, closes_above, features, may_be_section, text_above
 from convert.reader.shapes import Shape
 
 
@@ -36,9 +36,6 @@ _OPEN_CLASS = (*_SHORT, Label.OPENING, Label.CREDIT)
 _OF_KNOWN = {"recurring": (Label.SECTION,), "section": (Label.SECTION, Label.TITLE, Label.SHORT, Label.BYLINE)}
 _BY_SHAPE: dict[Shape, tuple[Label, ...]] = {
     Shape.JUMP: (Label.JUMP,),
-    Shape.FOLIO: (Label.FURNITURE,),
-    Shape.EDITORS: (Label.FURNITURE,),
-    Shape.IMPRINT: (Label.FURNITURE,),
     Shape.CREDIT: (Label.CREDIT, Label.BYLINE),
     Shape.AUTHOR: (Label.BYLINE, Label.CREDIT),
     Shape.BYLINE: (Label.BYLINE, Label.CREDIT, Label.SHORT, Label.CONTINUES),
@@ -67,6 +64,8 @@ class Weights:
     steps: tuple[tuple[float, ...], ...]
 
 
+CERTAIN = 99.0
+"""The margin of a label that has no rival."""
 _NEVER = -1e6
 
 
@@ -95,18 +94,36 @@ def weights() -> Weights:
     return Weights({fact: tuple(told) for fact, told in facts.items()}, tuple(map(tuple, steps)))
 
 
-def candidates(sight: Sight) -> tuple[Label, ...]:
-    """The labels that a line can have at all, by its shape and length."""
+def candidates(page: Page, i: int) -> tuple[Label, ...]:
+    """The labels that a line can have at all, by its shape, its length and what stands above it."""
+    sight = page.sights[i]
     if sight.repeat_of is not None:
         return (Label.REPEAT,)
+    if closes_above(page, i):
+        return (Label.CONTINUES,)
     if sight.known:
         return _OF_KNOWN[sight.known]
     by_shape = _BY_SHAPE.get(sight.shape)
     if by_shape:
         return by_shape
     if sight.size > LONG or (sight.size > 30 and not sight.short):
-        return _TEXT
-    return _OPEN_CLASS if sight.size > 4 else _SHORT
+        return _text_labels(page, i)
+    allowed = _OPEN_CLASS if sight.size > 4 else _SHORT
+    return allowed if may_be_section(sight, i) else allowed[1:]
+
+
+BULLETS = "●○◆◇■□▲△★☆※▶►◎✦•"
+"""Marks that begin an entry of a list, never the rest of a sentence."""
+
+
+def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
+    """What a long line can be: it goes on only with an open sentence, and a story without a title shows where it begins."""
+    above = text_above(page, i)
+    open_above = above >= 0 and page.sights[above].end not in ".!" and page.sights[i].text[0] not in BULLETS
+    begins = page.sights[i].gap or not i or page.sights[i - 1].size <= LONG
+    if begins:
+        return _TEXT if open_above else (Label.PARAGRAPH, Label.OPENING)
+    return (Label.PARAGRAPH, Label.CONTINUES) if open_above else (Label.PARAGRAPH,)
 
 
 def emissions(page: Page, i: int, table: Weights) -> list[float]:
@@ -122,7 +139,7 @@ def emissions(page: Page, i: int, table: Weights) -> list[float]:
 def best_path(page: Page) -> list[Decision]:
     """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi)."""
     table = weights()
-    choices = [[_NUMBER[label] for label in candidates(sight)] for sight in page.sights]
+    choices = [[_NUMBER[label] for label in candidates(page, i)] for i in range(len(page.sights))]
     nothing = [0.0] * len(LABELS)
     told = [emissions(page, i, table) if len(choice) > 1 else nothing for i, choice in enumerate(choices)]
     chosen = _viterbi(choices, told, table.steps)
@@ -136,18 +153,27 @@ TALLEST = 4
 
 
 def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
-    """Make title lines of short lines between a title and the lead of its report: nothing else stands there."""
+    """Make title lines of short lines between a title and the lead, byline or jump of its story: nothing else is there."""
     for i, decision in enumerate(decisions):
-        if page.sights[i].shape is not Shape.LEAD or decision.label is not Label.PARAGRAPH:
+        led = page.sights[i].shape is Shape.LEAD and decision.label is Label.PARAGRAPH
+        if not led and decision.label not in (Label.BYLINE, Label.JUMP):
             continue
-        top = i
-        while (
-            i - top < TALLEST and decisions[top - 1].label is Label.SHORT and page.sights[top - 1].shape is Shape.PLAIN
-        ):
-            top -= 1
-        if 0 < top < i and decisions[top - 1].label in (Label.TITLE, Label.SUBTITLE):
-            for n in range(top, i):
-                decisions[n] = Decision(Label.SUBTITLE, 99.0, None, "between a title and its lead")
+        top = _top_of_stack(page, decisions, i)
+        for n in range(top + 1, i):
+            if decisions[n].label is not Label.SUBTITLE:
+                decisions[n] = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
+
+
+def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:
+    """The first title of the short lines right above a story, `story` itself when there is none."""
+    top = story
+    for n in range(story - 1, max(story - 1 - TALLEST, -1), -1):
+        label = decisions[n].label
+        if label is Label.TITLE:
+            top = n
+        elif label is not Label.SUBTITLE and (label is not Label.SHORT or page.sights[n].shape is not Shape.PLAIN):
+            break
+    return top
 
 
 def _viterbi(choices: Sequence[list[int]], told: Sequence[list[float]], steps: Sequence[Sequence[float]]) -> list[int]:
@@ -183,7 +209,7 @@ def _decision(i: int, choices: list[int], told: list[float], chosen: Sequence[in
     """The decision about one line: its margin is measured with the neighbours' labels as chosen."""
     mine = chosen[i]
     if len(choices) == 1:
-        return Decision(LABELS[mine], 99.0, None)
+        return Decision(LABELS[mine], CERTAIN, None)
 
     def value(label: int) -> float:
         total = told[label]

@@ -7,6 +7,7 @@ A writer is a dataclass whose fields are its options. It is published as an entr
 import dataclasses
 import typing
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any, BinaryIO, ClassVar, Protocol
 
 import msgspec
@@ -70,7 +71,14 @@ def _converted(value: Any, wanted: Any) -> Any:
     """The value in its option's type; a command line's `yes` and `no` are truth values too."""
     if wanted is bool and isinstance(value, str):
         value = {"yes": True, "on": True, "no": False, "off": False}.get(value.lower(), value)
-    return msgspec.convert(value, wanted, strict=False)
+    return msgspec.convert(value, wanted, strict=False, dec_hook=_path)
+
+
+def _path(wanted: type, value: Any) -> Any:
+    """A path that came as text: from a command line's NAME=VALUE, or a file of settings."""
+    if wanted is Path and isinstance(value, str | Path):
+        return Path(value)
+    raise ValueError(f"expected {wanted.__name__}, got {value!r}")
 
 
 def check_options(names: Iterable[str], given: Iterable[str]) -> None:

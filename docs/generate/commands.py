@@ -4,7 +4,6 @@ import importlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from importlib.util import find_spec
 from typing import Any
 
 import typer.main
@@ -43,8 +42,7 @@ class Command:
 def commands() -> list[Command]:
     """All commands, in the order of the help page."""
     group: Any = typer.main.get_command(cli.app)
-    there = (name for name in cli.COMMANDS if find_spec(f"convert.cli.{name}"))
-    return [found for name in there for found in _tree(name, group.get_command(None, name), name)]
+    return [found for name in cli.COMMANDS for found in _tree(name, group.get_command(None, name), name)]
 
 
 def _tree(name: str, command: Any, module: str) -> Iterator[Command]:

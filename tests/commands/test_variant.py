@@ -62,6 +62,23 @@ def test_own_words_quotes_and_both_reports(newsconvert: Program, tmp_path: Path)
     assert "<mark>里</mark>" in (tmp_path / "report.html").read_text("utf-8")
 
 
+def test_a_choice_that_quotes_does_not_have_is_a_usage_error(newsconvert: Program) -> None:
+    done = newsconvert("variant", "--to", "tw", "--quotes", "both")
+    assert done.returncode == 2
+    assert b"keep" in done.stderr
+
+
+def test_quotes_and_own_words_reach_a_book(newsconvert: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"".join(record.encode_lines([article()])))
+    (tmp_path / "terms.tsv").write_text("头发\t頭发\n", "utf-8")
+    done = newsconvert(
+        "write", tmp_path / "a.jsonl", "--to", "jsonl", "-o", "-", "--variant", "tw", "--quotes", "keep",
+        "--terms", tmp_path / "terms.tsv",
+    )  # fmt: skip
+    (got,) = record.decode_lines(done.stdout.splitlines(keepends=True), "stdout")
+    assert got.body[0].text == "“這裡的頭发由志願者理，”余翠平說，“大家都很滿意。”"
+
+
 def test_output_goes_to_a_file_when_asked(newsconvert: Program, tmp_path: Path) -> None:
     done = newsconvert("variant", "-t", "cn", "-o", tmp_path / "out.txt", stdin="頭髮".encode())
     assert done.stdout == b""
@@ -73,7 +90,6 @@ def test_an_unknown_script_a_missing_file_and_a_wrong_ending_are_one_line_each(n
         (("--to", "mo"), 2, "twp"),
         (("--to", "tw", "none.txt"), 66, "none.txt"),
         (("--to", "tw", "--report", "r.pdf"), 2, ".html"),
-        (("--to", "tw", "--quotes", "both"), 2, "keep"),
     ):
         done = newsconvert("variant", *arguments)
         assert done.returncode == code

@@ -9,7 +9,6 @@ import tarfile
 import tomllib
 import zipfile
 from importlib import metadata
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -97,10 +96,6 @@ def cases() -> list[tuple[Interpreter, list[str]]]:
     return [(PYTHONS[0], lowest_requirements()), (PYTHONS[-1], [])]
 
 
-@pytest.mark.skipif(
-    not all(map(find_spec, ("convert.writers.docx", "convert.writers.epub", "convert.transforms.variant.converter"))),
-    reason="the writers aren't all here yet",
-)
 @pytest.mark.parametrize(
     ("python", "constraints"), cases(), ids=lambda value: f"{value}" if isinstance(value, Interpreter) else ""
 )

@@ -33,8 +33,10 @@ def _preferred(region: str) -> re.Pattern[str]:
 def _wanted(region: str, word: str) -> Mapping[int, tuple[str, str]]:
     """Position in the word → the form preferred there and the word it is preferred in; longer words go first."""
     found: dict[int, tuple[str, str]] = {}
-    for source, form in sorted(preferences(region).items(), key=lambda row: len(row[0])):
+    for source, (form, standard) in sorted(preferences(region).items(), key=lambda row: len(row[0])):
         at = word.find(source)
+        if at >= 0 and standard and region != "t":
+            form = opencc(f"t2{region}")(form)
         while at >= 0:
             found.update((at + i, (character, source)) for i, character in enumerate(form))
             at = word.find(source, at + len(source))
@@ -96,9 +98,10 @@ BACK = {"t": "t2s", "tw": "tw2s", "hk": "hk2s"}
 
 @functools.lru_cache(maxsize=1 << 12)
 def _reversible_form(character: str, region: str) -> str:
-    """The first of the character's forms that comes back as it; empty when none does."""
+    """The form that comes back as the character: itself where it is one, else the first that does; empty: none."""
     table = scripts().reverse[region]
-    for form in ambiguous().get(character, opencc("s2t")(character)):
+    forms = ambiguous().get(character, opencc("s2t")(character))
+    for form in sorted(forms, key=lambda form: form != character):
         shown = opencc(f"t2{region}")(form) if region != "t" else form
         if table.get(shown, shown) == character:
             return shown

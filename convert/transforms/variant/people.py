@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from convert.lexicon import PartOfSpeech, words
-from convert.lexicon.surnames import COMPOUND, SINGLE
+from convert.lexicon.surnames import COMMON, COMPOUND, SINGLE
 from convert.transforms.variant.passage import Passage
 from convert.transforms.variant.tables import name_forms, vocabulary
 
-TITLES, ROLES = vocabulary("title"), vocabulary("role")
+SAYING = vocabulary("saying")
+TITLES, ROLES = vocabulary("title") | SAYING, vocabulary("role")
 """What stands after a name (titles, and verbs of saying); what stands before one."""
 
 RECURRING = frozenset("于余范钟岳郁谷征涂姜咸朴仇党种冲")
@@ -151,7 +152,8 @@ def _weigh(passage: Passage, first: int, last: int, evidence: Evidence) -> None:
     evidence.seen[name] += 1
     family = surname(name)
     whole = len(name) > 2 or len(after) > 1 or not _may_be_part(after)
-    if family and whole and (before in ROLES or (after in TITLES and _starts_noun(before))):
+    says = after in SAYING and len(name) == 3 and name[0] in COMMON
+    if family and whole and (says or before in ROLES or (after in TITLES and _starts_noun(before))):
         evidence.beside[name] += 1
     if not after or after[0] in NOUN_AFTER or (before and before[-1] in NOUN_AFTER_THESE):
         evidence.like_a_noun[name] += 1

@@ -32,7 +32,11 @@ def hamlet(passage: Passage, at: int) -> bool:
     text = passage.masked
     number = passage.word_at(at)
     word = passage.words[number]
-    if at == 0 or not AFTER_HAMLET.match(text, at + 1):
+    if at == 0:
+        return False
+    if len(word) == 1 and _of_a_town(passage, number):
+        return True
+    if not AFTER_HAMLET.match(text, at + 1):
         return False
     if len(word) > 1:
         return word.endswith("里") and len(word) > 2 and word[-2] not in CONTAINERS
@@ -43,11 +47,27 @@ def hamlet(passage: Passage, at: int) -> bool:
     return len(before) > 1 and before[-1] not in CONTAINERS and sort not in (PartOfSpeech.VERB, PartOfSpeech.PRONOUN)
 
 
+def _of_a_town(passage: Passage, number: int) -> bool:
+    """Whether 里 stands after a town and a name: 斗南镇新仑里, 虎尾镇下湳里; Taiwan's towns are divided so."""
+    before, length = number - 1, 0
+    while before >= 0 and length < 2:
+        length += len(passage.words[before])
+        before -= 1
+    if length != 2 or before < 0 or passage.words[before][-1] not in "镇乡市区":
+        return False
+    name = "".join(passage.words[before + 1 : number])
+    return (
+        words().part_of_speech(name) in (None, PartOfSpeech.PLACE, PartOfSpeech.PERSON) and name[-1] not in CONTAINERS
+    )
+
+
 def hamlet_name(passage: Passage, at: int) -> str:
     """The name that the 里 at `at` ends, to be known again where nothing follows it: 临河里."""
     number = passage.word_at(at)
     word = passage.words[number]
-    return word if len(word) > 1 else passage.word(number - 1) + word
+    if len(word) > 1:
+        return word
+    return passage.masked[at - max(2, len(passage.word(number - 1))) : at + 1]
 
 
 def sound(passage: Passage, at: int) -> bool:
@@ -83,9 +103,10 @@ def is_foreign_name(word: str) -> bool:
 def _is_sound(word: str) -> bool:
     if not all(character in SOUNDS for character in word):
         return False
-    return len(word) == 1 or (
-        len(word) == 2 and words().part_of_speech(word) in (PartOfSpeech.PERSON, PartOfSpeech.PLACE)
-    )
+    return len(word) == 1 or (len(word) < 4 and words().part_of_speech(word) in _MAY_BE_SOUND)
+
+
+_MAY_BE_SOUND = (None, PartOfSpeech.PERSON, PartOfSpeech.PLACE)
 
 
 def known(passage: Passage, at: int, names: Set[str]) -> bool:

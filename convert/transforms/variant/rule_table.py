@@ -28,6 +28,13 @@ RULES = (
         reason="a measure word, after a number and before what is counted",
         yes=("赢得好几【只】小母猫的欢心", "那【只】流浪狗", "两【只】手"), no=("他一【只】能等", "第一【只】有他"),
     ),
+    Rule(
+        character="只", form="隻", before=f"{NUMBER}[几多余]?", after=STOP, reason="a measure word, after a number at the end of a clause",
+        yes=("牲畜死亡超过五万【只】，", "有枪，约二十几【只】，"), no=("不【只】，",),
+    ),
+    Rule(
+        character="只", form="隻", before="一只", after="(?=[的地])", reason="one by one", yes=("变成一只【只】的蝌蚪",), no=("一【只】的",),
+    ),
     # 里 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="里", form="里", before=f"(?:^|[^期周初之第0-9一二三四五六七八九十百千万]|[百千万])(?:{NUMBER}+)(?:多|余|来)?", after="(?![面头边])",
@@ -37,13 +44,21 @@ RULES = (
         character="里", form="里", after="(?=氏[0-9０-９一二三四五六七八九]|氏震级|民大会|办公处)", reason="Richter, or a neighbourhood's office",
         yes=("发生【里】氏6级地震",), no=("家【里】",),
     ),
+    Rule(
+        character="里", form="里", before="[县市](?:水|玉|大|后|埔|万)", after="(?=[乡镇市区及和与、，,的]|$)", reason="a town of Taiwan",
+        yes=("南投县水【里】及仁爱乡",), no=("大【里】市场",),
+    ),
     # 台 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="台", form="颱", before="(?:^|[^舞上讲前后擂])", after="(?=风)", reason="a typhoon", yes=("碰上强【台】风尾巴",), no=("舞【台】风格",),
     ),
     Rule(
-        character="台", form="檯", before="(?:吧|柜|写字|梳妆|操作|化妆|乒乓球|桌球|赌)", reason="a counter or table",
+        character="台", form="檯", before="(?:吧|柜|服务|咨询|写字|梳妆|操作|化妆|乒乓球|桌球|赌)", reason="a counter or table",
         yes=("坐在吧【台】上", "站在柜【台】后"), no=("讲【台】上",),
+    ),
+    Rule(
+        character="台", form="颱", before="(?:^|[，。、；,\\s])[轻强超]", alone=True, after="(?![湾式])", reason="a typhoon, after its strength",
+        yes=("，轻【台】敏督利引进西南气流",), no=("，轻【台】湾",),
     ),
     # 尝 -------------------------------------------------------------------------------------------------------------
     Rule(
@@ -67,7 +82,7 @@ RULES = (
     ),
     # 折 -------------------------------------------------------------------------------------------------------------
     Rule(
-        character="折", form="摺", alone=True, after="(?=[衣被纸信棉毛伞][服子纸巾被鹤]?|好|起[来衣被])", reason="to fold", yes=("把被子【折】好", "【折】衣服"), no=("九【折】优惠",),
+        character="折", form="摺", alone=True, after="(?=[衣被纸信棉毛伞][服子纸巾被鹤]?|金纸|好|起[来衣被])", reason="to fold", yes=("把被子【折】好", "【折】衣服"), no=("九【折】优惠",),
     ),
     # 仑 -------------------------------------------------------------------------------------------------------------
     Rule(character="仑", form="崙", alone=True, reason="a hill, in names of places", yes=("大【仑】尾",), no=("加【仑】",)),
@@ -84,9 +99,17 @@ RULES = (
         character="干", form="干", before="(?:^|[^0-9十百千万零〇第之其唯不])一", after="(?=人|众|漂|亲|老|学|弟|兄|朋|大臣|官|武|将)",
         alone=True, reason="一干, a group of people", yes=("站在泽于的一【干】漂亮学妹中",), no=("一【干】就是十年",),
     ),
+    Rule(
+        character="干", form="乾", after="(?=[爹妈娘爸女][，。的和妈爹爸儿]?|儿子|哥|弟弟|姐姐|妹妹|外公|外婆)", alone=True, before="(?:^|[^能会肯敢别不我你他她])",
+        reason="a sworn relative", yes=("认了个【干】妹妹",), no=("他【干】女工的活",),
+    ),
+    Rule(
+        character="干", form="乾", before="[眼果枣梅笋肉鱼饼菜瓜薯蕉柿萄卜]", alone=True, after="(?![活劲部警事预涉扰部群])", reason="a dried food",
+        yes=("一包龙眼【干】",), no=("卖肉【干】活",),
+    ),
     # 发 -------------------------------------------------------------------------------------------------------------
     Rule(
-        character="发", form="髮", before="[挽绾束盘梳烫染剪蓄披削削理散鬓鬈黑白乌秀华银]", after=STOP, alone=True,
+        character="发", form="髮", before="[挽绾束盘梳烫染剪蓄披削理散鬓鬈黑白乌秀华银柔]", after=f"(?:{STOP}|(?=[被随如似]))", alone=True,
         reason="hair, after what is done to it or its colour, at the end of a clause",
         yes=("举手、挽【发】、敲桌",), no=("引【发】、", "并【发】，"),
     ),
@@ -103,7 +126,7 @@ RULES = (
     ),
     # 冲 -------------------------------------------------------------------------------------------------------------
     Rule(
-        character="冲", form="沖", after="(?=[泡茶洗淋澡凉厕刷淡]|热水|开水|冷水|凉水|咖啡|牛奶|奶粉|马桶|了?[一半两几]?[杯壶碗]|了?个?[澡凉])",
+        character="冲", form="沖", after="(?=[泡茶洗淋澡凉厕刷淡调]|热水|开水|冷水|凉水|咖啡|牛奶|奶粉|马桶|了?[一半两几]?[杯壶碗]|了?个?[澡凉])",
         reason="to pour water on", yes=("直接【冲】热水后再用汤匙搅", "【冲】了杯清茶", "【冲】一杯咖啡", "【冲】了个凉"),
         no=("向前【冲】去", "一口气【冲】上楼"),
     ),
@@ -125,6 +148,7 @@ RULES = (
     Rule(
         character="系", form="係", after=f"(?=.{{0,7}}{CANTONESE})", alone=True, reason="to be, in written Cantonese", yes=("真【系】对付唔到",), no=("他是中文【系】的",),
     ),
+    Rule(character="系", form="係", before="[真唔梗仲]", alone=True, reason="to be, in written Cantonese", yes=("如果美国真【系】对付香港",), no=("水【系】",)),
     Rule(
         character="系", form="繫", after="(?=[好上紧紧着了住]?了?[一]?[条根]?(?:红线|领带|鞋带|安全带|腰带|围裙|围巾|丝带|绳|红绳|扣子|缆))",
         reason="to tie", yes=("紧紧【系】上了一条红线", "请【系】好安全带"), no=("中文【系】好",),
@@ -138,18 +162,14 @@ RULES = (
         character="并", form="並", after="(?=为(?!一))", before="(?:^|[^合归兼吞])", alone=True, reason="and, before 为 with its object",
         yes=("努力工作，【并】为之奋斗", "【并】为群众服务"), no=("两镇合【并】为一",),
     ),
-    Rule(
-        character="并", form="並", before="(?:^|[^合归兼吞裁火])", alone=True, reason="and, as a word by itself",
-        yes=("农委会【并】发布十二个县市",), no=("合【并】",),
-    ),
     # 制 -------------------------------------------------------------------------------------------------------------
-    Rule(character="制", form="製", after="(?=剂)", reason="a preparation is made", yes=("中药固体【制】剂",), no=("体【制】",)),
+    Rule(character="制", form="製", before="(?:^|[^抑控限节压管强])", after="(?=[剂粒])", reason="a preparation is made", yes=("中药固体【制】剂",), no=("抑【制】剂",)),
     Rule(
         character="制", form="製", before="[木铁铜钢竹皮纸银瓷陶石铝玉麻藤草革料棉丝]", after="(?=[的成品件])", alone=True,
         reason="made, after a material", yes=("睡在麻【制】的蚊帐里",), no=("两院【制】的",),
     ),
     Rule(
-        character="制", form="製", before="[拼织缝绣雕刻烧铸锻轧焊煮熬炸烤熏腌卤榨磨捏剪裱熔冶摄录绘誊炮炒蒸焙烘擀]", alone=True,
+        character="制", form="製", before="[拼织缝绣雕刻烧铸锻轧焊煮熬炸烤熏腌卤榨磨捏剪裱熔冶摄录绘誊炮炒蒸焙烘擀]", after="(?![度约服定止裁衡式伏胜])",
         reason="made, after the way of making", yes=("用面粉捏【制】的小人",), no=("限【制】",),
     ),
     # 表 -------------------------------------------------------------------------------------------------------------
@@ -207,7 +227,7 @@ RULES = (
         character="咸", form="鹹", before="[很太又偏较不最更好真发够]", alone=True, reason="salty, after a degree", yes=("汤太【咸】了",), no=("碧【咸】的大胆告白",),
     ),
     Rule(
-        character="咸", form="鹹", after="(?=[味淡鱼菜肉蛋水湖酥甜辣香豆鸭粥死猪])", reason="salty, before a food or another taste",
+        character="咸", form="鹹", after="(?=[味淡鱼菜肉蛋水湖酥甜辣香豆鸭粥死猪汤饭饼酸苦涩])", reason="salty, before a food or another taste",
         yes=("【咸】鱼", "酸甜【咸】辣".replace("【咸】", "【咸】")), no=("碧【咸】",),
     ),
     Rule(
@@ -221,7 +241,7 @@ RULES = (
     ),
     # 签 -------------------------------------------------------------------------------------------------------------
     Rule(
-        character="签", form="簽", alone=True, before="(?:^|[^抽竹书标牙求上下灵神诗掣解支好坏中吉凶笔浮])", after="(?![诗筒王文词条纸饼上下])",
+        character="签", form="簽", alone=True, before="(?:^|[^抽竹书标牙求上下灵神诗掣解支好坏中吉凶笔浮纸品])", after="(?![诗筒王文词条纸饼上下运])",
         reason="to sign",
         yes=("赶到出版社【签】一千本", "【签】了名"), no=("抽【签】", "求了一支【签】"),
     ),
@@ -230,8 +250,9 @@ RULES = (
         character="松", form="鬆", after="(?=了?一?口气|开|绑|懈|动|弛|垮|脱)", alone=True, reason="to loosen", yes=("大家【松】了口气",), no=("青【松】岭",),
     ),
     # 面 -------------------------------------------------------------------------------------------------------------
+    Rule(character="面", form="面", before="冷", after="(?=笑匠|杀手|无情|无私|判官|书生)", reason="a cold face", yes=("冷【面】笑匠",), no=("吃冷【面】",)),
     Rule(
-        character="面", form="麪", alone=True, before=f"(?:吃|煮|下|擀|揉|泡|拌|炒|叫|捞|阳春|牛肉|肉丝|酱|乌龙|锅烧|榨菜|酸辣|海鲜|清汤|鸡丝|意大利)(?:了|着|完|过)?{NUMBER}?[碗盘包口份]?的?",
+        character="面", form="麪", alone=True, before=f"(?:吃|煮|下|擀|揉|泡|拌|炒|叫|捞|阳春|牛肉|肉丝|酱|乌龙|锅烧|榨菜|酸辣|海鲜|清汤|鸡丝|意大利)(?:了|着|完|过)?{NUMBER}?[碗盘包口份个]?的?",
         after="(?![前对临子积试孔色向朝部无容目世熟善具议谈交])", reason="noodles, cooked or eaten", yes=("吃【面】等着",), no=("吃【面】子",),
     ),
     Rule(

@@ -58,10 +58,19 @@ def overrides() -> tuple[Override, ...]:
     return tuple(Override(*row) for row in rows("overrides.tsv"))
 
 
+class Preference(NamedTuple):
+    """The form of a word that a region's editors use most, where several are in print."""
+
+    form: str
+    standard: bool
+    """Whether it is in OpenCC's standard forms, of which the region's have yet to be made."""
+
+
 @functools.cache
-def preferences(region: str) -> Mapping[str, str]:
-    """Simplified word → the form of it that the region's editors use most, where both are in print."""
-    return {row[1]: row[2] for row in rows("preferences.tsv") if region in row[0].split()}
+def preferences(region: str) -> Mapping[str, Preference]:
+    """Simplified word → the form of it that the region's editors use most."""
+    found = [(row[0].split(), row[1], row[2]) for row in rows("preferences.tsv")]
+    return {word: Preference(form, len(regions) > 1) for regions, word, form in found if region in regions}
 
 
 class NameForm(NamedTuple):

@@ -9,6 +9,7 @@ from convert.model import Volume
 from convert.writers.docx.front import Front
 from convert.writers.docx.groups import GroupBy
 from convert.writers.docx.leads import measure
+from convert.writers.enclosed import enclose
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,8 @@ class Docx:
     """A table of contents."""
     reference: Path | None = None
     """A document whose styles, page, header and footer are used."""
+    records: bool = True
+    """Enclose the article records, so that the document can be read back."""
 
     def __post_init__(self) -> None:
         """Check the options."""
@@ -48,3 +51,5 @@ class Docx:
         from convert.writers.docx.making import Making
 
         Making(volume, self).write(out)
+        if self.records:
+            enclose(volume.articles, out, "customXml/newsconvert.xml")

@@ -57,7 +57,6 @@ class Assembly:
     words: Wording
     width: int
     height: int
-    columns: int
     labels: list[str]
     groups: list[Group]
     entries: list[Piece]
@@ -68,12 +67,12 @@ class Assembly:
     """Whether the front fills a page."""
     contents: bool
     note: str
-    sections: tuple[str, str] = ("", "")
-    """In columns: the properties of the sections that end with the front and with the first heading, and of the last.
+    sections: tuple[str, str, str]
+    """The properties of a section that ends a head over columns, of the first such, and of the one that ends all.
 
-    The first two name header and footer: LibreOffice loses the fields in a footer that the first text section inherits.
+    All that is before the first text in columns is one section, which has header and footer: LibreOffice loses the
+    fields of a footer that comes into force with a section without a page break.
     """
-    last_section: str = ""
     pages: dict[str, int] = field(default_factory=dict)
     """Bookmark → page."""
     turned: set[str | int] = field(default_factory=set)
@@ -169,19 +168,24 @@ class Assembly:
         """The document part, piece by piece."""
         yield OPENING.encode()
         yield from (part.encode() for part in self._before())
+        head, first_head = (section.encode() for section in self.sections[:2])
+        single = True
         for item in self.items():
-            yield from self._item(item)
-        yield f"{self._end()}</w:body></w:document>".encode()
+            for piece in self._item(item):
+                if single and head and head in piece:
+                    single = False
+                    piece = piece.replace(head, first_head, 1)
+                yield piece
+        yield f"{self._end(single)}</w:body></w:document>".encode()
 
     def _before(self) -> Iterator[str]:
         """The front and the table of contents."""
-        for index, line in enumerate(self.front):
-            last = index == len(self.front) - 1 and not self.contents
-            yield markup.paragraph(self.sheet.id(line.style), markup.runs(line.text), self.sections[0] if last else "")
+        for line in self.front:
+            yield markup.paragraph(self.sheet.id(line.style), markup.runs(line.text))
         if self.contents:
             opening = markup.PAGE_BREAK if self.front_page else ""
             heading = self.words.contents if self.front_page or not self.front else self.words.contents_of_issue
-            yield from contents.xml(heading, list(self.table()), self.note, self.sheet, opening, self.sections[0])
+            yield from contents.xml(heading, list(self.table()), self.note, self.sheet, opening)
 
     def _item(self, item: Item) -> Iterator[bytes]:
         if isinstance(item, Told):
@@ -192,8 +196,6 @@ class Assembly:
             number = int(item.anchor[len(ANCHORS[0]) :])
             content = markup.bookmark(4 * number, item.anchor, markup.runs(item.text))
             properties = markup.PAGE_BREAK if item.new_page or item.anchor in self.turned else ""
-            if number == self._own(0):
-                properties += self.sections[1]
             yield markup.paragraph(self.sheet.id(item.style), content, properties).encode()
         else:
             yield self._referral(item.number).encode()
@@ -207,8 +209,8 @@ class Assembly:
         content += markup.runs(after, style)
         return markup.paragraph(self.sheet.id("Reference Line"), markup.link(anchor, content))
 
-    def _end(self) -> str:
-        """The last section; in columns a line of its own before it, so that the columns before end level."""
-        if self.columns == 1:
-            return self.last_section
-        return markup.paragraph(self.sheet.id("Contents Note"), markup.runs(self.words.end)) + self.last_section
+    def _end(self, single: bool) -> str:
+        """The last section; after columns a line of its own before it, so that the columns before end level."""
+        if single:
+            return self.sections[1]
+        return markup.paragraph(self.sheet.id("Contents Note"), markup.runs(self.words.end)) + self.sections[2]

@@ -19,8 +19,8 @@ class Entry(NamedTuple):
     page: int
 
 
-def xml(heading: str, entries: Sequence[Entry], note: str, sheet: Sheet, opening: str, closing: str) -> Iterator[str]:
-    """The table as Word's own content control; `opening` and `closing` are properties of its first and last line."""
+def xml(heading: str, entries: Sequence[Entry], note: str, sheet: Sheet, opening: str) -> Iterator[str]:
+    """The table as Word's own content control; `opening` are properties of its heading."""
     yield (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
         "</w:docPartObj></w:sdtPr><w:sdtContent>"
@@ -37,7 +37,7 @@ def xml(heading: str, entries: Sequence[Entry], note: str, sheet: Sheet, opening
         yield markup.paragraph(sheet.id(f"toc {entry.level}"), begin + markup.link(entry.anchor, content))
         begin = ""
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if not begin else ""
-    yield markup.paragraph(sheet.id("Contents Note"), end + markup.runs(note), closing)
+    yield markup.paragraph(sheet.id("Contents Note"), end + markup.runs(note))
     yield "</w:sdtContent></w:sdt>"
 
 

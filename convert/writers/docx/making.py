@@ -78,7 +78,7 @@ class Making:
             assembly = self._assemble(spool)
             assembly.paginate()
             self._running_lines(assembly)
-            self._set_sections(assembly)
+            assembly.sections = self._sections()
             self._set_properties()
             shell.save(self.document, assembly.body, out, spool.size)
 
@@ -105,10 +105,8 @@ class Making:
         plan = single
         if self.options.columns > 1:
             section = sections.last_section(self.document)
-            breaks = (
-                sections.section_xml(section, continuous=True, bare=True),
-                sections.section_xml(section, continuous=True, bare=True, columns=self.options.columns),
-            )
+            columns = sections.section_xml(section, continuous=True, bare=True, columns=self.options.columns)
+            breaks = (self.head_section, columns)
             narrow = (width - sections.COLUMN_GAP * (self.options.columns - 1)) // self.options.columns
             plan = replace(single, columns=self.options.columns, width=narrow, breaks=breaks)
         if not self.options.annex:
@@ -116,6 +114,11 @@ class Making:
         entry = replace(single, anchor=ANCHORS[1], other=ANCHORS[2], phrase=self.words.full_text)
         whole = replace(plan, headline="heading 3", contents=False, anchor=ANCHORS[2], other=ANCHORS[1])
         return entry, replace(whole, phrase=self.words.back, crosshead_level=3)
+
+    @cached_property
+    def head_section(self) -> str:
+        """The properties of a section that ends a head over columns."""
+        return sections.section_xml(sections.last_section(self.document), continuous=True, bare=True)
 
     @cached_property
     def front_kind(self) -> front.Front:
@@ -143,7 +146,6 @@ class Making:
             words=self.words,
             width=self.page.text_width,
             height=self.page.text_height,
-            columns=self.options.columns,
             labels=self.told.labels,
             groups=group(self.told.facts, self.options.group_by, self.words),
             entries=self.told.entries,
@@ -152,6 +154,7 @@ class Making:
             front_page=self.front_kind == "page",
             contents=self.options.contents,
             note=self.imprint.counted,
+            sections=("", "", ""),
         )
 
     def _running_lines(self, assembly: Assembly) -> None:
@@ -162,13 +165,12 @@ class Making:
         first = {"page": "", "letterhead": foot}.get(self.front_kind)
         sections.head_and_foot(self.document, front.header(self.sheet, self.imprint), foot, first)
 
-    def _set_sections(self, assembly: Assembly) -> None:
+    def _sections(self) -> tuple[str, str, str]:
+        """The properties of a head over columns, of all up to the first one, and of the last section."""
         section = sections.last_section(self.document)
-        if assembly.columns == 1:
-            assembly.last_section = sections.section_xml(section, columns=None)
-            return
-        assembly.sections = (sections.section_xml(section), sections.section_xml(section, continuous=True))
-        assembly.last_section = sections.section_xml(section, continuous=True, bare=True)
+        if self.options.columns == 1:
+            return "", sections.section_xml(section, columns=None), ""
+        return self.head_section, sections.section_xml(section), self.head_section
 
     def _set_properties(self) -> None:
         volume, dates = self.volume, self.told.dates()

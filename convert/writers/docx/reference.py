@@ -24,7 +24,7 @@ from convert.errors import BadInputError, MissingInputError
 from convert.writers.docx.geometry import Page
 from convert.writers.docx.oxml import elements
 from convert.writers.docx.sections import last_section
-from convert.writers.docx.sheet import Sheet, names_of
+from convert.writers.docx.sheet import NEWSROOM, Sheet, names_of
 from convert.writers.docx.styles import (
     LATIN,
     SIZE,
@@ -47,7 +47,6 @@ _MAIN_TYPE = re.compile(
 """The types of a template and of documents with macros, which python-docx doesn't open."""
 _DOCUMENT_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CURE = "give a Word document or template, .docx or .dotx"
-_NEWS_NAMES = {"heading 1": "Group", "heading 2": "Headline", "heading 3": "Annex Headline"}
 
 
 def open_reference(path: Path, faces: Typefaces, rows: Sequence[Style]) -> Document:
@@ -143,7 +142,7 @@ def _add_styles(document: Document, faces: Typefaces, rows: Sequence[Style]) -> 
     scale = 1.0 if base is None else Sheet.of(document).measures(names_of(base)[-1]).em / (SIZE * 10)
     width = Page.of(document.sections[-1]).text_width
     for row in rows:
-        own = there.get(_NEWS_NAMES.get(row.name, row.name).lower())
+        own = there.get(NEWSROOM.get(row.name, row.name).lower())
         if own is None and row.name.lower() not in there:
             root.extend(elements(style_xml(_adapted(row, scale), faces, width, ids, based)))
         elif own is not None and row.outline is not None:
@@ -161,7 +160,7 @@ def _is_default(style: BaseOxmlElement) -> bool:
 def _ids(names: list[str], there: Mapping[str, BaseOxmlElement], taken: set[str]) -> Iterator[tuple[str, str]]:
     """The id of each style: the office's own, or a new one that is free."""
     for name in names:
-        own = there.get(_NEWS_NAMES.get(name, name).lower())
+        own = there.get(NEWSROOM.get(name, name).lower())
         own = there.get(name.lower()) if own is None else own
         if own is not None:
             yield name, str(own.get(qn("w:styleId")))

@@ -11,6 +11,9 @@ from convert.writers.docx.pagination import Metrics
 NATURAL = 1.3
 """The height of a line of Chinese without a setting, in ems: what 宋体 and its like take in Word."""
 
+NEWSROOM = {"heading 1": "group", "heading 2": "headline", "heading 3": "annex headline"}
+"""The newsroom's names of Word's headings: a style that an office has by such a name goes before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -26,6 +29,7 @@ class Sheet:
         by_id = {str(style.get(qn("w:styleId"))): style for style in root.findall(qn("w:style"))}
         defaults = root.find(qn("w:docDefaults"))
         ids = {name: key for key, style in by_id.items() for name in names_of(style)}
+        ids |= {name: ids[news] for name, news in NEWSROOM.items() if news in ids}
         return cls(ids, {name: _metrics(_chain(by_id, key), defaults) for name, key in ids.items()})
 
     def id(self, name: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, ClassVar, Literal
 
 from convert.model import Volume
+from convert.writers.enclosed import enclose
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Epub:
     """Add the index of the people who signed."""
     remarks: bool = False
     """Show each article's notes at its foot."""
+    records: bool = True
+    """Enclose the article records, so that the book can be read back."""
 
     extension: ClassVar[str] = "epub"
     streams: ClassVar[bool] = False
@@ -36,3 +39,5 @@ class Epub:
         from convert.writers.epub.binding import bind  # ebooklib and lxml are loaded where a book is made
 
         bind(volume, self, out)
+        if self.records:
+            enclose(volume.articles, out, "META-INF/newsconvert.xml")

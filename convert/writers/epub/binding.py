@@ -103,12 +103,12 @@ def _styles(package: Package, vertical: bool, own: Path | None) -> None:
 
 def _chapters(package: Package, book: Book, volume: Volume, options: "Epub") -> None:
     """Chapters are rendered in the order in which the package writes its files, from one pass over the articles."""
-    rendered = _rendered(book, volume, options)
+    render_next = partial(next, _rendered(book, volume, options))
     for entry in book.plan.entries:
         if entry.opens:
             render = partial(matter.issue_page, book, entry.opens)
             package.add(Item(f"d{entry.opens.number}", entry.opens.file, _XHTML, render), spine=True)
-        package.add(Item(f"a{entry.number}", entry.file, _XHTML, partial(next, rendered)), spine=True)
+        package.add(Item(f"a{entry.number}", entry.file, _XHTML, render_next), spine=True)
 
 
 def _rendered(book: Book, volume: Volume, options: "Epub") -> Iterator[bytes]:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from convert.model import Article, Block, BlockType, Kind, Source
-from convert.writers.epub.document import CONTENTS, Book, file_name
+from convert.writers.epub.document import CONTENTS, Book
 from convert.writers.epub.outline import Entry, clip, is_blank
 from convert.writers.epub.typesetting import Typesetter, attribute, has_corner_quotes
 
-_PICTURE = (BlockType.CAPTION, BlockType.CREDIT)
+_PICTURE = frozenset((BlockType.CAPTION, BlockType.CREDIT))
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,200}\Z")
 
 
@@ -97,13 +96,20 @@ def _headings(book: Book, article: Article, setter: Typesetter) -> Iterator[str]
 
 def _body(article: Article, setter: Typesetter) -> Iterator[str]:
     """The blocks in printed order; captions and credits that stand together are one picture's."""
-    for in_picture, run in groupby(article.body, lambda block: block.type in _PICTURE):
-        if not in_picture:
-            for block in run:
-                crosshead = block.type is BlockType.CROSSHEAD and not is_blank(block.text)
-                yield f"<h2>{setter.title(block.text)}</h2>" if crosshead else f"<p>{setter.inline(block.text)}</p>"
+    picture: list[Block] = []
+    for block in article.body:
+        if block.type in _PICTURE:
+            picture.append(block)
+            continue
+        if picture:
+            yield _picture(picture, setter)
+            picture = []
+        if block.type is BlockType.CROSSHEAD and not is_blank(block.text):
+            yield f"<h2>{setter.title(block.text)}</h2>"
         else:
-            yield _picture(list(run), setter)
+            yield f"<p>{setter.inline(block.text)}</p>"
+    if picture:
+        yield _picture(picture, setter)
 
 
 def _picture(blocks: list[Block], setter: Typesetter) -> str:
@@ -153,7 +159,7 @@ def _foot(book: Book, entry: Entry, article: Article) -> str:
 
 def _place(book: Book, source: Source) -> str:
     first, last = (book.words.number(line) for line in source.lines)
-    return f"{file_name(source.path)} {book.words.lines.format(first, last)}"
+    return f"{book.file_name(source.path)} {book.words.lines.format(first, last)}"
 
 
 def _turn(book: Book, entry: Entry) -> str:

@@ -24,6 +24,8 @@ class Book:
     """Whether the user's own style sheet is linked after the book's."""
     folios: dict[tuple[object, ...], str] = field(default_factory=dict)
     """The running line of each newspaper page, kept as it is set."""
+    file_names: dict[str, str] = field(default_factory=dict)
+    """The same of each page file's name."""
 
     def document(self, title: str, body: str, language: str | None = None, body_type: str = "bodymatter") -> bytes:
         """A whole XHTML file; `title` is plain text, `body` is markup, `language` is the book's when not given."""
@@ -43,7 +45,8 @@ class Book:
         lang = f' lang="{attribute(tag)}" xml:lang="{attribute(tag)}"' if tag else ""
         return f'<a href="{file}"{lang}>{self.setter.inline(label)}</a>'
 
-
-def file_name(path: str) -> str:
-    """A path as the record has it, which is in no language."""
-    return f'<span lang="zxx" xml:lang="zxx">{escape(path)}</span>'
+    def file_name(self, path: str) -> str:
+        """A path as the record has it, which is in no language."""
+        if path not in self.file_names:
+            self.file_names[path] = f'<span lang="zxx" xml:lang="zxx">{escape(path)}</span>'
+        return self.file_names[path]

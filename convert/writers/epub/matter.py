@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 
 from convert.model import Volume
-from convert.writers.epub.document import CONTENTS, Book, file_name
+from convert.writers.epub.document import CONTENTS, Book
 from convert.writers.epub.navigation import articles
 from convert.writers.epub.outline import Issue, clip
 from convert.writers.epub.typesetting import attribute
@@ -89,5 +89,5 @@ def _sources(book: Book) -> Iterator[str]:
         return
     yield f'<h2>{book.words.sources}</h2>\n<p>{book.words.sources_note}</p>\n<ol class="sources">'
     for path, digest in book.plan.sources.items():
-        yield f'<li>{file_name(path)} <code lang="zxx" xml:lang="zxx">{attribute(digest)}</code></li>'
+        yield f'<li>{book.file_name(path)} <code lang="zxx" xml:lang="zxx">{attribute(digest)}</code></li>'
     yield "</ol>"

@@ -25,6 +25,8 @@ class Entry:
     """An article as the rest of the book refers to it."""
 
     number: int
+    file: str
+    """The chapter's file name."""
     label: str
     titled: bool
     """Whether `label` is its headline."""
@@ -37,11 +39,6 @@ class Entry:
     """The newspaper page that it is the first of; a page break stands at its head."""
     opens: "Issue | None" = None
     """The issue whose opening page stands before it."""
-
-    @property
-    def file(self) -> str:
-        """The chapter's file name."""
-        return f"a{self.number:05d}.xhtml"
 
 
 @dataclass(slots=True)
@@ -162,6 +159,7 @@ def outline(volume: Volume, words: Words) -> Outline:
 def _entry(number: int, article: Article, words: Words) -> Entry:
     return Entry(
         number=number,
+        file=f"a{number:05}.xhtml",
         label=_label(article, words),
         titled=not is_blank(article.headline),
         language=language_tag(article.language),

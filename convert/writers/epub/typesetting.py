@@ -12,7 +12,7 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;
 _MARKUP = re.compile("[&<>\r\n]")
 _IN_ATTRIBUTE = re.compile('[&<>"]')
 _BREAKS = re.compile("[\t\r\n]")
-_SPACES = re.compile("([ \u3000\u00a0]+)")
+_SPACES = re.compile("([ \u3000]+)")
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _OTHER_SCRIPTS = "ぁ-ゖァ-ヺー가-힣Ѐ-ӿͰ-Ͽἀ-῿؀-ۿݐ-ݿༀ-࿿"
@@ -39,13 +39,12 @@ _LANGUAGES = {
 _PINYIN = re.compile("[āēīōūǖǎěǐǒǔǚǜǘ]", re.IGNORECASE)
 _LETTERS = re.compile("[A-Za-z]{2}")
 
-_UPRIGHT = re.compile(
-    rf"(?<![\d{_LATIN}.,/:#-])(?P<pair>\d{{1,2}})(?![\d{_LATIN}/:]|[.,-]\d)"
-    rf"|(?<![\d{_LATIN}.,/:#-])(?P<row>\d{{3,8}}|[A-Z]{{1,4}})(?![\d{_LATIN}/:']|[.,-]\d)"
-    r"|(?<=\d)(?P<percent>[%‰℃])"
-)
+# A number or a row of capitals, whole: `1998`, `12.5%`, `GDP`, `A4`, with the letter or mark before it looked at.
+_ROW = re.compile(rf"[0-9A-Z](?<![#.,/:0-9{_LATIN}-].)(?:[{_LATIN}0-9]|[.,/:'’-](?=[{_LATIN}0-9]))*(?P<unit>[%‰℃]?)")
+_PAIR = re.compile("[0-9]{1,2}")
+_STACKED = re.compile("[0-9]{3,8}|[A-Z]{1,4}")
 _CORNERS = re.compile("[「」『』]")
-_QUOTES = re.compile(rf"[“”‘]|(?<![{_LATIN}])’|’(?![{_LATIN}s])")
+_CLOSING = re.compile(rf"(?<![{_LATIN}])’|’(?![{_LATIN}s])")
 _TO_CORNERS = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _FROM_CORNERS = str.maketrans({corner: quote for quote, corner in _TO_CORNERS.items()})
 
@@ -69,7 +68,8 @@ def has_corner_quotes(text: str) -> bool:
 
 def corner_quotes(text: str) -> str:
     """“” and ‘’ as 「」 and 『』, for vertical lines; an apostrophe inside a Latin word stays."""
-    return _QUOTES.sub(lambda match: _TO_CORNERS[match[0]], text)
+    text = text.replace("“", "「").replace("”", "」").replace("‘", "『")
+    return _CLOSING.sub("』", text) if "’" in text else text
 
 
 def printed_quotes(text: str) -> str:
@@ -89,7 +89,7 @@ class Typesetter:
         if self.corners:
             text = corner_quotes(text)
         if not _CARE.search(text):
-            return _UPRIGHT.sub(_upright, text) if self.vertical else text
+            return _ROW.sub(_upright, text) if self.vertical else text
         pieces = []
         end = at = 0
         while start := _FOREIGN_START.search(text, at):
@@ -103,6 +103,8 @@ class Typesetter:
 
     def title(self, text: str) -> str:
         """As `inline`, with each phrase that a space sets off kept on one line where it fits."""
+        if " " not in text and "\u3000" not in text:
+            return self.inline(text)
         phrases = _SPACES.split(text)
         if len([phrase for phrase in phrases[::2] if phrase]) < 2:
             return self.inline(text)
@@ -119,7 +121,7 @@ class Typesetter:
 
     def _chinese(self, text: str) -> str:
         escaped = escape(text)
-        return _UPRIGHT.sub(_upright, escaped) if self.vertical else escaped
+        return _ROW.sub(_upright, escaped) if self.vertical else escaped
 
 
 def _latin_language(run: str) -> str:
@@ -132,5 +134,10 @@ def _latin_language(run: str) -> str:
 
 
 def _upright(match: re.Match[str]) -> str:
-    kind = "tcy" if match.lastgroup == "pair" else "up"
-    return f'<span class="{kind}">{match[0]}</span>'
+    """Two figures side by side, three to eight and short acronyms one by one; all else lies on its side."""
+    unit = match["unit"]
+    row = match[0].removesuffix(unit)
+    kind = "tcy" if _PAIR.fullmatch(row) else "up" if _STACKED.fullmatch(row) else None
+    if kind is None:
+        return match[0]
+    return f'<span class="{kind}">{row}</span>' + (f'<span class="up">{unit}</span>' if unit else "")

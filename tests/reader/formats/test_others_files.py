@@ -22,7 +22,7 @@ def blocks(article: Article) -> list[tuple[str, str]]:
 
 
 def test_a_reader_is_chosen_by_the_files_ending() -> None:
-    assert set(formats.formats()) >= {"jsonl", "md", "html"}
+    assert set(formats.formats()) >= {"jsonl", "md", "html", "epub", "docx"}
     assert formats.reader_for("a/page.txt") is None
     assert formats.reader_for("a/NOTE.MD") is not None
 

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert import writers
@@ -13,6 +13,7 @@ from convert.reader import formats
 from tests.articles import article, articles
 
 READABLE = ("jsonl", "md", "html")
+BOOKS = ("epub", "docx")
 
 
 def written(name: str, *of: Article) -> bytes:
@@ -35,7 +36,26 @@ def test_a_round_trip_loses_nothing(name: str, some: list[Article]) -> None:
     assert read(name, written(name, *some)) == some
 
 
-@pytest.mark.parametrize("name", READABLE)
+@pytest.mark.parametrize("name", BOOKS)
+@settings(max_examples=15)
+@given(st.lists(articles, min_size=1, max_size=3))
+def test_a_books_round_trip_loses_nothing(name: str, some: list[Article]) -> None:
+    assert read(name, written(name, *some)) == some
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_a_book_without_records_says_what_is_missing(name: str) -> None:
+    out = io.BytesIO()
+    writers.make(name, {"records": "no"}).write(
+        Volume(name="v", title="题", language="zh-Hans", articles=(article(),)), out
+    )
+    with pytest.raises(BadInputError, match="no article records in it"):
+        read(name, out.getvalue())
+    with pytest.raises(BadInputError, match="damaged"):
+        read(name, out.getvalue()[:-30])
+
+
+@pytest.mark.parametrize("name", [*READABLE, *BOOKS])
 def test_a_round_trip_gives_the_same_bytes(name: str) -> None:
     once = written(name, article(), article(2, headline=None, body=()))
     assert written(name, *read(name, once)) == once

@@ -58,5 +58,5 @@ def test_the_rows_of_the_tables_are_as_long_as_their_words() -> None:
     for override in tables.overrides():
         assert len(override.source) == len(override.target)
     for region in ("tw", "hk", "t"):
-        for source, form in tables.preferences(region).items():
-            assert len(source) == len(form), source
+        for source, preference in tables.preferences(region).items():
+            assert len(source) == len(preference.form), source
