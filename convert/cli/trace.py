@@ -25,11 +25,13 @@ def trace(
     reading: ReadingFlags,
 ) -> None:
     """Read the page and write its trace: number, label, rule, why, text."""
-    from convert.batch.inputs import open_binary
-    from convert.reader import PageFile, read_page
+    from convert.batch.pages import Page
+    from convert.reader import read_page
 
-    with open_binary(page) as file:
-        found = read_page(PageFile(str(page), file.read()), reading.options())
+    found = read_page(Page(str(page)).load(), reading.options())
+    for note in found.notes:
+        where = f", line {note.line}" if note.line else ""
+        print(f"newsconvert: {page}{where}: {note.message}", file=sys.stderr)
     for line in found.trace:
         sys.stdout.write((_json(line) if as_json else _row(line)) + "\n")
 
@@ -40,6 +42,8 @@ def _json(line: "TracedLine") -> str:
     values: dict[str, Any] = {
         "line": line.line,
         "last": line.last,
+        "at": line.at,
+        "article": line.article,
         "label": line.label,
         "rule": line.rule,
         "because": line.because,

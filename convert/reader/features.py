@@ -9,6 +9,7 @@ from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
 from convert.lexicon.traditional import simplified
 from convert.profiles import Profile, load
+from convert.reader.fixes import FixLabel
 from convert.reader.lines import Line
 from convert.reader.repeats import repeats
 from convert.reader.script import language_of
@@ -171,8 +172,9 @@ def _set_aside(shaped: Sequence[tuple[Line, Shape]]) -> tuple[list[tuple[Line, S
     kept: list[tuple[Line, Shape]] = []
     furniture: list[Line] = []
     gap = 0
-    for line, shape in shaped:
-        if shape in FURNITURE:
+    for line, seen in shaped:
+        shape = Shape.PLAIN if line.fix is not None and seen in FURNITURE else seen
+        if shape in FURNITURE or line.said is FixLabel.FURNITURE:
             furniture.append(line)
             gap = max(gap, line.gap)
         else:
