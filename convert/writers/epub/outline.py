@@ -96,6 +96,8 @@ class Outline:
     entries: list[Entry] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     pages: dict[tuple[object, ...], PageMark] = field(default_factory=dict)
+    page_of_file: dict[str, PageMark] = field(default_factory=dict)
+    """Path of a page file → the page that it is."""
     people: dict[str, dict[int, list[Role]]] = field(default_factory=dict)
     """Name → number of an article → what the person did in it."""
     rests: dict[int, int] = field(default_factory=dict)
@@ -232,6 +234,8 @@ def _note_page(plan: Outline, entry: Entry, article: Article) -> None:
             return
     if key not in plan.pages:
         entry.mark = plan.pages[key] = PageMark(f"page{len(plan.pages) + 1}", label, entry)
+    if article.source:
+        plan.page_of_file.setdefault(article.source[0].path, plan.pages[key])
 
 
 def _label_pages(plan: Outline, words: Words) -> None:

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from convert.errors import BadInputError
+from convert.model import Source
 from convert.writers.epub import Epub
 from tests.writers.epub.volumes import OPS, XHTML, Opened, article, by_class, day_articles, text_of, volume, written
 
@@ -106,6 +107,18 @@ def test_halves_that_could_be_others_lead_to_the_page() -> None:
         "a00003.xhtml#page2",
         "a00001.xhtml#page1",
     ]
+
+
+def test_a_joined_article_leads_to_the_page_where_its_second_half_was_printed() -> None:
+    places = [Source(f"{page}.txt", "0" * 64, (1, 9)) for page in (1, 3)]
+    joined = article("全文", page=1, source=tuple(places))
+    beside = article("别的", page=3, source=(places[1],))
+    first = Opened.of([joined, beside]).chapters[0]
+    assert [(text_of(j), j[0].get("href")) for j in by_class(first, "jump")] == [
+        ("（上文后半原刊第3版，已接排）", "a00002.xhtml#page2")
+    ]
+    alone = Opened.of([joined]).chapters[0]
+    assert [text_of(j) for j in by_class(alone, "jump")] == ["（上文后半原刊3.txt，已接排）"]
 
 
 def test_a_volume_without_articles_is_refused() -> None:
