@@ -1,11 +1,12 @@
 """How a book is put together: reading order, contents, page list, landmarks, NCX, links between articles."""
 
 import datetime
+import re
 
 import pytest
 
 from convert.errors import BadInputError
-from convert.model import Source
+from convert.model import Kind, Note, Source
 from convert.writers.epub import Epub
 from tests.writers.epub.volumes import OPS, XHTML, Opened, article, by_class, day_articles, text_of, volume, written
 
@@ -129,3 +130,25 @@ def test_a_volume_without_articles_is_refused() -> None:
 def test_the_options_are_the_fields() -> None:
     assert Epub().index is True
     assert "people.xhtml" not in Opened.of(day_articles(), {"index": False}).spine
+
+
+def test_no_rule_of_the_style_sheet_is_for_nothing() -> None:
+    photo = article(
+        "照片", "说明。", "credit:白莹 摄", kind=Kind.PHOTO, notes=(Note("repeat", "重复"),), dateline="新华社电"
+    )
+    articles = [*day_articles(), photo, article(None, page=9, continued_from=8)]
+    books = [Opened.of(articles, {"writing": way, "remarks": True}) for way in ("horizontal", "vertical")]
+    used = {
+        name
+        for book in books
+        for file in book.spine
+        for element in book.tree(file).iter()
+        for name in (element.get("class") or "").split()
+    }
+    ruled = {name for book in books for name in re.findall(r"^[^{;]*\.([a-z]+)", book.text("style.css"), re.MULTILINE)}
+    assert ruled
+    assert ruled <= used
+
+
+def test_a_paper_whose_name_can_t_be_seen_is_no_paper() -> None:
+    assert "<dc:source" not in Opened.of([article(paper=" \u3000")]).text("content.opf")
