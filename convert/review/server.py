@@ -52,6 +52,8 @@ class _Request(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "newsconvert"
     sys_version = ""
+    timeout = 60
+    """Seconds after which a connection on which nothing comes is closed."""
 
     def do_GET(self) -> None:
         """The review page."""

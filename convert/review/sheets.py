@@ -9,6 +9,7 @@ from typing import Any
 from convert.model import Article, Note
 from convert.reader import PageFile, Reading, ReadingOptions, TracedLine, read_page
 from convert.reader.bodies import SURE
+from convert.reader.corrected import CORRECTED
 from convert.reader.fixes import ENDING, load
 from convert.reader.notes import NoteCode
 from convert.review.placement import Stretch, placed
@@ -117,7 +118,7 @@ def _row(line: TracedLine, found: tuple[Stretch, ...], doubtful: bool) -> dict[s
         row["changes"] = [list(change) for change in line.changes]
     if near:
         row["near"] = _USUAL.get(near, near)
-    if doubtful or near:
+    if (doubtful or near) and line.rule != CORRECTED:
         row["doubt"] = True
     usual = "paragraph" if label == "continues" else label
     if found and [stretch[:3] for stretch in found] != [(0, len(line.text), usual)]:

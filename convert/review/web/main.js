@@ -193,8 +193,9 @@ function act(name) {
   const [verb, label] = name.split(" ");
   if (verb === "cut") { askForCut(piece); return; }
   const fix = { line: piece.n, at: piece.at, ...(piece.fix?.label && { label: piece.fix.label }), ...(piece.fix?.starts !== undefined && { starts: piece.fix.starts }) };
-  const words = { label: "changed", start: "startsDone", merge: "joinsDone", paragraph: "changed", join: "changed", clear: "cleared" }[verb];
+  const words = { label: "changed", start: "startsDone", merge: "joinsDone", paragraph: "changed", join: "changed", right: "rightDone", clear: "cleared" }[verb];
   if (verb === "label") fix.label = label;
+  if (verb === "right") fix.label = piece.label;
   if (verb === "paragraph") fix.label = "paragraph";
   if (verb === "join") fix.label = "continues";
   if (verb === "start") fix.starts = true;
