@@ -37,6 +37,8 @@ def trace(
 
 
 def _json(line: "TracedLine") -> str:
+    from convert.reader.glossary import explain
+
     values: dict[str, Any] = {
         "line": line.line,
         "last": line.last,
@@ -45,6 +47,7 @@ def _json(line: "TracedLine") -> str:
         "label": line.label,
         "rule": line.rule,
         "because": line.because,
+        "in_words": [explain(fact) for fact in line.because],
         "margin": round(line.margin, 2),
         "rival": line.rival,
         "marks": line.marks,
@@ -55,7 +58,10 @@ def _json(line: "TracedLine") -> str:
 
 
 def _row(line: "TracedLine") -> str:
-    why = f"{line.rule}: {', '.join(line.because)}" if line.because else line.rule
+    from convert.reader.glossary import explain
+
+    told = "; ".join(explain(fact) for fact in line.because)
+    why = f"{line.rule}: {told}" if told else line.rule
     doubt = f"  ? {line.rival}" if line.rival and line.margin < 1 else ""
     text = line.text if len(line.text) <= WIDTH else f"{line.text[: WIDTH - 12]}…{line.text[-10:]}"
     changed = "".join(f"  {before!r} → {after!r}" for before, after in line.changes)

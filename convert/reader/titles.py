@@ -10,7 +10,8 @@ from convert.reader.lines import Line
 _NAMES_EVENT = re.compile(
     r"(?:召开|举行|举办|提出|指出|强调|要求|认为|表示|会上|会议|开幕|闭幕|信|座谈时|调研时|召開|舉行|舉辦)$"
 )
-_SLOGAN = re.compile(r"[^\s，。？！、：]{4,6}[ \u3000][^\s，。？！、：]{4,8}")
+_SLOGAN = re.compile(r"[^\s，。？！、：]{3,5}[ \u3000][^\s，。？！、：]{3,5}")
+"""Two phrases of four characters: a motto over a headline that tells the news."""
 _SAID = re.compile(r"(?:时|时指出|时强调|时要求|日前|提出)$")
 
 

@@ -64,7 +64,7 @@ def traced(
             line.last,
             str(decision.label),
             line.text,
-            decision.rule or _rule(page, n, line),
+            decision.rule or _rule(page, n, line, decision),
             decision.margin,
             str(decision.rival) if decision.rival else None,
             (*_marks(line, decision), *(marks[n] if n >= 0 else ())),
@@ -92,7 +92,7 @@ def _on_lines(lines: Sequence[Line], taken: Sequence[tuple[int, str]]) -> list[l
     return found
 
 
-def _rule(page: Page, n: int, line: Line) -> str:
+def _rule(page: Page, n: int, line: Line, decision: Decision) -> str:
     """The rule that a line's label rests on: its shape, its twin above, or the weighing of all lines."""
     if line.fix is not None:
         return CORRECTED
@@ -101,6 +101,12 @@ def _rule(page: Page, n: int, line: Line) -> str:
     sight = page.sights[n]
     if sight.repeat_of is not None:
         return "repeats a line above"
+    if sight.known == "recurring":
+        return "a banner of this newspaper or of several pages"
+    if decision.rival is None and decision.label is Label.CONTINUES:
+        return "closes the bracket above"
+    if decision.rival is None and decision.label is Label.PARAGRAPH and sight.shape is not Shape.LEAD:
+        return "text under a finished sentence"
     return f"shape {sight.shape}" if sight.shape is not Shape.PLAIN else "weighed"
 
 

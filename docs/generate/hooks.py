@@ -19,6 +19,7 @@ PARTS: dict[str, Callable[..., str]] = {
     "files-read": formats.reading,
     "notes": tables.notes,
     "exit-codes": tables.exit_codes,
+    "results": tables.results,
     "shapes": tables.shapes,
     "profiles": tables.profile_names,
     "labels": pictures.labels,

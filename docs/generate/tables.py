@@ -67,6 +67,15 @@ def file(name: str) -> str:
     return f'```{name.rpartition(".")[2]} title="{name}"\n{text}\n```\n'
 
 
+def results(_language: str) -> str:
+    """What `make bench` wrote, with its plot in place and its headings a level down."""
+    text = (ROOT / "bench" / "RESULTS.md").read_text("utf-8").partition("\n")[2]
+    plot = (ROOT / "bench" / "results.svg").read_text("utf-8")
+    drawing = f'<div class="plot" markdown="0">{plot[plot.index("<svg") :].strip()}</div>'
+    text = re.sub(r"!\[[^]]*\]\(results\.svg\)", lambda _: drawing, text)
+    return re.sub(r"^#", "##", text, flags=re.MULTILINE).strip() + "\n"
+
+
 def section(name: str, heading: str) -> str:
     """A section of a Markdown file of the project, without its heading."""
     text = (ROOT / name).read_text("utf-8")

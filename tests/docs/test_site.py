@@ -90,6 +90,7 @@ def test_the_commands_can_be_found_by_their_anchor(site: Path) -> None:
 def test_the_search_finds_chinese_words(site: Path) -> None:
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
     assert "zh" in index["config"]["lang"]
+    assert "\\u200b" in index["config"]["separator"]
     assert any("\u200b" in entry["text"] for entry in index["docs"]), "Chinese text is not divided into words"
 
 
