@@ -15,7 +15,17 @@ from typing import Any
 
 from convert.review.sheets import Sheet
 
-PROGRAM = ("strings.js", "corrections.js", "sheet.js", "chart.js", "view.js", "saving.js", "keys.js", "main.js")
+PROGRAM = (
+    "strings.js",
+    "corrections.js",
+    "sheet.js",
+    "chart.js",
+    "view.js",
+    "saving.js",
+    "keys.js",
+    "acting.js",
+    "main.js",
+)
 """The program's files in the order in which they are put together."""
 
 GENERATOR = b'<meta name="generator" content="newsconvert review">'
