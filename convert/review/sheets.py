@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -11,6 +12,7 @@ from convert.reader import PageFile, Reading, ReadingOptions, TracedLine, read_p
 from convert.reader.bodies import SURE
 from convert.reader.corrected import CORRECTED
 from convert.reader.fixes import ENDING, load
+from convert.reader.glossary import explain
 from convert.reader.notes import NoteCode
 from convert.review.placement import Stretch, placed
 
@@ -155,3 +157,9 @@ def _article(article: Article) -> dict[str, Any]:
 def _note(note: Note, article: int | None) -> dict[str, Any]:
     values = {"code": note.code, "message": note.message, "line": note.line, "text": note.text, "article": article}
     return {key: value for key, value in values.items() if value is not None}
+
+
+def explained(sheets: Iterable[Sheet]) -> dict[str, str]:
+    """The facts that told for the labels of these pages, by the short name that their lines give, in words."""
+    facts = {fact for made in sheets for line in made.data["lines"] for fact in line.get("because", ())}
+    return {fact: explain(fact) for fact in sorted(facts)}

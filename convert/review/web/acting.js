@@ -84,7 +84,7 @@ function cutAt(piece, before) {
 
 async function save(sheet) {
   try {
-    said(await saveSheet(sheet, index.served));
+    said(await saveSheet(sheet, index));
   } catch (error) {
     said(say("notSaved", { why: error.message }), true);
   }

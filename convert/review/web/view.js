@@ -114,7 +114,7 @@ function drawTools(piece, act) {
     made.dataset.label = label;
     return made;
   });
-  const why = [ruleOf(line.rule), ...(line.because ?? [])].join(" · ");
+  const why = [ruleOf(line.rule), ...(line.because ?? []).map((fact) => index.facts[fact] ?? fact)].join(" · ");
   return el("div", { class: "tools-of-line" },
     el("div", { role: "toolbar", class: "labels", "aria-label": `${say("line", { n: piece.n })}: ${say("setLabel")}` }, labels),
     el("div", { role: "toolbar", class: "acts", "aria-label": say("actions") }, [
