@@ -66,6 +66,11 @@ def _zip(path: str, _changed: int) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 
+def has_member(archive: str, member: str) -> bool:
+    """Whether a zip has a member of that name."""
+    return member in _zip(archive, os.stat(archive).st_mtime_ns).NameToInfo
+
+
 def read_member(archive: str, member: str, path: str) -> bytes:
     """A zip's member, never more of it than a page can have; raises BadInputError."""
     try:

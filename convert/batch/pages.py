@@ -2,10 +2,12 @@
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convert.batch import remote
 from convert.errors import BadInputError, MissingInputError
+from convert.reader import PageFile
+from convert.reader.fixes import ENDING
 
 LARGEST = 64 * 2**20
 """Bytes of the largest page that is read, a thousand times a printed one: more is no page, and may be a bomb."""
@@ -42,6 +44,23 @@ class Page:
         except OSError as error:
             problem = (error.strerror or str(error)).lower()
             raise MissingInputError(self.path, problem, "check the name and your permission") from error
+
+    def load(self, base: str = "") -> PageFile:
+        """The page as the reader takes it, with the fix file beside it, if there is one; raises as `read` does."""
+        return PageFile(self.path, self.read(base), fixes=self._fixes(base))
+
+    def _fixes(self, base: str) -> bytes | None:
+        """The bytes of the fix file of a page that is a file or a member of a zip."""
+        beside = replace(self, path=self.path + ENDING, member=f"{self.member}{ENDING}")
+        if self.archive:
+            from convert.batch import archives
+
+            there = self.member is not None and archives.has_member(
+                os.path.join(base, self.archive), str(beside.member)
+            )
+        else:
+            there = self.data is None and os.path.exists(os.path.join(base, beside.path))
+        return beside.read(base) if there else None
 
     def _plain(self, base: str) -> bytes:
         if remote.is_url(self.path):

@@ -142,6 +142,7 @@ class _Reading:
         self._task = task
         self._loaded = loaded
         digests = [page.sha256 for page in loaded.seen]
+        fixes = [page.fixes for page in loaded.seen]
         if task.copies is not None:
             self._copies = dict(task.copies)
         elif kept is not None and kept.pages == loaded.seen:
@@ -150,7 +151,7 @@ class _Reading:
             self._copies = copies_of(digests)
         self._options = replace(task.plan.reading, meta=task.meta)
         self._key = keys.fingerprint(
-            digests, sorted(self._copies.items()), self._options, task.plan.join, task.plan.code
+            digests, fixes, sorted(self._copies.items()), self._options, task.plan.join, task.plan.code
         )
 
     def is_done(self, kept: BundleReceipt) -> bool:

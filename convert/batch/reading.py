@@ -31,19 +31,20 @@ class Loaded:
 
 
 def load_pages(bundle: Bundle, base: str) -> Loaded:
-    """The bytes of the pages; a page that can't be had is a failure of its own."""
+    """The bytes of the pages and of the fix files beside them; a page that can't be had is a failure of its own."""
     files: dict[int, PageFile] = {}
     seen: list[PageSeen] = []
     failures: list[PageFailure] = []
     for place, page in enumerate(bundle.pages):
         try:
-            data = page.read(base)
+            file = page.load(base)
         except NewsconvertError as error:
             seen.append(PageSeen(page.path, None))
             failures.append(PageFailure(page.path, str(error), error.exit_code))
         else:
-            files[place] = PageFile(page.path, data)
-            seen.append(PageSeen(page.path, hashlib.sha256(data).hexdigest()))
+            files[place] = file
+            fixes = None if file.fixes is None else hashlib.sha256(file.fixes).hexdigest()
+            seen.append(PageSeen(page.path, hashlib.sha256(file.data).hexdigest(), fixes))
     return Loaded(files, tuple(seen), tuple(failures))
 
 

@@ -28,10 +28,11 @@ class PageFailure:
 
 @dataclass(frozen=True, slots=True)
 class PageSeen:
-    """A page of a bundle: its path and the digest of its bytes, None where they couldn't be had."""
+    """A page of a bundle: its path, the digest of its bytes, None where they couldn't be had, and of its fix file's."""
 
     path: str
     sha256: str | None
+    fixes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ COMMANDS = {
     "parse": "Read pages into article records, one a line on stdout.",
     "write": "Make a book from article records.",
     "variant": "Convert plain text into another script, line for line.",
+    "review": "Make a page on which to check what was read, and to correct it.",
     "trace": "Show every line of a page with its label and the rule that gave it.",
     "profile": "Propose a profile from a folder of pages.",
     "formats": "List the formats that can be written and read, and who provides each.",

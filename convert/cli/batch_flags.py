@@ -55,5 +55,5 @@ class RunFlags:
     force: Annotated[bool, typer.Option("--force", help="Make all anew, and replace files in the way.")] = False
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done and write nothing.")] = False
     report: Annotated[
-        Path | None, typer.Option(metavar="FILE.json", help="Write counts, times and failures there.")
+        Path | None, typer.Option(metavar="FILE.json", help="Write counts, times and failures there; - is stdout.")
     ] = None

@@ -180,5 +180,9 @@ def _report(summary: "Summary", path: Path) -> None:
         "failures": [{"path": f.path, "reason": f.message, "exit_code": f.exit_code} for f in summary.failures],
         "notes": dict(sorted(summary.notes.items())),
     }  # fmt: skip
+    data = json.dumps(content, indent=1).encode("ascii") + b"\n"
+    if str(path) == "-":
+        sys.stdout.buffer.write(data)
+        return
     with written_aside(path) as file:
-        file.write(json.dumps(content, indent=1).encode("ascii") + b"\n")
+        file.write(data)

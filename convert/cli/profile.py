@@ -1,5 +1,6 @@
-"""Propose a profile from a folder of pages: recurring lines, labels, leads and furniture, with counts.
+"""Propose a profile from a folder of pages.
 
+It lists recurring lines, labels, leads and furniture, with counts.
 `newsconvert profile pages/ > mypaper.toml`, then `newsconvert parse --profile mypaper.toml pages/`.
 """
 

@@ -25,22 +25,29 @@ def trace(
     reading: ReadingFlags,
 ) -> None:
     """Read the page and write its trace: number, label, rule, why, text."""
-    from convert.batch.inputs import open_binary
-    from convert.reader import PageFile, read_page
+    from convert.batch.pages import Page
+    from convert.reader import read_page
 
-    with open_binary(page) as file:
-        found = read_page(PageFile(str(page), file.read()), reading.options())
+    found = read_page(Page(str(page)).load(), reading.options())
+    for note in found.notes:
+        where = f", line {note.line}" if note.line else ""
+        print(f"newsconvert: {page}{where}: {note.message}", file=sys.stderr)
     for line in found.trace:
         sys.stdout.write((_json(line) if as_json else _row(line)) + "\n")
 
 
 def _json(line: "TracedLine") -> str:
+    from convert.reader.glossary import explain
+
     values: dict[str, Any] = {
         "line": line.line,
         "last": line.last,
+        "at": line.at,
+        "article": line.article,
         "label": line.label,
         "rule": line.rule,
         "because": line.because,
+        "in_words": [explain(fact) for fact in line.because],
         "margin": round(line.margin, 2),
         "rival": line.rival,
         "marks": line.marks,
@@ -51,7 +58,10 @@ def _json(line: "TracedLine") -> str:
 
 
 def _row(line: "TracedLine") -> str:
-    why = f"{line.rule}: {', '.join(line.because)}" if line.because else line.rule
+    from convert.reader.glossary import explain
+
+    told = "; ".join(explain(fact) for fact in line.because)
+    why = f"{line.rule}: {told}" if told else line.rule
     doubt = f"  ? {line.rival}" if line.rival and line.margin < 1 else ""
     text = line.text if len(line.text) <= WIDTH else f"{line.text[: WIDTH - 12]}…{line.text[-10:]}"
     changed = "".join(f"  {before!r} → {after!r}" for before, after in line.changes)

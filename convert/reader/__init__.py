@@ -5,7 +5,7 @@ import functools
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from convert import profiles
@@ -14,9 +14,11 @@ from convert.model import Article, Note
 from convert.profiles import Profile
 from convert.reader import articles, pagefacts, script
 from convert.reader.continuations import join_continuations
+from convert.reader.corrected import apply, decided
 from convert.reader.decoding import decode
 from convert.reader.drafts import gather
 from convert.reader.features import STOPS, see
+from convert.reader.fixes import ENDING, load
 from convert.reader.lines import HEADING_MARK, split
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import best_path
@@ -38,7 +40,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A page: the path as it is to be shown, and the file's bytes.
+    """A page: the path as it is to be shown, the file's bytes, and those of the fix file beside it, if there is one.
 
     `copy` is 2, 3 … for the second, third … file with the same bytes in a batch, so that no two articles share an id.
     """
@@ -46,6 +48,7 @@ class PageFile:
     path: str
     data: bytes
     copy: int = 1
+    fixes: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +69,17 @@ class ReadingOptions:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read on a page: its facts, its articles in printed order, and every line with its label."""
+    """What was read on a page: its facts, its articles in printed order, and every line with its label.
+
+    `notes` are remarks on the page as a whole: fixes that were not applied. The first article has them too.
+    """
 
     facts: PageFacts
     encoding: str
     articles: tuple[Article, ...]
     trace: tuple[TracedLine, ...]
     notes: tuple[Note, ...] = ()
-    """Remarks about a page that has no article to carry them."""
+    """Remarks about the page as a whole: fixes that were not applied, and all there is when no article can carry it."""
 
 
 DEFAULTS = ReadingOptions()
@@ -82,18 +88,21 @@ DEFAULTS = ReadingOptions()
 def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: frozenset[str] = frozenset()) -> Reading:
     """Read a page; `recurring` are lines that other pages of the batch have too.
 
-    Raises BadInputError for a file that is empty or can't be decoded, never for what its text says.
+    Raises BadInputError for a file that is empty or can't be decoded and for a malformed fix file, never for what the
+    page's text says.
     """
     decoded = decode(page.data, page.path, options.encoding)
-    cleaned = split(decoded)
+    digest = hashlib.sha256(page.data).hexdigest()
+    fixes = load(page.fixes, page.path + ENDING) if page.fixes is not None else None
+    cleaned, unapplied = apply(split(decoded), fixes, digest)
     profile = options.profile or _profile_of(line.text for line in cleaned.lines[:4])
     seen = see(cleaned.lines, profile, recurring)
-    decisions = best_path(seen)
+    decisions = decided(seen.lines, best_path(seen))
     drafts = gather(seen.lines, decisions)
     facts = _facts(page.path, [line.text for line in seen.furniture], options, profile)
     origin = articles.Origin(
         page.path,
-        hashlib.sha256(page.data).hexdigest(),
+        digest,
         page.copy,
         script.language_of(decoded.text),
         facts,
@@ -103,13 +112,13 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
     made = [articles.make(draft, place, origin) for place, draft in enumerate(drafts, 1)]
     found = tuple(one.article for one in made)
     marks = [mark for one in made for mark in one.marks]
-    remarks = articles.removals(cleaned.removed) if cleaned.removed else []
+    remarks = [*unapplied, *(articles.removals(cleaned.removed) if cleaned.removed else ())]
     return Reading(
         facts,
         decoded.encoding,
         articles.with_notes(found, remarks) if found and remarks else found,
-        traced(seen, cleaned, decisions, marks),
-        () if found else tuple(remarks),
+        traced(seen, cleaned, decisions, drafts, marks),
+        unapplied if found else tuple(remarks),
     )
 
 
@@ -185,7 +194,7 @@ class Copies:
         """The page, told which copy of its bytes it is."""
         digest = hashlib.sha256(page.data).digest()
         self._seen[digest] += 1
-        return PageFile(page.path, page.data, self._seen[digest])
+        return replace(page, copy=self._seen[digest])
 
 
 def read_pages(pages: Iterable[PageFile], options: ReadingOptions = DEFAULTS, *, join: bool = True) -> list[Article]:

@@ -11,6 +11,7 @@ from convert.reader import jumps, leads, titles
 from convert.reader.bodies import Body, Strip, build
 from convert.reader.drafts import LABEL_MARKS, Draft
 from convert.reader.features import end_of
+from convert.reader.fixes import FixLabel
 from convert.reader.lines import Change, Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.pagefacts import PageFacts
@@ -102,7 +103,7 @@ def _identity(origin: Origin, place: int) -> str:
 
 def _sections(draft: Draft) -> tuple[str | None, list[Line]]:
     """The section and the title stack; a label over text without any title is the title."""
-    if draft.titles or not draft.sections:
+    if draft.titles or not draft.sections or draft.sections[-1].said is FixLabel.SECTION:
         return "\n".join(line.text.strip(LABEL_MARKS) for line in draft.sections) or None, draft.titles
     *over, last = draft.sections
     bare = Line(last.number, last.last, last.text.strip(LABEL_MARKS), last.gap, last.mark)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from convert.model import BlockType, Note
 from convert.reader.features import end_of
+from convert.reader.fixes import FixLabel
 from convert.reader.lines import Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.path import Decision, Label
@@ -89,7 +90,7 @@ def _join(body: Body, line: Line, decision: Decision) -> None:
         if line.text[0] not in "，。、；：！？”’）》」』%％":
             body.notes.append(note(NoteCode.STARTS_IN_MID_SENTENCE, line.number, line.text[:20]))
         return
-    if decision.margin < SURE or end_of(open_strip.tail) in ".!":
+    if decision.margin < SURE or (end_of(open_strip.tail) in ".!" and line.fix is None):
         around = f"{open_strip.tail[-10:]} ¦ {line.text[:10]}"
         body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, around))
     open_strip.add(line.text)
@@ -101,11 +102,16 @@ def join_text(above: str, below: str) -> str:
     return above + (" " if apart and above[-1:].islower() and below[:1].isupper() else "") + below
 
 
+_SAID = {FixLabel.CAPTION: BlockType.CAPTION, FixLabel.CROSSHEAD: BlockType.CROSSHEAD}
+
+
 def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:
     line, decision = rows[n]
     shape = shape_of(line.text)
     kind = BlockType.PARAGRAPH
-    if shape is Shape.CAPTION:
+    if line.said is not None:
+        kind = _SAID.get(line.said, BlockType.PARAGRAPH)
+    elif shape is Shape.CAPTION:
         kind = BlockType.CAPTION
     elif decision.label in (Label.SHORT, Label.SUBTITLE) and _is_crosshead(rows, n, shape):
         kind = BlockType.CROSSHEAD

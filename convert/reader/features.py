@@ -8,6 +8,7 @@ from itertools import pairwise
 from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
 from convert.profiles import Profile, load
+from convert.reader.fixes import FixLabel
 from convert.reader.lines import Line
 from convert.reader.repeats import repeats
 from convert.reader.shapes import Shape, shape_of
@@ -72,6 +73,8 @@ class Sight:
     short: bool
     gap: bool
     tight: bool
+    inside: bool
+    """Whether it follows closely on a page whose blank lines part blocks of lines: no article begins there."""
     marked: bool
     repeat_of: int | None
     known: str
@@ -122,7 +125,9 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     texts = [line.text for line in lines]
     twins = repeats(texts)
     norm = _usual_gap(lines)
-    rarely_tight = 5 * sum(not line.gap for line in lines[1:]) <= len(lines)
+    close = sum(not line.gap for line in lines[1:])
+    rarely_tight = 5 * close <= len(lines)
+    in_blocks = len(lines) < 4 * close < 3 * len(lines)
     sights = []
     for n, (line, shape) in enumerate(shaped):
         text, size = line.text, len(line.text)
@@ -136,6 +141,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
                 _is_short(text, size, shape),
                 n > 0 and line.gap > norm,
                 n > 0 and line.gap == 0 and rarely_tight,
+                n > 0 and line.gap == 0 and in_blocks,
                 bool(line.mark),
                 twins[n],
                 _known(text, sections, recurring) if size <= 40 else "",
@@ -163,13 +169,19 @@ def _set_aside(shaped: Sequence[tuple[Line, Shape]]) -> tuple[list[tuple[Line, S
     furniture: list[Line] = []
     gap = 0
     for line, shape in shaped:
-        if shape in FURNITURE:
+        if _is_furniture(line, shape):
             furniture.append(line)
             gap = max(gap, line.gap)
         else:
-            kept.append((replace(line, gap=max(gap, line.gap)) if gap > line.gap else line, shape))
+            seen_as = Shape.PLAIN if shape in FURNITURE else shape
+            kept.append((replace(line, gap=max(gap, line.gap)) if gap > line.gap else line, seen_as))
             gap = 0
     return kept, furniture
+
+
+def _is_furniture(line: Line, shape: Shape) -> bool:
+    """Whether a line belongs to no article: as a person said, else by its shape."""
+    return line.said is FixLabel.FURNITURE if line.fix else shape in FURNITURE
 
 
 def _usual_gap(lines: Sequence[Line]) -> int:
@@ -399,6 +411,16 @@ def _short_facts(page: Page, i: int) -> list[str]:
 def may_be_section(sight: Sight, i: int) -> bool:
     """Whether a line without a label's mark may be a banner or column: at the page's head, or by what it is called."""
     return bool(sight.known or (i < 2 and _slogans(sight.text)) or (sight.size <= 8 and _COLUMN.search(sight.text)))
+
+
+def may_be_byline(sight: Sight) -> bool:
+    """Whether a line without a post or mark may be a byline: a name or two, nothing more."""
+    return (
+        sight.size <= 4
+        or (sight.size <= 9 and surname_length(sight.text) > 0)
+        or " " in sight.text
+        or "\u3000" in sight.text
+    )
 
 
 def _slogans(text: str) -> int:

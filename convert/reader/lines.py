@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from convert.reader.decoding import Decoded
+from convert.reader.fixes import Fix, FixLabel
 
 HEADING_MARK = re.compile(r"#{1,6}[ \t\u3000]+")
 
@@ -26,7 +27,8 @@ class Line:
     """One line of the page that is not blank, or several that were one before a hard wrap.
 
     `number` and `last` are 1-based line numbers; `gap` counts the blank lines above; `mark` is a heading mark that was
-    taken off; `indented` says that the line began with an ideographic space.
+    taken off; `indented` says that the line began with an ideographic space. Where a person cut a line, `at` is the
+    place of a piece in the line's text; `fix` is what the person said about the line or piece.
     """
 
     number: int
@@ -35,6 +37,13 @@ class Line:
     gap: int
     mark: str = ""
     indented: bool = False
+    at: int = 0
+    fix: Fix | None = None
+
+    @property
+    def said(self) -> FixLabel | None:
+        """The label that a person gave the line, if any."""
+        return self.fix.label if self.fix else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ class NoteCode(StrEnum):
     UNDECODABLE_BYTES = "undecodable-bytes"
     MENDED_CHARACTERS = "mended-characters"
     UNPLACED = "unplaced"
+    STALE_FIX = "stale-fix"
+    UNUSED_FIX = "unused-fix"
 
 
 SENTENCES = {
@@ -31,6 +33,8 @@ SENTENCES = {
     NoteCode.UNDECODABLE_BYTES: "Bytes that the page's encoding does not know were taken out.",
     NoteCode.MENDED_CHARACTERS: "Characters of a look-alike form were replaced by the ones they stand for.",
     NoteCode.UNPLACED: "Text that found no place in the article's fields.",
+    NoteCode.STALE_FIX: "The page has changed since its fix file was made; none of its corrections was applied.",
+    NoteCode.UNUSED_FIX: "The fix file names a line or a place in a line that the page does not have.",
 }
 """Each code's one sentence of documentation; it is the message of every note of that code."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 
-from convert.reader.features import LONG, Page, closes_above, features, may_be_section, text_above
+from convert.reader.features import LONG, Page, closes_above, features, may_be_byline, may_be_section, text_above
 from convert.reader.shapes import Shape
 
 
@@ -108,7 +108,11 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
         return by_shape
     if sight.size > LONG or (sight.size > 30 and not sight.short):
         return _text_labels(page, i)
-    allowed = _OPEN_CLASS if sight.size > 4 else _SHORT
+    allowed: tuple[Label, ...] = _OPEN_CLASS if sight.size > 4 else _SHORT
+    if not may_be_byline(sight):
+        allowed = tuple(label for label in allowed if label is not Label.BYLINE)
+    if sight.inside:
+        return tuple(label for label in allowed if label not in (Label.SECTION, Label.TITLE, Label.OPENING))
     return allowed if may_be_section(sight, i) else allowed[1:]
 
 

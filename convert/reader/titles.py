@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from convert.reader.fixes import TITLES, FixLabel
 from convert.reader.lines import Line
 
 _NAMES_EVENT = re.compile(
     r"(?:召开|举行|举办|提出|指出|强调|要求|认为|表示|会上|会议|开幕|闭幕|信|座谈时|调研时|召開|舉行|舉辦)$"
 )
-_SLOGAN = re.compile(r"[^\s，。？！、：]{4,6}[ \u3000][^\s，。？！、：]{4,8}")
+_SLOGAN = re.compile(r"[^\s，。？！、：]{3,5}[ \u3000][^\s，。？！、：]{3,5}")
+"""Two phrases of four characters: a motto over a headline that tells the news."""
 _SAID = re.compile(r"(?:时|时指出|时强调|时要求|日前|提出)$")
 
 
@@ -26,10 +28,31 @@ def arrange(stack: Sequence[Line]) -> Titles:
     """Which line of a stack is the headline: one line alone, a marked line, the middle one of three."""
     if not stack:
         return Titles()
-    main = _main_line(stack)
-    over = "\n".join(line.text for line in stack[:main]) or None
-    under = "\n".join(line.text for line in stack[main + 1 :]) or None
-    return Titles(over, stack[main].text, under)
+    said = [line.said for line in stack]
+    main = _said_main(said) if any(said) else _main_line(stack)
+    roles = [_role(label, n, main) for n, label in enumerate(said)]
+    kicker, headline, subheadline = (
+        "\n".join(line.text for line, role in zip(stack, roles, strict=True) if role is wanted) or None
+        for wanted in TITLES
+    )
+    return Titles(kicker, headline, subheadline)
+
+
+def _role(said: FixLabel | None, n: int, main: int) -> FixLabel:
+    """What a person said that a title line is, else what its place over or under the headline makes it."""
+    if n == main:
+        return FixLabel.HEADLINE
+    if said in TITLES:
+        return said
+    return FixLabel.KICKER if n < main else FixLabel.SUBHEADLINE
+
+
+def _said_main(said: Sequence[FixLabel | None]) -> int:
+    """The headline of a stack about which a person said something: the line named so, else the first that is free."""
+    for wanted in (FixLabel.HEADLINE, None, FixLabel.KICKER):
+        if wanted in said:
+            return said.index(wanted)
+    return 0
 
 
 def _main_line(stack: Sequence[Line]) -> int:

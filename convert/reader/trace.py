@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convert.reader.drafts import LABEL_MARKS
+from convert.reader.corrected import set_aside
+from convert.reader.drafts import LABEL_MARKS, Draft
 from convert.reader.features import Page
 from convert.reader.lines import Line, Lines
-from convert.reader.path import CERTAIN, Decision, Label, reasons
+from convert.reader.path import Decision, Label, reasons
 from convert.reader.shapes import Shape, shape_of
 
 
@@ -16,6 +17,8 @@ class TracedLine:
 
     `rule` names the shape of the line, `because` the facts that told most for its label against the `rival`; both are
     worked out when asked for. `marks` are what was taken off the line, `changes` what was cleaned (before, after).
+    `article` is the place of the line's article on the page, from 1; None for furniture. `at` is 0, or where in the
+    line's text a piece begins that a person cut off.
     """
 
     line: int
@@ -29,6 +32,8 @@ class TracedLine:
     changes: tuple[tuple[str, str], ...]
     page: Page
     place: int
+    article: int | None
+    at: int = 0
 
     @property
     def because(self) -> tuple[str, ...]:
@@ -38,43 +43,67 @@ class TracedLine:
 
 
 def traced(
-    page: Page, cleaned: Lines, decisions: Sequence[Decision], taken: Sequence[tuple[int, str]] = ()
+    page: Page,
+    cleaned: Lines,
+    decisions: Sequence[Decision],
+    drafts: Sequence[Draft],
+    taken: Sequence[tuple[int, str]] = (),
 ) -> tuple[TracedLine, ...]:
     """The trace of a page's lines; `taken` are texts that were taken out of the body, each with its line."""
-    out: dict[int, list[str]] = {}
-    for number, text in taken:
-        out.setdefault(number, []).append(text)
+    articles = {(line.number, line.at): n for n, draft in enumerate(drafts, 1) for line in draft.lines()}
+    marks = _on_lines(page.lines, taken)
     changes: dict[int, list[tuple[str, str]]] = {}
     for change in (*cleaned.changes, *cleaned.removed):
         changes.setdefault(change.line, []).append((change.before, change.after))
-    aside = Decision(Label.FURNITURE, CERTAIN, None)
     rows = [(line, decision, n) for n, (line, decision) in enumerate(zip(page.lines, decisions, strict=True))]
-    rows += [(line, aside, -1) for line in page.furniture]
+    rows += [(line, set_aside(line), -1) for line in page.furniture]
     return tuple(
         TracedLine(
             line.number,
             line.last,
             str(decision.label),
             line.text,
-            decision.rule or _rule(page, n, line),
+            decision.rule or _rule(page, n, line, decision),
             decision.margin,
             str(decision.rival) if decision.rival else None,
-            (*_marks(line, decision), *out.get(line.number, ())),
-            tuple(changes.get(line.number, ())),
+            (*_marks(line, decision), *(marks[n] if n >= 0 else ())),
+            () if line.at else tuple(changes.get(line.number, ())),
             page,
             n,
+            articles.get((line.number, line.at)),
+            line.at,
         )
         for line, decision, n in sorted(rows, key=lambda row: row[0].number)
     )
 
 
-def _rule(page: Page, n: int, line: Line) -> str:
+def _on_lines(lines: Sequence[Line], taken: Sequence[tuple[int, str]]) -> list[list[str]]:
+    """What was taken out, by line; on a line that a person cut, by the piece that has the text."""
+    out: dict[int, list[str]] = {}
+    for number, text in taken:
+        out.setdefault(number, []).append(text)
+    found: list[list[str]] = [[] for _ in lines]
+    for n in range(len(lines) - 1, -1, -1) if out else ():
+        line = lines[n]
+        here = out.get(line.number, [])
+        found[n] = [text for text in here if not line.at or text in line.text]
+        out[line.number] = [text for text in here if text not in found[n]]
+    return found
+
+
+def _rule(page: Page, n: int, line: Line, decision: Decision) -> str:
     """The rule that a line's label rests on: its shape, its twin above, or the weighing of all lines."""
     if n < 0:
         return f"shape {shape_of(line.text)}"
     sight = page.sights[n]
     if sight.repeat_of is not None:
         return "repeats a line above"
+    if sight.known == "recurring":
+        return "a banner of this newspaper or of several pages"
+    if decision.rival is None and decision.label is Label.CONTINUES:
+        return "closes the bracket above"
+    if decision.rival is None and decision.label is Label.PARAGRAPH and sight.shape is not Shape.LEAD:
+        return "text under a finished sentence"
     return f"shape {sight.shape}" if sight.shape is not Shape.PLAIN else "weighed"
 
 

@@ -162,6 +162,8 @@ def test_reports_are_json_for_programs(newsconvert: Program, page: Path) -> None
     assert "md" in formats["read"]
     settings = json.loads(newsconvert("config", "--json").stdout)
     assert settings["write"]["variant"]["value"] == "original"
+    built = newsconvert("build", page, "-o", page.parent / "out", "--to", "txt", "--report", "-", "-q")
+    assert json.loads(built.stdout)["files"][0]["name"] == "page.txt"
     lines = [json.loads(line) for line in newsconvert("trace", page, "--json").stdout.splitlines()]
     assert [line["label"] for line in lines] == ["title", "paragraph"]
 

@@ -54,20 +54,21 @@ class Converter:
         """
         if self.spec.name == "original":
             return article
-        run = _Run(self, knowledge, _script_of(article, knowledge), report)
-        if report:
-            report.where = article.id
+        run = _Run(self, knowledge, _script_of(article, knowledge), report, article.id)
         return replace(
             article,
             language=self.spec.language,
-            section=run.text(article.section),
-            kicker=run.text(article.kicker),
-            headline=run.text(article.headline),
-            subheadline=run.text(article.subheadline),
-            byline=run.text(article.byline),
-            people=tuple(Person(run.name(person.name), person.role) for person in article.people),
-            dateline=run.text(article.dateline),
-            body=tuple(Block(block.type, run.text(block.text) or "") for block in article.body),
+            section=run.part("section", article.section),
+            kicker=run.part("kicker", article.kicker),
+            headline=run.part("headline", article.headline),
+            subheadline=run.part("subheadline", article.subheadline),
+            byline=run.part("byline", article.byline),
+            people=tuple(Person(run.part("people", person.name) or "", person.role) for person in article.people),
+            dateline=run.part("dateline", article.dateline),
+            body=tuple(
+                Block(block.type, run.part(f"body {number}", block.text) or "")
+                for number, block in enumerate(article.body, 1)
+            ),
             notes=article.notes + wording.notes(run.wordings),
         )
 
@@ -79,11 +80,9 @@ class Converter:
 
     def lines(self, lines: Iterable[str], knowledge: DocumentKnowledge, report: Report | None = None) -> Iterator[str]:
         """The lines of plain text in the variant's script, one for one."""
-        run = _Run(self, knowledge, knowledge.script, report)
+        run = _Run(self, knowledge, knowledge.script, report, "line")
         for number, line in enumerate(lines, 1):
-            if report:
-                report.where = f"line {number}"
-            yield line if self.spec.name == "original" else run.text(line) or line
+            yield line if self.spec.name == "original" else run.part(str(number), line) or line
 
     def report(self) -> Report:
         """An empty report for this variant, to be given to what converts."""
@@ -121,29 +120,28 @@ class _Run:
     """The conversion of one article, or of one stretch of lines: quotation marks left open, changes of wording."""
 
     def __init__(
-        self, converter: Converter, knowledge: DocumentKnowledge, script: Tally, report: Report | None
+        self, converter: Converter, knowledge: DocumentKnowledge, script: Tally, report: Report | None, where: str
     ) -> None:
         self.name_of_variant = converter.spec.name
         self.options = converter.options
         self.knowledge = knowledge
         self.script = script
         self.report = report
+        self.where = where
         self.marks = quotes.QuoteMarks()
         self.wordings: wording.Wordings = {}
 
-    def text(self, text: str | None) -> str | None:
-        """A text in the variant's script, its quotation marks too; None stays None."""
+    def part(self, name: str, text: str | None) -> str | None:
+        """A part of what is converted in the variant's script, its quotation marks too; None stays None."""
         if not text:
             return text
+        if self.report:
+            self.report.where = f"{self.where} {name}"
         if self.name_of_variant == "cn":
             converted = self._simplified(text)
             return quotes.mainland(converted) if self.options.quotes == "convert" else converted
         converted = self._traditional(text)
         return self.marks.convert(converted) if self.options.quotes == "convert" else converted
-
-    def name(self, name: str) -> str:
-        """A person's name; a byline's name is one, whatever it looks like."""
-        return self.text(name) or name
 
     def _simplified(self, text: str) -> str:
         if self._script(text).is_simplified:

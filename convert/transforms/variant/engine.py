@@ -57,8 +57,11 @@ def opencc(config: str) -> Callable[[str], str]:
     convert = _load(config)
 
     def guarded(text: str) -> str:
-        if not _UNSAFE.search(text):
-            return convert(text)
+        if "\x00" not in text:
+            try:
+                return convert(text)
+            except UnicodeEncodeError:
+                pass  # a lone surrogate; to look for one in every text would cost more
         pieces = [convert(piece) for piece in _UNSAFE.split(text)]
         unsafe = [*_UNSAFE.findall(text), ""]
         return "".join(part for pair in zip(pieces, unsafe, strict=True) for part in pair)

@@ -31,10 +31,12 @@ class DocumentKnowledge:
         self._names = None
         here = tally(text)
         self.script.add(here)
-        if not here.is_traditional and text and _may_teach(text):
-            passage = Passage(text, [])
-            people.survey(passage, self.evidence)
-            self.hamlets.update(places.hamlets(passage))
+        if here.is_traditional:
+            return
+        for stretch in people.stretches(text):
+            people.survey(Passage(stretch, []), self.evidence)
+        if places.AFTER_HAMLET_NAME.search(text):
+            self.hamlets.update(places.hamlets(Passage(text, [])))
 
     def read_article(self, article: Article) -> None:
         """Learn from an article: its byline's people and all its texts."""
@@ -55,10 +57,6 @@ class DocumentKnowledge:
     def certain(self) -> frozenset[str]:
         """Those of the names that there is no doubt about."""
         return self._certain if self.names else frozenset()
-
-
-def _may_teach(text: str) -> bool:
-    return not people.RECURRING.isdisjoint(text) or places.AFTER_HAMLET_NAME.search(text) is not None
 
 
 def union(parts: Iterable[DocumentKnowledge]) -> DocumentKnowledge:

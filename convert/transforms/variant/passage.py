@@ -38,7 +38,7 @@ class Passage:
         self.masked = source
         for start, end, _ in terms:
             self.masked = f"{self.masked[:start]}{STAND_IN * (end - start)}{self.masked[end:]}"
-        self.words = segment(encodable(self.masked))
+        self.words = _segment(self.masked)
         self.starts = [0, *accumulate(map(len, self.words))][:-1]
 
     def word_at(self, at: int) -> int:
@@ -60,6 +60,11 @@ class Passage:
         return f"{self.masked[max(0, at - REACH) : at]}{MARK}{self.masked[at + 1 : at + 1 + REACH]}"
 
 
-def encodable(text: str) -> str:
-    """`text` with stand-ins for NUL and lone surrogates, which the segmenter and the word list can't be given."""
-    return _NO_TEXT.sub(STAND_IN, text)
+def _segment(text: str) -> list[str]:
+    """The words, with stand-ins for NUL and lone surrogates, which the segmenter and the word list can't be given."""
+    if "\x00" not in text:
+        try:
+            return segment(text)
+        except UnicodeEncodeError:
+            pass
+    return segment(_NO_TEXT.sub(STAND_IN, text))

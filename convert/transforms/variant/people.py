@@ -24,6 +24,9 @@ RECURRING = frozenset("于余范钟岳郁谷征涂姜咸朴仇党种冲")
 """The characters for whose sake names are looked for in the text. The others of the table are too often something else
 (里 后 只 干), or come out right anyway; a byline or a title still finds them."""
 
+SEEN = 12
+"""How many characters before and after them a survey looks at."""
+
 NOUN_AFTER = frozenset("，。、；：！？,.;:!?…」』”）)　 的也就又说在把是不没都才还被却让跟和与已正想看将会能")
 """What follows a name but not a preposition or a prefix; counted to tell a made-up name from a chance pair."""
 NOUN_BEFORE = frozenset("，。、；：！？,.;:!?…「『“（(　 跟和与对把被让叫给而是见替像问请当")
@@ -106,12 +109,23 @@ def forms(name: str) -> Mapping[int, str]:
 
 def survey(passage: Passage, evidence: Evidence) -> None:
     """Add to `evidence` what the passage says."""
-    if RECURRING.isdisjoint(passage.masked):
-        return
-    for number, word in enumerate(passage.words):
-        if len(word) <= 4 and not RECURRING.isdisjoint(word):
+    for number in sorted({passage.word_at(match.start()) for match in _recurring().finditer(passage.masked)}):
+        if len(passage.words[number]) <= 4:
             for first, last in _candidates(passage, number):
                 _weigh(passage, first, last, evidence)
+
+
+def stretches(text: str) -> Iterator[str]:
+    """The parts of a text that a survey has to look at: the characters that it looks for, with their context."""
+    start = end = 0
+    for match in _recurring().finditer(text):
+        if match.start() - SEEN > end:
+            if end:
+                yield text[start:end]
+            start = max(0, match.start() - SEEN)
+        end = match.end() + SEEN
+    if end:
+        yield text[start:end]
 
 
 def _candidates(passage: Passage, number: int) -> Iterator[tuple[int, int]]:
@@ -153,7 +167,10 @@ def _weigh(passage: Passage, first: int, last: int, evidence: Evidence) -> None:
     family = surname(name)
     whole = len(name) > 2 or len(after) > 1 or not _may_be_part(after)
     says = after in SAYING and len(name) == 3 and name[0] in COMMON
-    if family and whole and (says or before in ROLES or (after in TITLES and _starts_noun(before))):
+    says = says or (
+        before.removeprefix("副") in ROLES and (len(name) > 2 or not after or after in SAYING or after[0] in NOUN_AFTER)
+    )
+    if family and whole and (says or (after in TITLES and _starts_noun(before))):
         evidence.beside[name] += 1
     if not after or after[0] in NOUN_AFTER or (before and before[-1] in NOUN_AFTER_THESE):
         evidence.like_a_noun[name] += 1
@@ -189,6 +206,11 @@ def occurrences(passage: Passage, names: frozenset[str], certain: Set[str]) -> I
         if found:
             yield found
             covered = found[0] + len(found[1])
+
+
+@functools.cache
+def _recurring() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(RECURRING))}]")
 
 
 @functools.cache

@@ -35,6 +35,10 @@ RULES = (
     Rule(
         character="只", form="隻", before="一只", after="(?=[的地])", reason="one by one", yes=("变成一只【只】的蝌蚪",), no=("一【只】的",),
     ),
+    Rule(
+        character="只", form="隻", before=f"第{NUMBER}+", after=f"(?!{ADVERB_ONLY})", reason="a measure word, after an ordinal number",
+        yes=("世界上第一【只】利用成年动物细胞克隆的羊",), no=("第一【只】有他",),
+    ),
     # 里 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="里", form="里", before=f"(?:^|[^期周初之第0-9一二三四五六七八九十百千万]|[百千万])(?:{NUMBER}+)(?:多|余|来)?", after="(?![面头边])",
@@ -48,6 +52,21 @@ RULES = (
         character="里", form="里", before="[县市](?:水|玉|大|后|埔|万)", after="(?=[乡镇市区及和与、，,的]|$)", reason="a town of Taiwan",
         yes=("南投县水【里】及仁爱乡",), no=("大【里】市场",),
     ),
+    Rule(
+        character="里", form="裏", before="往[大小好坏死深高低细多少]", after="(?=[说讲想打写做])", reason="on the … side", yes=("往大【里】说是代表政府",), no=("走了五【里】",),
+    ),
+    # 余 谷 -----------------------------------------------------------------------------------------------------------
+    Rule(
+        character="余", form="餘", before=f"[0-9０-９○〇零多]|{NUMBER}[个年月天日人元名]?", reason="and more, after a number", yes=("职工代表等70【余】人", "伤二百五十【余】人"), no=("记者【余】翠平",),
+    ),
+    Rule(
+        character="余", form="余", before="(?:^|[^尚只仅还所剩尽空残之其业课工诗富盈结绰有无多])", after="(?![下者皆均额款党悸韵音热粮地钱生一二三四五六七八九十])(?=[一-鿿])",
+        alone=True, reason="a surname, not after a number", yes=("国际棋联大师【余】少腾",), no=("劳作之【余】，",),
+    ),
+    Rule(
+        character="谷", form="穀", alone=True, before="(?:[担斤吨袋稻晒打碾]|[一二两三四五六七八九十]石)", after=f"(?:{STOP}|(?=[子粒]|[0-9]))", reason="grain, weighed or threshed", yes=("一担【谷】，",), no=("山【谷】，",),
+    ),
+    Rule(character="谷", form="穀", after="(?=[酒物粒仓糠])", reason="grain, before what is made of it", yes=("喝着浓烈的【谷】酒",), no=("开【谷】堆",)),
     # 台 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="台", form="颱", before="(?:^|[^舞上讲前后擂])", after="(?=风)", reason="a typhoon", yes=("碰上强【台】风尾巴",), no=("舞【台】风格",),
@@ -107,6 +126,10 @@ RULES = (
         character="干", form="乾", before="[眼果枣梅笋肉鱼饼菜瓜薯蕉柿萄卜]", alone=True, after="(?![活劲部警事预涉扰部群])", reason="a dried food",
         yes=("一包龙眼【干】",), no=("卖肉【干】活",),
     ),
+    Rule(
+        character="干", form="幹", alone=True, after="(?=点[什事活儿正]|的[事活力好]|什么|些[什事]|起来|下去)", reason="to do",
+        yes=("冬天里总得【干】点什么", "这本是男人【干】的力气活"), no=("【干】的衣服",),
+    ),
     # 发 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="发", form="髮", before="[挽绾束盘梳烫染剪蓄披削理散鬓鬈黑白乌秀华银柔]", after=f"(?:{STOP}|(?=[被随如似]))", alone=True,
@@ -149,6 +172,13 @@ RULES = (
         character="系", form="係", after=f"(?=.{{0,7}}{CANTONESE})", alone=True, reason="to be, in written Cantonese", yes=("真【系】对付唔到",), no=("他是中文【系】的",),
     ),
     Rule(character="系", form="係", before="[真唔梗仲]", alone=True, reason="to be, in written Cantonese", yes=("如果美国真【系】对付香港",), no=("水【系】",)),
+    Rule(
+        character="系", form="係", alone=True, before="(?:作者|死者|嫌犯|男子|[均皆乃纯确]|鉴定，?|据查，?)", after="(?![统列主])", reason="to be, in formal prose",
+        yes=("（作者【系】原冀中干部", "经专家鉴定，【系】国家一级文物"), no=("他在中文【系】",),
+    ),
+    Rule(
+        character="系", form="繫", alone=True, before="[都全皆紧]", after="(?=[在于着])", reason="to hang on", yes=("多少事，都【系】在他身上",), no=("全【系】师生",),
+    ),
     Rule(
         character="系", form="繫", after="(?=[好上紧紧着了住]?了?[一]?[条根]?(?:红线|领带|鞋带|安全带|腰带|围裙|围巾|丝带|绳|红绳|扣子|缆))",
         reason="to tie", yes=("紧紧【系】上了一条红线", "请【系】好安全带"), no=("中文【系】好",),

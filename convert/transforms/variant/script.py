@@ -36,10 +36,20 @@ def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return tuple(re.compile(f"[{''.join(sorted(known_set))}]") for known_set in (known.traditional, known.simplified))  # type: ignore[return-value]
 
 
-@functools.lru_cache(maxsize=256)
 def tally(text: str) -> Tally:
-    """The characters of `text` that tell its script; not to be changed, it is handed out again."""
+    """The characters of `text` that tell its script; not to be changed, it may be handed out again."""
+    return _remembered(text) if len(text) <= PARAGRAPH else _counted(text)
+
+
+PARAGRAPH = 4096
+"""Up to this length what was counted is remembered: an article's texts are asked about several times in a row."""
+
+
+def _counted(text: str) -> Tally:
     traditional, simplified = _classes()
     if not traditional.search(text):
         return Tally(0, 1 if simplified.search(text) else 0)
     return Tally(len(traditional.findall(text)), len(simplified.findall(text)))
+
+
+_remembered = functools.lru_cache(maxsize=256)(_counted)

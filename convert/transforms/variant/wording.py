@@ -6,9 +6,10 @@ OpenCC's list of words knows no bounds of words (少数组织 has 数组 in it):
 from convert.model import Note
 from convert.transforms.variant.engine import opencc
 from convert.transforms.variant.passage import Passage
-from convert.transforms.variant.words import CUT
 
 CODE = "taiwan-wording"
+CUT = "\ufdd1"
+"""Stands between two words of the text that is converted; no dictionary has it."""
 Wordings = dict[tuple[str, str], int]
 """(the word in Taiwan's forms, Taiwan's word) → how often it was changed."""
 

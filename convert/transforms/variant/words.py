@@ -10,16 +10,27 @@ import functools
 from convert.transforms.variant.engine import opencc
 from convert.transforms.variant.passage import Passage
 
-CUT = "\ufdd1"
-"""Stands between two words in the text that is converted in pieces; no dictionary has it."""
 LONGEST = 12
 """How far around a character an entry of OpenCC's dictionaries is looked for."""
+
+
+class _Pieces(dict[str, str]):
+    """Word → the word converted by itself; kept, as a text's words recur."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= 1 << 18:
+            self.clear()
+        self[word] = opencc("s2t")(word)
+        return self[word]
+
+
+_pieces = _Pieces()
 
 
 def convert(passage: Passage) -> tuple[list[str], dict[int, str]]:
     """The characters of the passage in OpenCC's standard Traditional forms, and what the other reading had where."""
     whole = opencc("s2t")(passage.masked)
-    cut = opencc("s2t")(CUT.join(passage.words)).replace(CUT, "")
+    cut = "".join([_pieces[word] for word in passage.words])
     out = list(whole)
     refused: dict[int, str] = {}
     if whole == cut or len(whole) != len(cut):

@@ -87,11 +87,20 @@ def _metrics(chain: list[BaseOxmlElement], defaults: BaseOxmlElement | None) -> 
         em=em,
         line=_line(em, value("w:pPr/w:spacing", "w:line"), value("w:pPr/w:spacing", "w:lineRule")),
         before=int(value("w:pPr/w:spacing", "w:before") or 0),
-        after=int(value("w:pPr/w:spacing", "w:after") or 0),
+        after=int(value("w:pPr/w:spacing", "w:after") or 0) + _border(chain),
         indent=distance("left") + distance("right"),
         first_line=distance("firstLine"),
         keep_next=keep is not None and keep.get(qn("w:val")) not in ("0", "false", "off"),
     )
+
+
+def _border(chain: list[BaseOxmlElement]) -> int:
+    """What the lines over and under a paragraph take of its page: their distance, in points, and eighths of one."""
+    borders = next((found for style in chain for found in style.iterfind(_path("w:pPr/w:pBdr"))), None)
+    if borders is None:
+        return 0
+    sides = [side for side in map(borders.find, (qn("w:top"), qn("w:bottom"))) if side is not None]
+    return sum(int(s.get(qn("w:space"), 0)) * 20 + int(s.get(qn("w:sz"), 0)) * 20 // 8 for s in sides)
 
 
 def _path(path: str) -> str:

@@ -70,9 +70,9 @@ def paragraph_styles(form: Form, columns: int) -> tuple[Style, ...]:
     )  # fmt: skip
     return (
         Style(name="Title", following="Subtitle", face="song", size=60, bold=True, color=RED, line=960, before=4000,
-              align="center", keep_next=True),
-        Style(name="Subtitle", face="kai", size=30, line=560, before=160, align="center"),
-        Style(name="Title Note", face="song", size=24, color=GREY, before=80, align="center"),
+              align="center", keep_next=True, rule=("bottom", 18, RED)),
+        Style(name="Subtitle", face="kai", size=30, line=560, before=320, align="center"),
+        Style(name="Title Note", face="song", size=24, color=GREY, before=160, align="center"),
         Style(name="Masthead", following="Masthead Line", face="song", size=72, bold=True, color=RED, tracking=60,
               line=1100, align="center", keep_next=True),
         Style(name="Masthead Line", face="kai", size=24, line=440, before=120, after=240, align="left",

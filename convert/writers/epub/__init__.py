@@ -13,7 +13,7 @@ from convert.writers.enclosed import enclose
 
 @dataclass(frozen=True)
 class Epub:
-    """Writes a volume as an EPUB book."""
+    """Writes a volume as an EPUB book: cover, contents by day and page, chapters, index of people, imprint."""
 
     writing: Literal["horizontal", "vertical"] = "horizontal"
     """The direction of the lines; vertical ones run from right to left, with 「」 for “”."""

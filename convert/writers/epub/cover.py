@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from convert.model import Volume
 from convert.writers.epub.document import Book
 from convert.writers.epub.lettering import Lettering, balanced
-from convert.writers.epub.outline import Entry, clip
+from convert.writers.epub.outline import Entry, clip, is_blank
 
 WIDTH, HEIGHT = 1200, 1600
 _PAPER = (0xF7, 0xF3, 0xEA)
@@ -43,7 +43,8 @@ class CoverText:
 def cover_text(book: Book, volume: Volume) -> CoverText:
     """The paper's or the volume's name, the days, and the first headlines of its days, or of its pages."""
     words, plan = book.words, book.plan
-    title, paper = clip(volume.title, 60), plan.papers[0] if len(plan.papers) == 1 else None
+    title = clip(volume.name if is_blank(volume.title) else volume.title, 60)
+    paper = plan.papers[0] if len(plan.papers) == 1 else None
     if paper and re.fullmatch(rf"{re.escape(paper)}[\s\d–—-]*", volume.title):
         title, paper = clip(paper, 60), None
     said = [clip(paper, 30)] if paper else []
@@ -130,9 +131,9 @@ def _horizontal(sheet: _Sheet, text: CoverText) -> None:
         y += letters.size * 1.18
     y += 36
     _double_rule(sheet, (_MARGIN, y, WIDTH - _MARGIN, y))
-    small = Lettering(38, text.traditional)
     if text.issue:
-        small.draw(sheet.black, (WIDTH - small.length(text.issue)) / 2, y + 32, text.issue)
+        small, (line, *_) = _fitted(text.issue, room, 38, 1, text.traditional)
+        small.draw(sheet.black, (WIDTH - small.length(line)) / 2, y + 32, line)
         y += 104
         sheet.black.line((_MARGIN, y, WIDTH - _MARGIN, y), 255, 2)
     _headlines(sheet, text, y + 64)

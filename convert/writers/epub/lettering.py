@@ -85,8 +85,12 @@ def balanced(text: str, width: float, length: Callable[[str], float], most: int)
     if len(lines) > most:
         return [*lines[: most - 1], lines[most - 1][:-1] + "…"]
     step = length("国") / 2
-    while len(lines) > 1 and (narrower := _wrapped(text, width - step, length)) and len(narrower) == len(lines):
-        lines, width = narrower, width - step
+    while len(lines) > 1 and width > step:
+        width -= step
+        narrower = _wrapped(text, width, length)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
     return lines
 
 

@@ -4,7 +4,10 @@ import datetime
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from convert import record
 from convert.errors import BadInputError
 from convert.model import Article, Block, BlockType, Person, Role
 from convert.reader import formats
@@ -131,3 +134,17 @@ def test_without_any_sign_the_element_with_most_text_is_the_body() -> None:
 def test_a_web_page_without_an_article_is_refused() -> None:
     with pytest.raises(BadInputError, match="no article text"):
         read("a.html", "<html><body><a href='x'>空</a></body></html>")
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.epub", "a.docx", "a.jsonl"])
+@given(st.binary(max_size=200) | st.text(st.sampled_from("<>/ap!-[]#*>\"'&;\n{}:文。 x"), max_size=80).map(str.encode))
+def test_whatever_a_file_holds_it_gives_articles_or_an_error_that_names_it(name: str, data: bytes) -> None:
+    reader = formats.reader_for(name)
+    assert reader
+    refused = name
+    try:
+        for one in reader(io.BytesIO(data), name):
+            assert record.decode(record.encode(one)) == one
+    except BadInputError as error:
+        refused = str(error)
+    assert refused.startswith(name)

@@ -1,0 +1,68 @@
+"""The pages under review: what was read of each, and the writing of their fix files."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from convert.errors import BadInputError, NewsconvertError
+from convert.files import written_aside
+from convert.reader import PageFile, ReadingOptions, recurring_lines
+from convert.reader.fixes import ENDING, load
+from convert.review.sheets import Sheet, sheet
+
+
+class ChangedError(Exception):
+    """The page or its fix file is no longer what the review page was made of."""
+
+
+class Desk:
+    """Pages in their order, each with what was read of it; pages that can't be read are failures."""
+
+    def __init__(self, pages: Sequence[PageFile], options: ReadingOptions) -> None:
+        """Read all pages."""
+        self._options = options
+        self._recurring = recurring_lines(pages, options)
+        self._pages: list[PageFile] = []
+        self.sheets: list[Sheet] = []
+        self.failures: list[NewsconvertError] = []
+        for page in pages:
+            try:
+                self.sheets.append(self._sheet(page))
+                self._pages.append(page)
+            except NewsconvertError as error:
+                self.failures.append(error)
+
+    def _sheet(self, page: PageFile) -> Sheet:
+        return sheet(page, self._options, self._recurring)
+
+    def correct(self, number: int, data: bytes) -> Sheet:
+        """Write the fix file of a page, or take it away if it says nothing, and read the page again.
+
+        Raises IndexError for a number that is no page's, BadInputError for what is no fix file of this page,
+        ChangedError when page or fix file were changed by somebody else, CannotWriteError.
+        """
+        page = self._pages[number]
+        beside = Path(page.path + ENDING)
+        fixes = load(data, str(beside))
+        if Path(page.path).parent.is_file():
+            raise BadInputError(page.path, "no fix file can be written into an archive", "unpack it first")
+        if _bytes(Path(page.path)) != page.data or _bytes(beside) != page.fixes:
+            raise ChangedError
+        corrected = replace(page, fixes=data if fixes.fixes else None)
+        made = self._sheet(corrected)
+        if made.index["stale"]:
+            raise BadInputError(str(beside), "made for another page", "open the review page again")
+        if fixes.fixes:
+            with written_aside(beside) as file:
+                file.write(data)
+        else:
+            beside.unlink(missing_ok=True)
+        self._pages[number], self.sheets[number] = corrected, made
+        return made
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,159 @@
+"""What the review page knows of each newspaper page: its lines with label, rule and place, its articles, its notes."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from convert.model import Article, Note
+from convert.reader import PageFile, Reading, ReadingOptions, TracedLine, read_page
+from convert.reader.bodies import SURE
+from convert.reader.fixes import ENDING, load
+from convert.reader.notes import NoteCode
+from convert.review.placement import Stretch, placed
+
+DOUBTS = frozenset(
+    {
+        NoteCode.UNCERTAIN_JOIN,
+        NoteCode.STARTS_IN_MID_SENTENCE,
+        NoteCode.ENDS_IN_MID_SENTENCE,
+        NoteCode.UNPLACED,
+        NoteCode.UNUSED_FIX,
+        NoteCode.STALE_FIX,
+    }
+)
+"""Notes that ask a person to look; the others only report."""
+
+_USUAL = {"title": "headline", "title-more": "subheadline", "opening": "paragraph", "short": "crosshead"}
+"""What a person calls a reader's label where the line's text is in no field, or the label is a rival's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as the review page has it: `index` for the overview, `data` for when it is looked at; both plain JSON."""
+
+    index: dict[str, Any]
+    data: dict[str, Any]
+
+
+def sheet(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) -> Sheet:
+    """Read a page and say what was read; raises what `read_page` raises."""
+    reading = read_page(page, options, recurring)
+    lines = _rows(reading)
+    articles = [_article(article) for article in reading.articles]
+    notes = [_note(note, number) for number, article in enumerate(reading.articles) for note in article.notes]
+    if not reading.articles:
+        notes = [_note(note, None) for note in reading.notes]
+    facts = {"paper": reading.facts.paper, "date": _date(reading), "page": reading.facts.page}
+    stale = any(note.code == NoteCode.STALE_FIX for note in reading.notes)
+    index = {
+        "path": page.path,
+        "name": PurePath(page.path).name,
+        "sha256": hashlib.sha256(page.data).hexdigest(),
+        **{key: value for key, value in facts.items() if value is not None},
+        "lines": len(lines),
+        "articles": [[article["kind"], _doubts(lines, number)] for number, article in enumerate(articles)],
+        "outside": _doubts(lines, None),
+        "stale": stale,
+        "fixes": 0 if stale else len(_fixes(page)),
+    }
+    data = {
+        "lines": lines,
+        "articles": articles,
+        "notes": notes,
+        "fixes": [] if stale else _fixes(page),
+    }
+    return Sheet(index, data)
+
+
+def _date(reading: Reading) -> str | None:
+    return reading.facts.date.isoformat() if reading.facts.date else None
+
+
+def _doubts(lines: Sequence[dict[str, Any]], article: int | None) -> int:
+    return sum(bool(line.get("doubt")) for line in lines if line.get("article") == article)
+
+
+def _fixes(page: PageFile) -> list[dict[str, Any]]:
+    """The fixes that the page has, as the review page keeps them."""
+    if page.fixes is None:
+        return []
+    return [
+        {"line": fix.line, "at": fix.at}
+        | ({"label": str(fix.label)} if fix.label else {})
+        | ({"starts": fix.starts} if fix.starts is not None else {})
+        for fix in load(page.fixes, page.path + ENDING).fixes
+    ]
+
+
+def _rows(reading: Reading) -> list[dict[str, Any]]:
+    """The lines of the page in printed order, as the review page has them."""
+    notes = [note for article in reading.articles for note in article.notes]
+    doubtful = {note.line for note in notes if note.code in DOUBTS}
+    own: list[list[TracedLine]] = [[] for _ in reading.articles]
+    for line in reading.trace:
+        if line.article is not None:
+            own[line.article - 1].append(line)
+    places: dict[int, tuple[Stretch, ...]] = {}
+    for article, lines in zip(reading.articles, own, strict=True):
+        places |= {line.place: found for line, found in zip(lines, placed(article, lines), strict=True)}
+    return [_row(line, places.get(line.place, ()), line.line in doubtful) for line in reading.trace]
+
+
+def _row(line: TracedLine, found: tuple[Stretch, ...], doubtful: bool) -> dict[str, Any]:
+    """One line; what is usual is left out."""
+    label = _label(line, found)
+    near = line.rival if line.rival and line.margin < SURE else None
+    row: dict[str, Any] = {"n": line.line, "text": line.text, "label": label, "rule": line.rule}
+    if line.last != line.line:
+        row["last"] = line.last
+    if line.at:
+        row["at"] = line.at
+    if line.article is not None:
+        row["article"] = line.article - 1
+    if because := line.because:
+        row["because"] = list(because)
+    if line.marks and line.text not in line.marks:
+        row["marks"] = list(line.marks)
+    if line.changes:
+        row["changes"] = [list(change) for change in line.changes]
+    if near:
+        row["near"] = _USUAL.get(near, near)
+    if doubtful or near:
+        row["doubt"] = True
+    usual = "paragraph" if label == "continues" else label
+    if found and [stretch[:3] for stretch in found] != [(0, len(line.text), usual)]:
+        row["in"] = [[stretch.start, stretch.end, stretch.field] for stretch in found]
+    if found and found[0].goes_on and label != "continues":
+        row["more"] = True
+    return row
+
+
+def _label(line: TracedLine, found: tuple[Stretch, ...]) -> str:
+    """What a person calls the line: the field that has most of it, or that it goes on with the paragraph above."""
+    if line.label in ("continues", "furniture", "repeat", "jump"):
+        return line.label
+    sizes: dict[str, int] = {}
+    for stretch in found:
+        if stretch.field not in ("mark", "dateline"):
+            sizes[stretch.field] = sizes.get(stretch.field, 0) + stretch.end - stretch.start
+    if not sizes:
+        return _USUAL.get(line.label, line.label)
+    return max(sizes, key=lambda field: (field != "byline" or line.label == "byline", sizes[field]))
+
+
+def _article(article: Article) -> dict[str, Any]:
+    values: dict[str, Any] = {"kind": str(article.kind)}
+    if article.people:
+        values["people"] = [[person.name, str(person.role)] for person in article.people]
+    if article.continued_from:
+        values["from"] = article.continued_from
+    if article.continues_on:
+        values["on"] = article.continues_on
+    return values
+
+
+def _note(note: Note, article: int | None) -> dict[str, Any]:
+    values = {"code": note.code, "message": note.message, "line": note.line, "text": note.text, "article": article}
+    return {key: value for key, value in values.items() if value is not None}

@@ -1,0 +1,66 @@
+// What the page says, in Chinese and English. A text with {n} is filled in; a missing one would show its name.
+const STRINGS = {
+  zh: {
+    title: "版面审读", skip: "跳到版面", counts: "总数", undo: "撤销", saveAll: "全部保存", language: "Switch to English", languageMark: "EN",
+    theme: "切换明暗", help: "快捷键与图例", filters: "筛选", search: "查找文字", page: "版面", allPages: "全部版面", doubtfulOnly: "仅看存疑",
+    correctedOnly: "仅看已改", kinds: "稿件类别", overview: "概览：各版稿件数，按类别", nothing: "没有符合筛选条件的稿件。", moves: "移动", view: "视图",
+    printed: "印面行", asRead: "读成的稿件", doubt: "存疑", previousDoubt: "上一处存疑", nextDoubt: "下一处存疑", keysTitle: "快捷键", keysOn: "启用单键快捷键",
+    legend: "图例", close: "关闭", cancel: "取消", cutTitle: "在行内切开", cutHow: "把光标放到要切开的地方，后半行另起一段；之后可再改它的标签。", cutDo: "在此切开",
+    about: "左边是印面上的各行，颜色表示标签；右边是程序读成的稿件。校改后保存为“版面文件名.fix.toml”，放在版面文件旁边，再运行 parse 或 build 即生效。",
+    pages: "{n} 版", articles: "{n} 篇", lines: "{n} 行", doubts: "{n} 处存疑", corrections: "{n} 处校改", unsaved: "{n} 版未保存",
+    save: "保存校改", saveAs: "下载 {name}", saved: "已保存 {name}", downloaded: "已下载 {name}，请放到版面文件旁边", notSaved: "没有保存：{why}", removed: "已删除 {name}",
+    stale: "校改文件是为另一个版本的版面做的，未采用。", staleShort: "校改已过时", line: "第 {n} 行", setLabel: "标签", label: "标签", actions: "切开与合并",
+    starts: "由此另起一篇", joins: "并入上一篇", cutParagraph: "由此另起一段", joinParagraph: "接上一段", cutInside: "行内切开…", clear: "取消此处校改", ruleIs: "依据", readAs: "程序读作",
+    notes: "备注", people: "人物", from: "上接第 {n} 版", on: "下转第 {n} 版", outside: "不属于任何稿件", joinedHere: "在此接上第 {n} 行", doubtfulJoin: "在此接上第 {n} 行，存疑",
+    corrected: "已改", changed: "改为“{label}”：第 {n} 行", cutDone: "第 {n} 行已切开", startsDone: "第 {n} 行起另成一篇", joinsDone: "第 {n} 行并入上一篇", cleared: "第 {n} 行的校改已取消", undone: "已撤销",
+    preview: "校改后的预览", restored: "已恢复上次未保存的校改", noHeadline: "（无题）", none: "无",
+    conflict: "版面或校改文件在磁盘上已变，请重新打开本页。", offline: "服务已停止。",
+    kind: { news: "新闻", photo: "图片", commentary: "评论", continuation: "接转", other: "其他" },
+    role: { reporter: "记者", intern_reporter: "实习记者", correspondent: "通讯员", author: "作者", photographer: "摄影", editor: "编辑" },
+    labels: { section: "栏目", kicker: "肩题", headline: "主题", subheadline: "副题", byline: "署名", paragraph: "段落", continues: "接上段", crosshead: "小标题", caption: "图说", credit: "图片署名", jump: "接转", repeat: "重复", furniture: "版面杂项", dateline: "电头", mark: "标记" },
+    rule: { weighed: "按上下文权衡", "repeats a line above": "与上文重复", "corrected by a fix file": "校改文件", shape: "行的形状" },
+    note: {
+      repeat: "版面印了两遍的文字，正文中只留一遍。", "uncertain-join": "这里接与不接，版面看不准。", "starts-in-mid-sentence": "稿件从半句开始：开头不在本版。",
+      "ends-in-mid-sentence": "末段停在半句：可能缺字。", "unmatched-jump": "接转的另一半不在一起读的版面里。", "illegal-character": "书里放不下的字符已取出。",
+      "undecodable-bytes": "编码不认识的字节已取出。", "mended-characters": "形近的替代字符已换成本字。", unplaced: "没有归处的文字。",
+      "stale-fix": "版面在校改之后变了，校改未采用。", "unused-fix": "有一处校改用不上。",
+    },
+    keys: {
+      "↓ j / ↑ k": "下一行 / 上一行", "n / p": "下一处 / 上一处存疑", "] / [": "下一版 / 上一版", "1 … 0 f r u": "给所在行定标签", a: "由此另起一篇", m: "并入上一篇", b: "由此另起一段",
+      g: "接上一段", c: "行内切开", x: "取消此处校改", z: "撤销", s: "保存本版校改", d: "仅看存疑", "/": "查找", "?": "本说明",
+    },
+  },
+  en: {
+    title: "Page review", skip: "Skip to the pages", counts: "Counts", undo: "Undo", saveAll: "Save all", language: "切换到中文", languageMark: "中",
+    theme: "Light or dark", help: "Keys and legend", filters: "Filters", search: "Find text", page: "Page", allPages: "All pages", doubtfulOnly: "Doubtful only",
+    correctedOnly: "Corrected only", kinds: "Kinds of article", overview: "Overview: articles of each page, by kind", nothing: "No article passes these filters.", moves: "Moves", view: "View",
+    printed: "Printed lines", asRead: "As read", doubt: "doubts", previousDoubt: "Previous doubtful place", nextDoubt: "Next doubtful place", keysTitle: "Keys", keysOn: "Single-key commands on",
+    legend: "Legend", close: "Close", cancel: "Cancel", cutTitle: "Cut inside the line", cutHow: "Put the cursor where the line is to be cut. What follows becomes a paragraph; give it another label afterwards if need be.", cutDo: "Cut here",
+    about: "On the left the printed lines, coloured by label; on the right the article as it was read. Corrections are saved as the page's file name with .fix.toml added; put it beside the page, and parse and build obey it.",
+    pages: "{n} page{s}", articles: "{n} article{s}", lines: "{n} line{s}", doubts: "{n} doubtful", corrections: "{n} correction{s}", unsaved: "{n} unsaved",
+    save: "Save corrections", saveAs: "Download {name}", saved: "Saved {name}", downloaded: "Downloaded {name}: put it beside the page", notSaved: "Not saved: {why}", removed: "Removed {name}",
+    stale: "The corrections were made for another state of this page and were not applied.", staleShort: "stale corrections", line: "Line {n}", setLabel: "Label", label: "Label", actions: "Cut and join",
+    starts: "New article from here", joins: "Belongs to the article above", cutParagraph: "New paragraph from here", joinParagraph: "Goes on with the paragraph above", cutInside: "Cut inside the line…", clear: "Take the correction back", ruleIs: "Because", readAs: "Read as",
+    notes: "Notes", people: "People", from: "from page {n}", on: "continues on page {n}", outside: "in no article", joinedHere: "line {n} joined here", doubtfulJoin: "line {n} joined here, doubtful",
+    corrected: "corrected", changed: "Now “{label}”: line {n}", cutDone: "Line {n} cut", startsDone: "A new article from line {n}", joinsDone: "Line {n} joined to the article above", cleared: "Correction of line {n} taken back", undone: "Undone",
+    preview: "Preview of the corrections", restored: "Unsaved corrections of last time are back", noHeadline: "(no headline)", none: "none",
+    conflict: "The page or its corrections have changed on disk: open this page again.", offline: "The server has stopped.",
+    kind: { news: "News", photo: "Photo", commentary: "Commentary", continuation: "Continuation", other: "Other" },
+    role: { reporter: "reporter", intern_reporter: "intern reporter", correspondent: "correspondent", author: "author", photographer: "photographer", editor: "editor" },
+    labels: { section: "section", kicker: "kicker", headline: "headline", subheadline: "subheadline", byline: "byline", paragraph: "paragraph", continues: "continues", crosshead: "crosshead", caption: "caption", credit: "credit", jump: "jump", repeat: "repeat", furniture: "furniture", dateline: "dateline", mark: "mark" },
+    rule: {}, note: {},
+    keys: {
+      "↓ j / ↑ k": "next / previous line", "n / p": "next / previous doubtful place", "] / [": "next / previous page", "1 … 0 f r u": "label of the line", a: "new article from here", m: "belongs to the article above", b: "new paragraph from here",
+      g: "goes on with the paragraph above", c: "cut inside the line", x: "take the correction back", z: "undo", s: "save this page's corrections", d: "doubtful only", "/": "find", "?": "this help",
+    },
+  },
+};
+
+let language = "en";
+
+/** The text of a name (`kind.news` goes down), with {n} and the like filled in. */
+function say(name, values = {}) {
+  const found = name.split(".").reduce((at, step) => at?.[step], STRINGS[language]);
+  const plural = { s: values.n === 1 ? "" : "s" };
+  return String(found ?? name).replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? plural[key] ?? ""));
+}
