@@ -168,20 +168,15 @@ def _set_aside(shaped: Sequence[tuple[Line, Shape]]) -> tuple[list[tuple[Line, S
     kept: list[tuple[Line, Shape]] = []
     furniture: list[Line] = []
     gap = 0
-    for line, shape in shaped:
-        if _is_furniture(line, shape):
+    for line, seen in shaped:
+        shape = Shape.PLAIN if line.fix is not None and seen in FURNITURE else seen
+        if shape in FURNITURE or line.said is FixLabel.FURNITURE:
             furniture.append(line)
             gap = max(gap, line.gap)
         else:
-            seen_as = Shape.PLAIN if shape in FURNITURE else shape
-            kept.append((replace(line, gap=max(gap, line.gap)) if gap > line.gap else line, seen_as))
+            kept.append((replace(line, gap=max(gap, line.gap)) if gap > line.gap else line, shape))
             gap = 0
     return kept, furniture
-
-
-def _is_furniture(line: Line, shape: Shape) -> bool:
-    """Whether a line belongs to no article: as a person said, else by its shape."""
-    return line.said is FixLabel.FURNITURE if line.fix else shape in FURNITURE
 
 
 def _usual_gap(lines: Sequence[Line]) -> int:

@@ -7,6 +7,7 @@ machine, does not). A request names a page by its number among those given, neve
 
 import json
 import secrets
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock
@@ -32,6 +33,11 @@ class ReviewServer(ThreadingHTTPServer):
         self.desk = desk
         self.turn = Lock()
         self.secret = secrets.token_urlsafe(24)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that hangs up early is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def address(self) -> str:

@@ -1,7 +1,7 @@
 """What the review page knows of each newspaper page: its lines with label, rule and place, its articles, its notes."""
 
 import hashlib
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -41,6 +41,7 @@ def sheet(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) ->
     """Read a page and say what was read; raises what `read_page` raises."""
     reading = read_page(page, options, recurring)
     lines = _rows(reading)
+    doubts = Counter(line.get("article") for line in lines if line.get("doubt"))
     articles = [_article(article) for article in reading.articles]
     notes = [_note(note, number) for number, article in enumerate(reading.articles) for note in article.notes]
     if not reading.articles:
@@ -53,8 +54,8 @@ def sheet(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) ->
         "sha256": hashlib.sha256(page.data).hexdigest(),
         **{key: value for key, value in facts.items() if value is not None},
         "lines": len(lines),
-        "articles": [[article["kind"], _doubts(lines, number)] for number, article in enumerate(articles)],
-        "outside": _doubts(lines, None),
+        "articles": [[article["kind"], doubts[number]] for number, article in enumerate(articles)],
+        "outside": doubts[None],
         "stale": stale,
         "fixes": 0 if stale else len(_fixes(page)),
     }
@@ -69,10 +70,6 @@ def sheet(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) ->
 
 def _date(reading: Reading) -> str | None:
     return reading.facts.date.isoformat() if reading.facts.date else None
-
-
-def _doubts(lines: Sequence[dict[str, Any]], article: int | None) -> int:
-    return sum(bool(line.get("doubt")) for line in lines if line.get("article") == article)
 
 
 def _fixes(page: PageFile) -> list[dict[str, Any]]:
