@@ -29,10 +29,11 @@ def main() -> None:
     place = given.keep or Path(tempfile.mkdtemp(prefix="newsconvert-bench-"))
     try:
         bench = Bench(place, given.times)
+        bench.seeds()
         for size in given.sizes:
             bench.books(size)
             bench.records(size)
-        bench.seeds()
+            results.write(FOLDER, bench.figures, bench.programs)  # as far as it is: the rest takes long
         if given.large:
             bench.archive(given.large)
         results.write(FOLDER, bench.figures, bench.programs)

@@ -58,6 +58,8 @@ class Page:
             there = self.member is not None and archives.has_member(
                 os.path.join(base, self.archive), str(beside.member)
             )
+        elif remote.is_url(self.path):
+            there = remote.exists(beside.path)
         else:
             there = self.data is None and os.path.exists(os.path.join(base, beside.path))
         return beside.read(base) if there else None

@@ -49,6 +49,15 @@ def system(url: str) -> tuple[Any, str]:
     return found, str(path)
 
 
+def exists(url: str) -> bool:
+    """Whether there is an object; one that can't be asked for is none."""
+    found, path = system(url)
+    try:
+        return bool(found.exists(path))
+    except Exception:  # each store's library has errors of its own
+        return False
+
+
 def read(url: str) -> bytes:
     """The bytes of an object; raises MissingInputError."""
     found, path = system(url)

@@ -9,8 +9,6 @@ from convert.reader.lines import Line, Lines
 from convert.reader.notes import NoteCode, note
 from convert.reader.path import CERTAIN, Decision, Label
 
-SAID = 99.0
-"""The margin of what a person has said: it has no rival."""
 CORRECTED = "corrected by a fix file"
 """The rule of a line about which a person said something."""
 
@@ -28,8 +26,8 @@ _LABELS = {
     FixLabel.JUMP: Label.JUMP,
     FixLabel.REPEAT: Label.REPEAT,
 }
-"""The reader's own label for each but furniture, which is set aside before; where blocks are made, kicker, headline,
-crosshead and caption are told apart."""
+"""The reader's own label for each; kicker, headline, crosshead and caption are told apart where blocks are
+made, furniture is set aside before lines are weighed."""
 _STARTING = {Label.SUBTITLE: Label.TITLE, Label.PARAGRAPH: Label.OPENING, Label.CONTINUES: Label.OPENING}
 _GOING_ON = {Label.TITLE: Label.SUBTITLE, Label.OPENING: Label.PARAGRAPH}
 """What a line becomes of which a person only said that an article starts there, or that none does."""
@@ -82,11 +80,6 @@ def _decided(line: Line, decision: Decision) -> Decision:
     if fix is None:
         return decision
     if fix.label is not None:
-        return Decision(_LABELS[fix.label], SAID, None, CORRECTED)
+        return Decision(_LABELS[fix.label], CERTAIN, None, CORRECTED)
     become = _STARTING if fix.starts else _GOING_ON
-    return Decision(become.get(decision.label, decision.label), SAID, None, CORRECTED)
-
-
-def set_aside(line: Line) -> Decision:
-    """The decision that a line is furniture: a person's, or that of its shape."""
-    return Decision(Label.FURNITURE, SAID, None, CORRECTED) if line.fix else Decision(Label.FURNITURE, CERTAIN, None)
+    return Decision(become.get(decision.label, decision.label), CERTAIN, None, CORRECTED)

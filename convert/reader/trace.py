@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convert.reader.corrected import set_aside
+from convert.reader.corrected import CORRECTED
 from convert.reader.drafts import LABEL_MARKS, Draft
 from convert.reader.features import Page
 from convert.reader.lines import Line, Lines
-from convert.reader.path import Decision, Label, reasons
+from convert.reader.path import CERTAIN, Decision, Label, reasons
 from convert.reader.shapes import Shape, shape_of
 
 
@@ -55,8 +55,9 @@ def traced(
     changes: dict[int, list[tuple[str, str]]] = {}
     for change in (*cleaned.changes, *cleaned.removed):
         changes.setdefault(change.line, []).append((change.before, change.after))
+    aside = Decision(Label.FURNITURE, CERTAIN, None)
     rows = [(line, decision, n) for n, (line, decision) in enumerate(zip(page.lines, decisions, strict=True))]
-    rows += [(line, set_aside(line), -1) for line in page.furniture]
+    rows += [(line, aside, -1) for line in page.furniture]
     return tuple(
         TracedLine(
             line.number,
@@ -73,7 +74,7 @@ def traced(
             articles.get((line.number, line.at)),
             line.at,
         )
-        for line, decision, n in sorted(rows, key=lambda row: row[0].number)
+        for line, decision, n in sorted(rows, key=lambda row: (row[0].number, row[0].at))
     )
 
 
@@ -93,6 +94,8 @@ def _on_lines(lines: Sequence[Line], taken: Sequence[tuple[int, str]]) -> list[l
 
 def _rule(page: Page, n: int, line: Line, decision: Decision) -> str:
     """The rule that a line's label rests on: its shape, its twin above, or the weighing of all lines."""
+    if line.fix is not None:
+        return CORRECTED
     if n < 0:
         return f"shape {shape_of(line.text)}"
     sight = page.sights[n]

@@ -104,7 +104,8 @@ def _stretches(text: str, head: Sequence[_Slot], blocks: Sequence[_Slot], first:
 def _best(text: str, at: int, head: Sequence[_Slot], blocks: Sequence[_Slot], first: int) -> tuple[int, _Slot | None]:
     """The field in which the text from `at` on goes on the longest."""
     best, found = 0, None
-    unfinished = (slot for slot in islice(blocks, first, None) if slot.found < len(slot.text))
+    below = (blocks[n] for n in range(first, len(blocks)))
+    unfinished = (slot for slot in below if slot.found < len(slot.text))
     for slot in (*head, *islice(unfinished, OPEN)):
         size = slot.common(text, at)
         if size > best and slot.is_meant(size, text, at):

@@ -1,7 +1,8 @@
 """What the review page knows of each newspaper page: its lines with label, rule and place, its articles, its notes."""
 
 import hashlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 from convert.model import Article, Note
 from convert.reader import PageFile, Reading, ReadingOptions, TracedLine, read_page
 from convert.reader.bodies import SURE
+from convert.reader.corrected import CORRECTED
 from convert.reader.fixes import ENDING, load
+from convert.reader.glossary import explain
 from convert.reader.notes import NoteCode
 from convert.review.placement import Stretch, placed
 
@@ -41,6 +44,7 @@ def sheet(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) ->
     """Read a page and say what was read; raises what `read_page` raises."""
     reading = read_page(page, options, recurring)
     lines = _rows(reading)
+    doubts = Counter(line.get("article") for line in lines if line.get("doubt"))
     articles = [_article(article) for article in reading.articles]
     notes = [_note(note, number) for number, article in enumerate(reading.articles) for note in article.notes]
     if not reading.articles:
@@ -53,8 +57,8 @@ def sheet(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) ->
         "sha256": hashlib.sha256(page.data).hexdigest(),
         **{key: value for key, value in facts.items() if value is not None},
         "lines": len(lines),
-        "articles": [[article["kind"], _doubts(lines, number)] for number, article in enumerate(articles)],
-        "outside": _doubts(lines, None),
+        "articles": [[article["kind"], doubts[number]] for number, article in enumerate(articles)],
+        "outside": doubts[None],
         "stale": stale,
         "fixes": 0 if stale else len(_fixes(page)),
     }
@@ -69,10 +73,6 @@ def sheet(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) ->
 
 def _date(reading: Reading) -> str | None:
     return reading.facts.date.isoformat() if reading.facts.date else None
-
-
-def _doubts(lines: Sequence[dict[str, Any]], article: int | None) -> int:
-    return sum(bool(line.get("doubt")) for line in lines if line.get("article") == article)
 
 
 def _fixes(page: PageFile) -> list[dict[str, Any]]:
@@ -120,7 +120,7 @@ def _row(line: TracedLine, found: tuple[Stretch, ...], doubtful: bool) -> dict[s
         row["changes"] = [list(change) for change in line.changes]
     if near:
         row["near"] = _USUAL.get(near, near)
-    if doubtful or near:
+    if (doubtful or near) and line.rule != CORRECTED:
         row["doubt"] = True
     usual = "paragraph" if label == "continues" else label
     if found and [stretch[:3] for stretch in found] != [(0, len(line.text), usual)]:
@@ -157,3 +157,9 @@ def _article(article: Article) -> dict[str, Any]:
 def _note(note: Note, article: int | None) -> dict[str, Any]:
     values = {"code": note.code, "message": note.message, "line": note.line, "text": note.text, "article": article}
     return {key: value for key, value in values.items() if value is not None}
+
+
+def explained(sheets: Iterable[Sheet]) -> dict[str, str]:
+    """The facts that told for the labels of these pages, by the short name that their lines give, in words."""
+    facts = {fact for made in sheets for line in made.data["lines"] for fact in line.get("because", ())}
+    return {fact: explain(fact) for fact in sorted(facts)}

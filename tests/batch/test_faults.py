@@ -8,10 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from convert.batch.run import Job, run
 from tests.batch.conftest import everything
 from tests.conftest import Program
 
@@ -93,27 +95,30 @@ def undisturbed(archive: Path, tmp_path_factory: pytest.TempPathFactory, newscon
 
 
 def test_a_run_killed_twenty_times_at_any_moment_ends_with_the_same_bytes(
-    archive: Path, undisturbed: dict[str, bytes], start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
+    make_pages: MakePages, start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
 ) -> None:
+    pages = make_pages(tmp_path / "in", 100)
+    job = Job(paths=[str(pages)], folder="", name="in", formats=["jsonl", "csv"], split="30", workers=1)
+    run(replace(job, folder=tmp_path / "undisturbed"))
+    undisturbed = everything(tmp_path / "undisturbed")
     dice = random.Random(7)
-    killed = 0
-    started = time.monotonic()
-    assert (
-        start(archive, "-o", tmp_path / "timed", "--to", "jsonl", "--to", "csv", "--split", "90", "-j2").wait(60) == 0
-    )
-    whole = time.monotonic() - started
+    whole, killed = {"-j1": 0.0, "-j2": 0.0}, 0
+    for workers in whole:
+        timed = start(pages, "-o", tmp_path / workers, "--to", "jsonl", "--to", "csv", "--split", "30", workers)
+        wait_for((tmp_path / workers / ".newsconvert" / "lock").exists)
+        started = time.monotonic()
+        timed.communicate()
+        whole[workers] = time.monotonic() - started
+        assert everything(tmp_path / workers) == undisturbed
     for again in range(20):
-        out = tmp_path / f"out{again}"
-        command = (archive, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "90", "-q", "-j2")
-        victim = start(*command)
+        out, workers = tmp_path / f"out{again}", dice.choice(list(whole))
+        victim = start(pages, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "30", "-q", workers)
         wait_for((out / ".newsconvert" / "lock").exists)
-        time.sleep(dice.uniform(0, whole * 0.8))
+        time.sleep(dice.uniform(0, whole[workers] * 0.8))
         victim.kill()
         victim.communicate()
         killed += victim.returncode == -signal.SIGKILL
-        done = start(*command)
-        _, said = done.communicate(timeout=60)
-        assert done.returncode == 0, said.decode()
+        run(replace(job, folder=out))
         assert everything(out) == undisturbed
         assert not leftovers(out)
     assert killed >= 10

@@ -54,7 +54,13 @@ class Entry:
     rule: str
     reason: str
     word: str
-    """The word of the source that the character stands in."""
+    """The word of the source that the character stands in; one that stands alone has its neighbours with it."""
+    converted: str
+    """The same stretch as it came out."""
+    in_word: int
+    """Offset of the character in `word`."""
+    alone: bool
+    """Whether the character is a word by itself."""
     doubt: float
 
 
@@ -82,6 +88,7 @@ class Report:
         if not others:
             return
         choice = choice or _by_dictionary(passage, at, out[at])
+        start, end = _stretch(passage, at)
         self.entries.append(
             Entry(
                 where=self.where,
@@ -93,7 +100,10 @@ class Report:
                 alternatives=others,
                 rule=choice.rule,
                 reason=choice.reason,
-                word=passage.words[passage.word_at(at)] if source[at] == passage.masked[at] else source[at],
+                word=source[start:end],
+                converted="".join(out[start:end]),
+                in_word=at - start,
+                alone=len(passage.words[passage.word_at(at)]) == 1,
                 doubt=_doubt(choice, source[at]),
             )
         )
@@ -108,6 +118,13 @@ def alternatives(character: str, region: str) -> str:
     forms = ambiguous().get(character, "")
     shown = opencc(f"t2{region}")(forms) if region != "t" else forms
     return "".join(form for form in dict.fromkeys(shown) if form not in NOT_IN_PRINT)
+
+
+def _stretch(passage: Passage, at: int) -> tuple[int, int]:
+    """What a term for this place would name: the character's word, or the character with its neighbours."""
+    number = passage.word_at(at)
+    start, length = passage.starts[number], len(passage.words[number])
+    return (start, start + length) if length > 1 else (max(0, at - 1), at + 2)
 
 
 def _by_dictionary(passage: Passage, at: int, form: str) -> Choice:

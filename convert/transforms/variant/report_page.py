@@ -36,7 +36,7 @@ def rows(entries: Sequence[Entry]) -> list[Row]:
     """The entries gathered by word, choice and rule; most doubtful first, then the most frequent."""
     found: dict[tuple[str, str, str, str], Row] = {}
     for entry in entries:
-        word = _term(entry) if entry.doubt > APART else entry.word
+        word = entry.source if entry.alone and entry.doubt <= APART else entry.word
         key = (entry.source, word, entry.chosen, entry.rule)
         found.setdefault(key, Row([])).entries.append(entry)
     return sorted(found.values(), key=lambda row: (-row.first.doubt, -len(row.entries)))
@@ -90,8 +90,8 @@ def _row(row: Row) -> str:
     more = f"<p class=more>and {hidden:,} more</p>" if hidden > 0 else ""
     others = "".join(f'<button type="button" data-form="{form}">{form}</button>' for form in first.alternatives)
     return (
-        f'<tr data-kind="{escape(_kind(first))}" data-doubt="{first.doubt}" data-source="{escape(_term(first))}" '
-        f'data-character="{escape(first.source)}" data-at="{_term_offset(first)}" data-chosen="{escape(first.chosen)}">'
+        f'<tr data-kind="{escape(_kind(first))}" data-doubt="{first.doubt}" data-word="{escape(_shown(first.word))}" '
+        f'data-converted="{escape(_shown(first.converted))}" data-at="{first.in_word}">'
         f'<td class=doubt><meter min=0 max=1 low=0.25 high=0.45 optimum=0 value="{first.doubt}"></meter></td>'
         f"<td class=choice lang=zh-Hans>{escape(first.source)} → <b>{escape(first.chosen)}</b></td>"
         f"<td class=others>{others}</td><td class=contexts lang=zh-Hans>{contexts}{more}</td>"
@@ -110,16 +110,3 @@ def _context(entry: Entry) -> str:
 def _shown(text: str) -> str:
     """Text that a page can hold: lone surrogates and control characters become the replacement character."""
     return "".join("\ufffd" if "\ud800" <= c <= "\udfff" or c < " " or "\ufdd0" <= c <= "\ufdef" else c for c in text)
-
-
-def _term(entry: Entry) -> str:
-    """What goes into a file of own words for this place: its word, or the character with its neighbours."""
-    if len(entry.word) > 1:
-        return entry.word
-    return f"{_shown(entry.before[-1:])}{entry.source}{_shown(entry.after[:1])}"
-
-
-def _term_offset(entry: Entry) -> int:
-    if len(entry.word) > 1:
-        return entry.word.find(entry.source)
-    return len(entry.before[-1:])

@@ -47,9 +47,20 @@ PARAGRAPH = 4096
 
 def _counted(text: str) -> Tally:
     traditional, simplified = _classes()
+    if _is_of_the_mainland(text) and simplified.search(text):
+        return Tally(0, 1)
     if not traditional.search(text):
         return Tally(0, 1 if simplified.search(text) else 0)
     return Tally(len(traditional.findall(text)), len(simplified.findall(text)))
+
+
+def _is_of_the_mainland(text: str) -> bool:
+    """Whether the text has only characters of GB 2312, which has hardly a Traditional one; quick to ask."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 _remembered = functools.lru_cache(maxsize=256)(_counted)

@@ -2,8 +2,12 @@
 
 import json
 import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
 
 import lxml.html
+import pytest
 
 from convert.transforms.variant import VARIANTS, Converter, Term, VariantOptions
 from convert.transforms.variant.report import Report, json_lines
@@ -25,6 +29,7 @@ def test_an_entry_says_where_what_which_others_and_who_chose() -> None:
     assert entry.after.startswith("翠平说")
     assert entry.alternatives == "餘"
     assert entry.reason == "余翠平"
+    assert (entry.word, entry.converted, entry.in_word) == (" 余翠", " 余翠", 1)
 
 
 def test_every_ambiguous_character_is_listed_once() -> None:
@@ -42,6 +47,11 @@ def test_the_most_doubtful_come_first() -> None:
 def test_a_users_own_word_is_not_in_doubt() -> None:
     entries = reported(VariantOptions(terms=(Term("后里", "后里"),))).entries
     assert {entry.rule for entry in entries if entry.where == "line 2" and entry.at in (2, 3)} == {"term"}
+
+
+def test_an_entry_has_the_word_as_it_came_out_so_that_it_can_become_a_term() -> None:
+    entry = next(entry for entry in reported().entries if entry.source == "发" and entry.where == "line 2")
+    assert (entry.word, entry.converted, entry.in_word) in [("发现", "發現", 0), ("头发", "頭髮", 1)]
 
 
 def test_json_lines_hold_any_text() -> None:
@@ -71,3 +81,21 @@ def test_places_in_doubt_are_gathered_only_with_the_same_neighbours() -> None:
         [2],
         [],
     )
+
+
+@pytest.mark.system
+def test_a_click_on_another_form_makes_a_term_and_a_second_click_takes_it_back(
+    need_program: Callable[..., str], tmp_path: Path
+) -> None:
+    text = "".join(page(reported(lines=["头发在鲁谷街"]).sorted(), VARIANTS["tw"], "x"))
+    clicks = (
+        "for (const button of document.querySelectorAll('tbody button')) button.click();"
+        "document.querySelector('tr[data-word=\u5934\u53d1] button').click();"
+        "document.title = JSON.stringify(document.getElementById('list').value);"
+    )
+    path = tmp_path / "report.html"
+    path.write_text(text.replace("</body>", f"<script>{clicks}</script></body>"), "utf-8")
+    browser = need_program("chromium", "chromium-browser", "google-chrome")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom")
+    done = subprocess.run([browser, *options, path.as_uri()], capture_output=True, check=True, timeout=120)
+    assert '<title>"鲁谷街\\t魯穀街\\n"</title>' in done.stdout.decode()
