@@ -123,8 +123,9 @@ def _clean(row: str, number: int, changes: list[Change], removed: list[Change]) 
     row = _ILLEGAL.sub("", row)
     removed += [Change(number, match[0], "") for match in _INVISIBLE.finditer(row)]
     row = _BREAK.sub(" ", _INVISIBLE.sub("", row)).replace("\x1f", " ")
-    changes += [Change(number, match[0], match[0].translate(_MENDED)) for match in _MENDABLE.finditer(row)]
-    return row.translate(_MENDED)
+    mended = [Change(number, match[0], match[0].translate(_MENDED)) for match in _MENDABLE.finditer(row)]
+    changes += mended
+    return row.translate(_MENDED) if mended else row
 
 
 def _escaped(text: str) -> str:

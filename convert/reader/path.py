@@ -130,12 +130,19 @@ def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
     return (Label.PARAGRAPH, Label.CONTINUES) if open_above else (Label.PARAGRAPH,)
 
 
-def emissions(page: Page, i: int, table: Weights) -> list[float]:
-    """What the facts about line i tell for each label."""
+@functools.cache
+def _telling(choice: tuple[int, ...]) -> dict[str, tuple[tuple[int, float], ...]]:
+    """What each fact tells for or against these labels alone: most lines can have few of all."""
+    kept = {fact: tuple(row for row in told if row[0] in choice) for fact, told in weights().facts.items()}
+    return {fact: told for fact, told in kept.items() if told}
+
+
+def emissions(page: Page, i: int, choice: tuple[int, ...]) -> list[float]:
+    """What the facts about line i tell for each of the labels that it can have, by the label's number."""
     told = [0.0] * len(LABELS)
-    known = table.facts
+    telling = _telling(choice).get
     for fact in features(page, i):
-        for label, weight in known.get(fact, ()):
+        for label, weight in telling(fact, ()):
             told[label] += weight
     return told
 
@@ -143,9 +150,9 @@ def emissions(page: Page, i: int, table: Weights) -> list[float]:
 def best_path(page: Page) -> list[Decision]:
     """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi)."""
     table = weights()
-    choices = [[_NUMBER[label] for label in candidates(page, i)] for i in range(len(page.sights))]
+    choices = [tuple(_NUMBER[label] for label in candidates(page, i)) for i in range(len(page.sights))]
     nothing = [0.0] * len(LABELS)
-    told = [emissions(page, i, table) if len(choice) > 1 else nothing for i, choice in enumerate(choices)]
+    told = [emissions(page, i, choice) if len(choice) > 1 else nothing for i, choice in enumerate(choices)]
     chosen = _viterbi(choices, told, table.steps)
     decisions = [_decision(i, choices[i], told[i], chosen, table) for i in range(len(chosen))]
     _raise_stacks(page, decisions)
@@ -180,7 +187,7 @@ def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:
     return top
 
 
-def _viterbi(choices: Sequence[list[int]], told: Sequence[list[float]], steps: Sequence[Sequence[float]]) -> list[int]:
+def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[list[float]], steps: Sequence[Sequence[float]]) -> list[int]:
     best: dict[int, float] = {}
     back: list[dict[int, int]] = []
     for here, row in zip(choices, told, strict=True):
@@ -209,7 +216,7 @@ def _viterbi(choices: Sequence[list[int]], told: Sequence[list[float]], steps: S
     return path[::-1]
 
 
-def _decision(i: int, choices: list[int], told: list[float], chosen: Sequence[int], table: Weights) -> Decision:
+def _decision(i: int, choices: Sequence[int], told: list[float], chosen: Sequence[int], table: Weights) -> Decision:
     """The decision about one line: its margin is measured with the neighbours' labels as chosen."""
     mine = chosen[i]
     if len(choices) == 1:
