@@ -30,6 +30,7 @@ def _page(figures: Figures, programs: Sequence[Program]) -> list[str]:
         f"Machine: {_processor()}, {os.cpu_count()} processors, {_memory()}, {platform.system()} {platform.release()}, "
         f"Python {platform.python_version()}.",
         f"Load while it was measured (1, 5, 15 minutes): {', '.join(f'{x:.1f}' for x in os.getloadavg())}.",
+        *(["The machine had other work at the time: compare CPU seconds, the clock says little."] if _busy() else []),
         "",
         "Versions: " + ", ".join(f"{p.name} {p.version}" for p in programs) + ".",
         "",
@@ -91,7 +92,7 @@ def _ratios(figures: Figures) -> list[str]:
                 f"{1000 * small.cpu / 500:.2f} ms, memory {one.largest:.0f} to {small.largest:.0f} MiB"
             )
             lines.append(f"- {large:,} pages, 2 workers at least 1.8 times one: {one.wall / two.wall:.2f} times by the "
-                         f"the clock, {one.cpu / two.cpu:.2f} of the CPU time kept")  # fmt: skip
+                         f"clock, {one.cpu / two.cpu:.2f} of the CPU time kept")  # fmt: skip
     return lines
 
 
@@ -136,6 +137,11 @@ def _panel(left: int, ending: str, figures: Figures, programs: Sequence[Program]
         parts.append(f'<polyline points="{line}" fill="none" stroke="{COLOURS[place % 4]}" stroke-width="2.5"/>')
         parts += [f'<circle cx="{x(s):.1f}" cy="{y(w):.1f}" r="4" fill="{COLOURS[place % 4]}"/>' for s, w in points]
     return parts
+
+
+def _busy() -> bool:
+    """Whether more was at work than what was measured, which keeps two processors busy at most."""
+    return os.getloadavg()[2] > 3
 
 
 def _processor() -> str:

@@ -73,8 +73,9 @@ def _remote(url: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
 def _walk(root: str, below: str, patterns: Sequence[str]) -> Iterator[str]:
     """Paths of the pages below a folder, links to folders not followed, so that no circle is walked."""
     with os.scandir(os.path.join(root, below)) as entries:
-        there = sorted((natural(e.name), e.name, e.is_dir(follow_symlinks=False), e.is_file()) for e in entries)
-    for _, name, is_folder, is_file in there:
+        there = [(e.name, e.is_dir(follow_symlinks=False), e.is_file()) for e in entries]
+    there.sort(key=lambda entry: (natural(entry[0]), entry[0]))
+    for name, is_folder, is_file in there:
         inner = os.path.join(below, name)
         if name.startswith("."):
             continue
@@ -91,13 +92,12 @@ def matches(name: str, patterns: Sequence[str]) -> bool:
     return any(fnmatchcase(lower if "/" in pattern else last, pattern.lower()) for pattern in patterns)
 
 
-_DIGITS = re.compile(r"(\d+)")
+_NUMBER = re.compile(r"0*(\d+)")
 
 
-def natural(name: str) -> tuple[tuple[str, int], ...]:
-    """A key that sorts numbers in names by value: `p2` before `p10`."""
-    pieces = _DIGITS.split(name)
-    return tuple((text, int(number)) for text, number in zip(pieces[::2], [*pieces[1::2], "-1"], strict=True))
+def natural(name: str) -> str:
+    """A key that sorts numbers in names by value, `p2` before `p10`: each after the number of its digits."""
+    return _NUMBER.sub(lambda number: f"{len(number[1]):03}{number[1]}", name)
 
 
 def listed(data: bytes, *, separator: bytes = b"\n") -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from convert.cli.flags import takes
+from convert.cli.flags import Force, may_replace, takes
 from convert.cli.variant_flags import VariantFlags
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def variant(
         Path | None, typer.Option(help="List every ambiguous character, most doubtful first: .jsonl or .html.")
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="Of the input (default: found out).")] = None,
+    force: Force = False,
     *,
     script: VariantFlags,
 ) -> None:
@@ -38,6 +39,9 @@ def variant(
 
     if report:
         check_report_name(report)
+    for target in (output, report):
+        if target and target != STDIN:
+            may_replace(target, force=force)
     converter = Converter(to, VariantOptions(**script.given()))
     asked = converter.report() if report else None
     _write(_converted(file, encoding, converter, asked), output)

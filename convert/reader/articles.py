@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from convert.lexicon.traditional import simplified
 from convert.model import Article, Block, BlockType, Kind, Note, Person, Role, Source
 from convert.profiles import Profile
 from convert.reader import jumps, leads, titles
@@ -112,7 +113,7 @@ def _sections(draft: Draft) -> tuple[str | None, list[Line]]:
 
 def _take_byline(line: Line, parts: _Parts) -> None:
     text = line.text
-    default = Role.PHOTOGRAPHER if shape_of(text) is Shape.CREDIT else Role.AUTHOR
+    default = Role.PHOTOGRAPHER if shape_of(simplified(text)) is Shape.CREDIT else Role.AUTHOR
     parts.bylines.append(text)
     parts.people += people_in(text.strip(_AUTHOR_MARKS), default)
     parts.signed = parts.signed or text[:1] == "□"
@@ -165,7 +166,7 @@ _CREDIT_BRACKET = re.compile(r"[（(〔][^（）()〔〕]{2,40}[摄攝][）)〕]
 def _split_credit(body: Body, strip: Strip) -> None:
     """Make a credit in brackets at the end of an article's last paragraph a block of its own."""
     match = _CREDIT_BRACKET.search(strip.text[-60:])
-    if not match or shape_of(match[0].strip()) is not Shape.CREDIT:
+    if not match or shape_of(simplified(match[0].strip())) is not Shape.CREDIT:
         return
     before = strip.text[: len(strip.text) - len(match[0])].rstrip()
     if before:
@@ -217,7 +218,7 @@ def _is_opinion(section: str | None, parts: _Parts, profile: Profile) -> bool:
     """Signed opinion: an author marked □, or an author under the label of an opinion column."""
     if parts.led or not any(person.role is Role.AUTHOR for person in parts.people):
         return False
-    columns = (section or "").split("\n")
+    columns = simplified(section or "").split("\n")
     return parts.signed or any(name in profile.opinion or name.endswith(("论坛", "时评", "杂谈")) for name in columns)
 
 

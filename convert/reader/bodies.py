@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from convert.lexicon.traditional import simplified
 from convert.model import BlockType, Note
 from convert.reader.features import end_of
 from convert.reader.fixes import FixLabel
@@ -107,7 +108,7 @@ _SAID = {FixLabel.CAPTION: BlockType.CAPTION, FixLabel.CROSSHEAD: BlockType.CROS
 
 def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:
     line, decision = rows[n]
-    shape = shape_of(line.text)
+    shape = shape_of(simplified(line.text))
     kind = BlockType.PARAGRAPH
     if line.said is not None:
         kind = _SAID.get(line.said, BlockType.PARAGRAPH)

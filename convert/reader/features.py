@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
+from convert.lexicon.traditional import simplified
 from convert.profiles import Profile, load
 from convert.reader.fixes import FixLabel
 from convert.reader.lines import Line
 from convert.reader.repeats import repeats
+from convert.reader.script import language_of
 from convert.reader.shapes import Shape, shape_of
 
 STOPS = "。！？!?…"
@@ -63,7 +65,7 @@ _OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP})
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What is seen of one line by itself."""
+    """What is seen of one line by itself; `text` is in Simplified characters, for which the vocabularies are made."""
 
     text: str
     size: int
@@ -120,9 +122,11 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
     recurring = recurring | (sections - load().section_names)
-    shaped, furniture = _set_aside([(line, _shape(line.text, profile)) for line in lines])
+    traditional = language_of("".join(line.text for line in lines[:FAR])) != "zh-Hans"
+    plain = {line.number: simplified(line.text) if traditional else line.text for line in lines}
+    shaped, furniture = _set_aside([(line, _shape(line.text, plain[line.number], profile)) for line in lines])
     lines = [line for line, _ in shaped]
-    texts = [line.text for line in lines]
+    texts = [plain[line.number] for line in lines]
     twins = repeats(texts)
     norm = _usual_gap(lines)
     close = sum(not line.gap for line in lines[1:])
@@ -130,7 +134,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     in_blocks = len(lines) < 4 * close < 3 * len(lines)
     sights = []
     for n, (line, shape) in enumerate(shaped):
-        text, size = line.text, len(line.text)
+        text, size = plain[line.number], len(line.text)
         sights.append(
             Sight(
                 text,
@@ -144,7 +148,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
                 n > 0 and line.gap == 0 and in_blocks,
                 bool(line.mark),
                 twins[n],
-                _known(text, sections, recurring) if size <= 40 else "",
+                _known(line.text, text, sections, recurring) if size <= 40 else "",
             )
         )
     return Page(
@@ -185,13 +189,13 @@ def _usual_gap(lines: Sequence[Line]) -> int:
     return max(1, gaps[len(gaps) // 2]) if gaps else 1
 
 
-def _shape(text: str, profile: Profile) -> Shape:
+def _shape(text: str, plain: str, profile: Profile) -> Shape:
     """The line's shape, with what the newspaper's profile adds."""
     if text in profile.furniture:
         return Shape.FOLIO
     if profile.leads and len(text) > 12 and text.startswith(tuple(profile.leads)):
         return Shape.LEAD
-    return shape_of(text)
+    return shape_of(plain)
 
 
 def _is_short(text: str, size: int, shape: Shape) -> bool:
@@ -219,10 +223,12 @@ BRACKETED = 40
 """Characters on either side of a break within which a bracket is looked for."""
 
 
-def _known(text: str, sections: frozenset[str], recurring: frozenset[str]) -> str:
+def _known(text: str, plain: str, sections: frozenset[str], recurring: frozenset[str]) -> str:
     """Whether a line is a banner of the batch or of this very newspaper, or the name of a column anywhere."""
-    name = text.strip("■□◆◇【】〖〗[]▲★☆● ")
-    return "recurring" if text in recurring or name in recurring else "section" if name in sections else ""
+    marks = "■□◆◇【】〖〗[]▲★☆● "
+    if text in recurring or text.strip(marks) in recurring:
+        return "recurring"
+    return "section" if plain.strip(marks) in sections else ""
 
 
 def text_above(page: Page, i: int) -> int:

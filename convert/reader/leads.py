@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
+from convert.lexicon.traditional import simplified
 from convert.model import Person, Role
 from convert.reader.names import HAN, RUN, SPACED_NAME, are_names
 from convert.reader.people import people_in
@@ -18,7 +19,7 @@ _WIRE = rf"[据據]?{_AGENCY}{_PLACE}\s*{_DAY}\s*(?:电|電|讯|訊|消息)"
 _NAMES = (
     rf"(?:{SPACED_NAME}(?:[\s、，]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}|{RUN}(?:[\s、，]+(?:{POST})?{RUN}){{0,7}})"
 )
-_REPORTS = rf"(?:(?:{_AGENCY}|中央人民广播电台|中央电视台|{HAN}{{2,8}}?)?{POST}\s*{_NAMES}[、，]?){{1,4}}\s*(?:摄影)?(?:报道|報道|報導)\s*[：:，]"
+_REPORTS = rf"(?:(?:{_AGENCY}|中央人民广播电台|中央电视台|{HAN}{{2,8}}?)?{POST}\s*{_NAMES}[、，]?){{1,4}}\s*(?:摄影)?(?:报道|报导|報道|報導)\s*[：:，]"
 _BRACKET = rf"[（(〔【]\s*(?:{_AGENCY}|{HAN}{{2,12}}?[\s、]?)?{POST}[^（）()〔〕【】。！？]{{1,120}}[）)〕】]"
 
 _DATELINE = re.compile(rf"(?P<dateline>{_WIRE})\s*(?P<byline>{_BRACKET}|{_REPORTS})?\s*[：:]?")
@@ -26,8 +27,8 @@ _NEWS = re.compile(
     rf"(?P<byline>[据據]?(?:本报|本報|本刊|{HAN}{{1,3}}[报報](?=[讯訊]\s*[（(]{POST}))(?:综合)?(?:讯|訊|消息)\s*(?:{_BRACKET}|{_REPORTS})?)\s*"
 )
 _BOXED = re.compile(
-    rf"(?P<byline>【(?:本报|本報|本刊)?(?:{HAN}{{0,6}})?(?:讯|訊|消息)】\s*(?:{_BRACKET}|{_REPORTS})?|〔本[报報]{HAN}{{2,8}}(?:報導|报道)〕"
-    rf"|〔{POST}[^〔〕]{{1,30}}(?:報導|报道|報道)〕|[（(]{_AGENCY}{POST}[^（）()]{{2,40}}[電电][）)]|【本報{POST}[^【】]{{1,30}}】"
+    rf"(?P<byline>【(?:本报|本報|本刊)?(?:{HAN}{{0,6}})?(?:讯|訊|消息)】\s*(?:{_BRACKET}|{_REPORTS})?|〔本[报報]{HAN}{{2,8}}(?:报道|报导|報道|報導)〕"
+    rf"|〔{POST}[^〔〕]{{1,30}}(?:报道|报导|報道|報導)〕|[（(]{_AGENCY}{POST}[^（）()]{{2,40}}[電电][）)]|【本報{POST}[^【】]{{1,30}}】"
     rf"|【(?:{_AGENCY}|{HAN}{{2,6}}社){HAN}{{0,6}}[ \u3000]*{_DAY}\s*[電电]】|【特[讯訊]】|【專訊】|【专讯】)\s*"
 )
 _BARE = re.compile(rf"(?P<byline>{_BRACKET})\s*")
@@ -58,33 +59,36 @@ def take_lead(text: str, house: frozenset[str] = frozenset()) -> Lead:
 
     `house` are the words that open the reports of this newspaper alone.
     """
+    plain = simplified(text[:LONGEST])
     for pattern in (*_LEADS, *_house_leads(house)):
-        match = pattern.match(text)
+        match = pattern.match(plain)
         if match and match.end() < len(text):
-            parts = match.groupdict()
-            byline, dateline = parts.get("byline"), parts.get("dateline")
-            end = match.end()
-            return Lead(dateline, byline and text[match.start("byline") : end].rstrip(), _reporters(byline), text[end:])
+            return _lead(text, match)
     return Lead(None, None, (), text)
+
+
+LONGEST = 1000
+"""Characters at the start of a paragraph in which its lead ends."""
 
 
 def _lead(text: str, match: re.Match[str]) -> Lead:
     """The parts of a lead; a report by somebody whose name has no surname is story, not lead."""
-    parts = match.groupdict()
-    byline, dateline, end = parts.get("byline"), parts.get("dateline"), match.end()
-    if byline and _BOXED_WIRE.fullmatch(byline.strip()):
-        return Lead(byline.strip(), None, (), text[end:])
-    if byline and _TELLS.search(byline) and not _by_names(byline):
-        plain = _HOUSE_ONLY.match(byline)
-        end = match.start("byline") + (plain.end() if plain else 0)
-        byline = plain[0].strip() if plain else None
-    elif byline:
-        byline = text[match.start("byline") : end].rstrip()
+    start, end = (match.start("byline"), match.end()) if match["byline"] else (match.end(), match.end())
+    dateline = None
+    if "dateline" in match.re.groupindex:
+        dateline = text[match.start("dateline") : match.end("dateline")]
+    byline = text[start:end].rstrip() or None
+    if byline and _BOXED_WIRE.fullmatch(byline):
+        return Lead(byline, None, (), text[end:])
+    if byline and _TELLS.search(simplified(byline)) and not _by_names(byline):
+        house = _HOUSE_ONLY.match(byline)
+        end = start + (house.end() if house else 0)
+        byline = house[0].strip() if house else None
     return Lead(dateline, byline, _reporters(byline), text[end:])
 
 
 _BOXED_WIRE = re.compile(r"【[^【】]*[電电]】")
-_TELLS = re.compile(r"(?:报道|報道|報導)\s*[：:，]$")
+_TELLS = re.compile(r"(?:报道|报导|報道|報導)\s*[：:，]$")
 _HOUSE_ONLY = re.compile(r"[据據]?(?:本报|本報|本刊)(?:综合)?(?:讯|訊|消息)\s*|【[^】]*】\s*")
 
 
@@ -104,7 +108,7 @@ def _reporters(byline: str | None) -> tuple[Person, ...]:
     return people_in(_WITH_PLACE.sub(_without_place, names), Role.REPORTER)
 
 
-_AFTER_SLASH = re.compile(rf"[／/]\s*{HAN}{{2,6}}(?:報導|报道|報道)?")
+_AFTER_SLASH = re.compile(rf"[／/]\s*{HAN}{{2,6}}(?:报道|报导|報道|報導)?")
 _WITH_PLACE = re.compile(rf"({HAN}{{4,16}})\s*{_DAY}\s*[電电]")
 
 
@@ -146,21 +150,22 @@ def take_closing(text: str) -> tuple[str, Closing | None]:
         return text, None
     inner = match[1].strip()
     before = text[: len(text) - len(tail) + match.start()].rstrip()
-    if before and before[-1] not in "。！？!?”’』」…）)" and not _SAYS_WHO.search(inner):
+    if before and before[-1] not in "。！？!?”’』」…）)" and not _SAYS_WHO.search(simplified(inner)):
         return text, None
     closing = _closing(match[0].rstrip(), inner)
     return (before, closing) if closing else (text, None)
 
 
 def _closing(printed: str, inner: str) -> Closing | None:
-    if _WIRE_ONLY.fullmatch(inner):
+    plain = simplified(inner)
+    if _WIRE_ONLY.fullmatch(plain):
         return Closing(printed, (), dateline=True)
-    wired = _WIRE_NAMES.fullmatch(inner)
+    wired = _WIRE_NAMES.fullmatch(plain)
     if wired:
-        return Closing(printed, people_in(wired["names"], Role.REPORTER))
-    if are_names(inner):
+        return Closing(printed, people_in(inner[wired.start("names") :], Role.REPORTER))
+    if are_names(plain):
         return Closing(printed, people_in(inner, Role.AUTHOR))
-    if _SAYS_WHO.search(inner):
-        posted = re.match(rf"(?:责任编辑|责编|编辑|{POST})", inner)
+    if _SAYS_WHO.search(plain):
+        posted = re.match(rf"(?:责任编辑|责编|编辑|{POST})", plain)
         return Closing(printed, people_in(inner) if posted else ())
     return None

@@ -2,6 +2,7 @@
 
 import re
 
+from convert.lexicon.traditional import simplified
 from convert.model import Person, Role
 from convert.reader.names import are_names, names_in
 
@@ -30,6 +31,25 @@ _VERBS = re.compile(r"(?:(?:综合)?(?:报道|報道|報導|报导|采写|整理
 
 def people_in(byline: str, default: Role = Role.AUTHOR) -> tuple[Person, ...]:
     """The people of a byline or credit in printed order; names without a post before them get the default role."""
+    return _as_printed(_people(simplified(byline), default), byline)
+
+
+def _as_printed(found: tuple[Person, ...], printed: str) -> tuple[Person, ...]:
+    """The people with their names in the script of the page."""
+    plain = simplified(printed)
+    if plain == printed:
+        return found
+    named, at = list[Person](), 0
+    for person in found:
+        place = re.compile(r"\s*".join(person.name)).search(plain, at)
+        at = place.end() if place else at
+        name = "".join(printed[place.start() : place.end()].split()) if place else person.name
+        named.append(Person(name, person.role))
+    return tuple(named)
+
+
+def _people(byline: str, default: Role) -> tuple[Person, ...]:
+    """The people of a byline in Simplified characters."""
     shooting = bool(_SHOOTING.search(byline)) and not re.match(r"\s*(?:文|图|图文|摄影?)\s*[/／:：]", byline)
     text = _TAKING.sub(" ", byline) if _TAKING.search(byline) else byline
     taking = text != byline
@@ -49,8 +69,13 @@ def people_in(byline: str, default: Role = Role.AUTHOR) -> tuple[Person, ...]:
 
 def credited(text: str) -> tuple[Person, ...]:
     """The people of a photograph's credit; an agency or office that gave it is none."""
+    return _as_printed(_credited(simplified(text)), text)
+
+
+def _credited(text: str) -> tuple[Person, ...]:
+    """The people of a credit in Simplified characters."""
     if _POST.search(text):
-        return people_in(text, Role.PHOTOGRAPHER)
+        return _people(text, Role.PHOTOGRAPHER)
     bare = text.strip("（）()【】〔〕[] \u3000")
     shot = _SHOOTING.search(bare)
     inner = bare[: shot.start()] if shot else _TAKING.sub("", bare)

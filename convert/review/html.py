@@ -13,9 +13,19 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from convert.review.sheets import Sheet
+from convert.review.sheets import Sheet, explained
 
-PROGRAM = ("strings.js", "corrections.js", "sheet.js", "chart.js", "view.js", "saving.js", "keys.js", "main.js")
+PROGRAM = (
+    "strings.js",
+    "corrections.js",
+    "sheet.js",
+    "chart.js",
+    "view.js",
+    "saving.js",
+    "keys.js",
+    "acting.js",
+    "main.js",
+)
 """The program's files in the order in which they are put together."""
 
 GENERATOR = b'<meta name="generator" content="newsconvert review">'
@@ -26,7 +36,12 @@ def document(sheets: Iterable[Sheet], *, served: bool = False) -> str:
     style = _part("review.css")
     program = "\n".join(('"use strict";', "(() => {", *map(_part, PROGRAM), "})();"))
     held = list(sheets)
-    index = {"version": version("newsconvert"), "served": served, "pages": [sheet.index for sheet in held]}
+    index = {
+        "version": version("newsconvert"),
+        "served": served,
+        "facts": explained(held),
+        "pages": [sheet.index for sheet in held],
+    }
     data = [_json("index", index), *(_json(f"page-{n}", sheet.data) for n, sheet in enumerate(held))]
     values = {
         "policy": policy(style, program, served=served),

@@ -16,6 +16,7 @@ from typing import Any
 from convert.errors import BadInputError, NewsconvertError
 from convert.review.desk import ChangedError, Desk
 from convert.review.html import document
+from convert.review.sheets import explained
 
 LOOPBACK = "127.0.0.1"
 LARGEST = 4 * 2**20
@@ -52,6 +53,8 @@ class _Request(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "newsconvert"
     sys_version = ""
+    timeout = 60
+    """Seconds after which a connection on which nothing comes is closed."""
 
     def do_GET(self) -> None:
         """The review page."""
@@ -88,9 +91,8 @@ class _Request(BaseHTTPRequestHandler):
             wrong = HTTPStatus.BAD_REQUEST if isinstance(error, BadInputError) else HTTPStatus.INTERNAL_SERVER_ERROR
             self._refuse(wrong, str(error))
         else:
-            self._answer(
-                HTTPStatus.OK, json.dumps({"index": made.index, "data": made.data}).encode(), "application/json"
-            )
+            answer = {"index": made.index, "data": made.data, "facts": explained([made])}
+            self._answer(HTTPStatus.OK, json.dumps(answer).encode(), "application/json")
 
     def _place(self) -> str | None:
         """The path below the secret; a request that may not be is answered here, and None given."""

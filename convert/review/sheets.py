@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 from convert.model import Article, Note
 from convert.reader import PageFile, Reading, ReadingOptions, TracedLine, read_page
 from convert.reader.bodies import SURE
+from convert.reader.corrected import CORRECTED
 from convert.reader.fixes import ENDING, load
+from convert.reader.glossary import explain
 from convert.reader.notes import NoteCode
 from convert.review.placement import Stretch, placed
 
@@ -117,7 +120,7 @@ def _row(line: TracedLine, found: tuple[Stretch, ...], doubtful: bool) -> dict[s
         row["changes"] = [list(change) for change in line.changes]
     if near:
         row["near"] = _USUAL.get(near, near)
-    if doubtful or near:
+    if (doubtful or near) and line.rule != CORRECTED:
         row["doubt"] = True
     usual = "paragraph" if label == "continues" else label
     if found and [stretch[:3] for stretch in found] != [(0, len(line.text), usual)]:
@@ -154,3 +157,9 @@ def _article(article: Article) -> dict[str, Any]:
 def _note(note: Note, article: int | None) -> dict[str, Any]:
     values = {"code": note.code, "message": note.message, "line": note.line, "text": note.text, "article": article}
     return {key: value for key, value in values.items() if value is not None}
+
+
+def explained(sheets: Iterable[Sheet]) -> dict[str, str]:
+    """The facts that told for the labels of these pages, by the short name that their lines give, in words."""
+    facts = {fact for made in sheets for line in made.data["lines"] for fact in line.get("because", ())}
+    return {fact: explain(fact) for fact in sorted(facts)}

@@ -69,7 +69,7 @@ def make(name: str, given: Mapping[str, Any]) -> Writer:
 
 def _converted(value: Any, wanted: Any) -> Any:
     """The value in its option's type; a command line's `yes` and `no` are truth values too."""
-    if wanted is bool and isinstance(value, str):
+    if wanted in (bool, bool | None) and isinstance(value, str):
         value = {"yes": True, "on": True, "no": False, "off": False}.get(value.lower(), value)
     return msgspec.convert(value, wanted, strict=False, dec_hook=_path)
 

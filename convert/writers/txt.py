@@ -13,6 +13,7 @@ class PlainText:
     """Titles, byline and blocks, a blank line between blocks and a line of `rule` between articles."""
 
     rule: str = "＊　＊　＊"
+    """The line between articles."""
     indent: bool = False
     """Begin paragraphs with two ideographic spaces, as Chinese print does."""
 

@@ -286,6 +286,17 @@ def test_a_file_that_is_there_is_replaced_only_with_force(records: Path, newscon
     assert "台北工会" in target.read_text("utf-8")
 
 
+@pytest.mark.parametrize("option", ["-o", "--report"])
+def test_variant_replaces_no_file_without_force(option: str, page: Path, newsconvert: Program) -> None:
+    there = page.with_name("there.jsonl")
+    there.write_text("mine")
+    command: list[str | Path] = ["variant", "--to", "tw", page, option, there]
+    assert newsconvert(*command).returncode == 73
+    assert there.read_text() == "mine"
+    assert newsconvert(*command, "--force").returncode == 0
+    assert there.read_text("utf-8") != "mine"
+
+
 def test_build_replaces_its_own_files_but_no_strangers(page: Path, newsconvert: Program) -> None:
     out = page.parent / "out"
     out.mkdir()

@@ -9,10 +9,8 @@ import pytest
 
 from tests.conftest import ROOT, Program
 from tests.docs.sessions import blocks
-from tests.docs.test_in_step import WHOLE
 from tests.docs.test_sessions import shell
 
-pytestmark = pytest.mark.skipif(not WHOLE, reason="some commands are still to come")
 README = ROOT / "README.md"
 TEXT = README.read_text("utf-8")
 BLOCKS = list(blocks(README))

@@ -13,12 +13,10 @@ import pytest
 from docs.generate.hooks import FENCE, with_blocks
 from tests.conftest import ROOT
 from tests.docs.sessions import Step, blocks, steps
-from tests.docs.test_in_step import WHOLE
 
 ENGLISH = [ROOT / "README.md", *sorted(p for p in (ROOT / "docs").glob("*.md") if not p.name.endswith(".zh.md"))]
 CHINESE = sorted((ROOT / "docs").glob("*.zh.md"))
 WITH_SESSIONS = [page for page in ENGLISH if any(block.kind == "console" for block in blocks(page))]
-pytestmark = pytest.mark.skipif(not WHOLE, reason="some commands are still to come")
 NEEDED = {"jq", "unzip", "duckdb"}
 """Programs in the sessions that a system may lack."""
 

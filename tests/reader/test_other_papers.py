@@ -1,6 +1,9 @@
 """Pages of newspapers that set and flatten their pages in other ways, made up for these tests."""
 
 import datetime
+from pathlib import Path
+
+import opencc
 
 from convert.model import Article
 from convert.reader import PageFile, Reading, read_page
@@ -109,3 +112,16 @@ def test_an_evening_papers_page_with_codes_and_a_lead_of_its_own() -> None:
 def test_a_footer_between_two_halves_of_a_paragraph_parts_nothing() -> None:
     text = EVENING.replace("交通压\n力", "交通压\n\n第08版：本市新闻\n\n力")
     assert reading(text).articles[0].body[-1].text.endswith("交通压力，并为中关村、望京等地区的市民出行提供便利。")
+
+
+def test_the_script_makes_no_difference_to_what_a_line_is(root: Path) -> None:
+    converter = opencc.OpenCC("s2t")
+    for path in sorted((root / "seeds").glob("*.txt")):
+        text = path.read_text("utf-8")
+        table = {ord(char): converter.convert(char) for char in set(text)} | {ord("“"): "「", ord("”"): "」"}
+        before, after = reading(text), reading(text.translate(table))
+        assert [line.label for line in after.trace] == [line.label for line in before.trace]
+        assert [[p.name for p in a.people] for a in after.articles] == [
+            [p.name.translate(table) for p in a.people] for a in before.articles
+        ]
+        assert {a.language for a in after.articles} == {"zh-Hant"}

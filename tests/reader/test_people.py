@@ -29,6 +29,9 @@ R, INTERN, C, A, P, E = "reporter", "intern_reporter", "correspondent", "author"
         ("责任编辑 何素心 邢大勇", [("何素心", E), ("邢大勇", E)]),
         ("本报记者 王  勇 李 强", [("王勇", R), ("李强", R)]),
         ("記者王小明", [("王小明", R)]),
+        ("□本報特約作者 澹臺衛", [("澹臺衛", A)]),
+        ("文/張學友 圖/劉德華", [("張學友", A), ("劉德華", P)]),
+        ("■記者 藍曉峯 文/攝", [("藍曉峯", R)]),
     ],
 )
 def test_the_names_of_a_byline_with_their_roles(byline: str, people: list[tuple[str, str]]) -> None:
@@ -48,6 +51,9 @@ def test_the_names_of_a_byline_with_their_roles(byline: str, people: list[tuple[
         ("图片由受访单位提供", []),
         ("（传真照片）", []),
         ("新华社发", []),
+        ("通訊員 路北辰 供圖", [("路北辰", C)]),
+        ("圖片由受訪單位提供", []),
+        ("鮑小滿/攝", [("鮑小滿", P)]),
     ],
 )
 def test_the_names_of_a_credit_and_no_office(credit: str, people: list[tuple[str, str]]) -> None:
@@ -119,6 +125,8 @@ def test_the_reporters_of_a_traditional_lead_are_people() -> None:
         ("回得去的路。（作者系松岭县工会干部）", "回得去的路。", []),
         ("12月3日（路安区环境卫生服务中心工会推荐）", "12月3日", []),
         ("谢谢！（新华社北京12月31日电）", "谢谢！", []),
+        ("蛇藥箱。（責任編輯 何素心 邢大勇）", "蛇藥箱。", [("何素心", E), ("邢大勇", E)]),
+        ("回得去的路。（作者係松嶺縣工會幹部）", "回得去的路。", []),
         ("（桂望国曹冬蓉）", "", [("桂望国", A), ("曹冬蓉", A)]),
         ("（本报北京、首尔6月21日电　记者白阳、马菲）", "", [("白阳", R), ("马菲", R)]),
     ],

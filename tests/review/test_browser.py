@@ -97,6 +97,28 @@ def test_doubtful_only_leaves_the_articles_with_doubtful_places(
     assert marked == tab.locator(".card:visible:has(.line[data-doubt])").count()
 
 
+def test_a_doubtful_line_that_is_right_as_read_is_doubtful_no_more(
+    newsconvert: Program, tab: Page, tmp_path: Path
+) -> None:
+    page = tmp_path / "cut.txt"
+    page.write_text(
+        "工人诗社成立\n\n本报讯（记者 马超）昨天，工人诗社在文化宫成立，首批社员三十人，大家一起读诗，读到了很晚才\n",
+        "utf-8",
+    )
+    newsconvert("review", page, "-o", tmp_path / "review.html")
+    tab.goto((tmp_path / "review.html").as_uri())
+    expect(tab.locator(".line[data-doubt]")).to_have_count(1)
+    tab.keyboard.press("n")
+    tab.keyboard.press("y")
+    expect(tab.locator(".line[data-doubt]")).to_have_count(0)
+    name, data = downloaded(tab)
+    (tmp_path / name).write_bytes(data)
+    newsconvert("review", page, "-o", tmp_path / "review.html")
+    tab.goto((tmp_path / "review.html").as_uri())
+    expect(tab.locator("#counts")).to_contain_text("0 doubtful")
+    expect(tab.locator(".line[data-doubt]")).to_have_count(0)
+
+
 def test_a_label_set_by_key_is_saved_as_a_fix_file_that_parse_and_build_obey(
     newsconvert: Program, reviewed: Page, pages: Path, tmp_path: Path
 ) -> None:

@@ -32,7 +32,7 @@ function restoreDraft(sheet) {
 }
 
 /** Save a page's corrections; gives what is to be said about it. */
-async function saveSheet(sheet, served) {
+async function saveSheet(sheet, { served, facts }) {
   const name = sheet.index.name + ENDING;
   if (!served) {
     download(name, sheet.toml());
@@ -44,7 +44,8 @@ async function saveSheet(sheet, served) {
   if (!answer) throw new Error(say("offline"));
   if (answer.status === 409) throw new Error(say("conflict"));
   if (!answer.ok) throw new Error(await answer.text());
-  const { index, data } = await answer.json();
+  const { index, data, facts: more } = await answer.json();
+  Object.assign(facts, more);
   const removed = !sheet.fixes.size;
   store.set(`draft.${sheet.index.sha256}`, null);
   sheet.index = index;

@@ -10,7 +10,7 @@ const STRINGS = {
     pages: "{n} 版", articles: "{n} 篇", lines: "{n} 行", doubts: "{n} 处存疑", corrections: "{n} 处校改", unsaved: "{n} 版未保存",
     save: "保存校改", saveAs: "下载 {name}", saved: "已保存 {name}", downloaded: "已下载 {name}，请放到版面文件旁边", notSaved: "没有保存：{why}", removed: "已删除 {name}",
     stale: "校改文件是为另一个版本的版面做的，未采用。", staleShort: "校改已过时", line: "第 {n} 行", setLabel: "标签", label: "标签", actions: "切开与合并",
-    starts: "由此另起一篇", joins: "并入上一篇", cutParagraph: "由此另起一段", joinParagraph: "接上一段", cutInside: "行内切开…", clear: "取消此处校改", ruleIs: "依据", readAs: "程序读作",
+    starts: "由此另起一篇", joins: "并入上一篇", cutParagraph: "由此另起一段", joinParagraph: "接上一段", cutInside: "行内切开…", right: "读得对", rightDone: "第 {n} 行读得对，不再存疑", clear: "取消此处校改", ruleIs: "依据", readAs: "程序读作",
     notes: "备注", people: "人物", from: "上接第 {n} 版", on: "下转第 {n} 版", outside: "不属于任何稿件", joinedHere: "在此接上第 {n} 行", doubtfulJoin: "在此接上第 {n} 行，存疑",
     corrected: "已改", changed: "改为“{label}”：第 {n} 行", cutDone: "第 {n} 行已切开", startsDone: "第 {n} 行起另成一篇", joinsDone: "第 {n} 行并入上一篇", cleared: "第 {n} 行的校改已取消", undone: "已撤销",
     preview: "校改后的预览", restored: "已恢复上次未保存的校改", noHeadline: "（无题）", none: "无",
@@ -27,7 +27,7 @@ const STRINGS = {
     },
     keys: {
       "↓ j / ↑ k": "下一行 / 上一行", "n / p": "下一处 / 上一处存疑", "] / [": "下一版 / 上一版", "1 … 0 f r u": "给所在行定标签", a: "由此另起一篇", m: "并入上一篇", b: "由此另起一段",
-      g: "接上一段", c: "行内切开", x: "取消此处校改", z: "撤销", s: "保存本版校改", d: "仅看存疑", "/": "查找", "?": "本说明",
+      g: "接上一段", c: "行内切开", y: "读得对，不再存疑", x: "取消此处校改", z: "撤销", s: "保存本版校改", d: "仅看存疑", "/": "查找", "?": "本说明",
     },
   },
   en: {
@@ -40,7 +40,7 @@ const STRINGS = {
     pages: "{n} page{s}", articles: "{n} article{s}", lines: "{n} line{s}", doubts: "{n} doubtful", corrections: "{n} correction{s}", unsaved: "{n} unsaved",
     save: "Save corrections", saveAs: "Download {name}", saved: "Saved {name}", downloaded: "Downloaded {name}: put it beside the page", notSaved: "Not saved: {why}", removed: "Removed {name}",
     stale: "The corrections were made for another state of this page and were not applied.", staleShort: "stale corrections", line: "Line {n}", setLabel: "Label", label: "Label", actions: "Cut and join",
-    starts: "New article from here", joins: "Belongs to the article above", cutParagraph: "New paragraph from here", joinParagraph: "Goes on with the paragraph above", cutInside: "Cut inside the line…", clear: "Take the correction back", ruleIs: "Because", readAs: "Read as",
+    starts: "New article from here", joins: "Belongs to the article above", cutParagraph: "New paragraph from here", joinParagraph: "Goes on with the paragraph above", cutInside: "Cut inside the line…", right: "Right as read", rightDone: "Line {n} is right as read", clear: "Take the correction back", ruleIs: "Because", readAs: "Read as",
     notes: "Notes", people: "People", from: "from page {n}", on: "continues on page {n}", outside: "in no article", joinedHere: "line {n} joined here", doubtfulJoin: "line {n} joined here, doubtful",
     corrected: "corrected", changed: "Now “{label}”: line {n}", cutDone: "Line {n} cut", startsDone: "A new article from line {n}", joinsDone: "Line {n} joined to the article above", cleared: "Correction of line {n} taken back", undone: "Undone",
     preview: "Preview of the corrections", restored: "Unsaved corrections of last time are back", noHeadline: "(no headline)", none: "none",
@@ -51,7 +51,7 @@ const STRINGS = {
     rule: {}, note: {},
     keys: {
       "↓ j / ↑ k": "next / previous line", "n / p": "next / previous doubtful place", "] / [": "next / previous page", "1 … 0 f r u": "label of the line", a: "new article from here", m: "belongs to the article above", b: "new paragraph from here",
-      g: "goes on with the paragraph above", c: "cut inside the line", x: "take the correction back", z: "undo", s: "save this page's corrections", d: "doubtful only", "/": "find", "?": "this help",
+      g: "goes on with the paragraph above", c: "cut inside the line", y: "right as read, doubtful no more", x: "take the correction back", z: "undo", s: "save this page's corrections", d: "doubtful only", "/": "find", "?": "this help",
     },
   },
 };

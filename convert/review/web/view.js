@@ -114,13 +114,14 @@ function drawTools(piece, act) {
     made.dataset.label = label;
     return made;
   });
-  const why = [ruleOf(line.rule), ...(line.because ?? [])].join(" · ");
+  const why = [ruleOf(line.rule), ...(line.because ?? []).map((fact) => index.facts[fact] ?? fact)].join(" · ");
   return el("div", { class: "tools-of-line" },
     el("div", { role: "toolbar", class: "labels", "aria-label": `${say("line", { n: piece.n })}: ${say("setLabel")}` }, labels),
-    el("div", { role: "toolbar", class: "acts", "aria-label": say("actions") },
+    el("div", { role: "toolbar", class: "acts", "aria-label": say("actions") }, [
+      piece.doubt ? button("right", say("right"), "y") : null,
       button("start", say("starts"), "a"), button("merge", say("joins"), "m"),
       piece.label === "continues" ? button("paragraph", say("cutParagraph"), "b") : button("join", say("joinParagraph"), "g"),
-      button("cut", say("cutInside"), "c"), piece.fix ? button("clear", say("clear"), "x") : null),
+      button("cut", say("cutInside"), "c"), piece.fix ? button("clear", say("clear"), "x") : null].filter(Boolean)),
     el("p", { class: "why" }, el("b", {}, say("ruleIs")), " ", why, line.near ? el("span", { class: "near" }, ` ? ${say(`labels.${line.near}`)}`) : null,
       (line.changes ?? []).map(([before, after]) => el("span", { class: "change" }, ` ${before} → ${after || "∅"}`))));
 }

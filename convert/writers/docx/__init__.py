@@ -11,6 +11,9 @@ from convert.writers.docx.groups import GroupBy
 from convert.writers.docx.leads import measure
 from convert.writers.enclosed import enclose
 
+ENCLOSED = 2000
+"""How many articles' records are enclosed in a document without being asked for: they double its size and time."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Docx:
@@ -36,8 +39,9 @@ class Docx:
     """A table of contents."""
     reference: Path | None = None
     """A document whose styles, page, header and footer are used."""
-    records: bool = True
-    """Enclose the article records, so that the document can be read back."""
+    records: bool | None = None
+    """Enclose the article records, so that the document can be read back; unless said, in documents of whole articles,
+    up to `ENCLOSED` of them: a digest that is sent out holds what it shows, and a large document is no larger."""
 
     def __post_init__(self) -> None:
         """Check the options."""
@@ -51,5 +55,6 @@ class Docx:
         from convert.writers.docx.making import Making
 
         Making(volume, self).write(out)
-        if self.records:
+        whole = self.digest is None and len(volume.articles) <= ENCLOSED
+        if whole if self.records is None else self.records:
             enclose(volume.articles, out, "customXml/newsconvert.xml")

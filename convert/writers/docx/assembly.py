@@ -37,11 +37,10 @@ class Referral(NamedTuple):
 
 
 class Told(NamedTuple):
-    """An article in its place: whose text is here, and which article's place it refers to."""
+    """An article that is told here, in full or as a digest."""
 
     number: int
     piece: Piece
-    refers: bool
 
 
 Item = Heading | Referral | Told
@@ -85,14 +84,14 @@ class Assembly:
         for number, group in enumerate(self.groups):
             name = self.words.counted.format(group.name, group.count)
             yield Heading("heading 1", name, contents_anchor(self._own(number)), separate and number == 0)
-            yield from (Told(n, self.entries[n], bool(self.annex)) for n in group.own)
+            yield from (Told(n, self.entries[n]) for n in group.own)
             yield from (Referral(n) for n in group.also)
         if self.annex:
             yield Heading("heading 1", self.words.annex, contents_anchor(self._own(len(self.groups))), True)
             for number, group in enumerate(self.groups):
                 if len(self.groups) > 1 and group.own:
                     yield Heading("heading 2", group.name, contents_anchor(self._own(len(self.groups) + 1 + number)))
-                yield from (Told(n, self.annex[n], True) for n in group.own)
+                yield from (Told(n, self.annex[n]) for n in group.own)
 
     def _own(self, number: int) -> int:
         """The number of a bookmark of the document's own, behind those of the articles."""

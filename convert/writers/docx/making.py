@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from docx.document import Document
 
-from convert.model import EPOCH, Article, Block, Volume
+from convert.model import Article, Block, Volume, start_of_day
 from convert.writers.docx import front, reference, sections, shell
 from convert.writers.docx.assembly import Assembly
 from convert.writers.docx.geometry import Page
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Told:
+class Gathered:
     """What is kept of the articles after they are rendered."""
 
     labels: list[str] = field(default_factory=list)
@@ -61,7 +61,7 @@ class Making:
         self.sheet = Sheet.of(self.document)
         self.renderer = Renderer(self.sheet, self.words)
         self.page = Page.of(self.document.sections[-1])
-        self.told = Told()
+        self.gathered = Gathered()
 
     def _open(self) -> Document:
         form: Form = "digest" if self.options.digest else "full"
@@ -86,13 +86,13 @@ class Making:
         """Render every article, and its whole text for the annex."""
         entry, whole = self._plans()
         for number, article in enumerate(self.volume.articles):
-            self.told.labels.append(label(article))
-            self.told.facts.append(Facts.of(article))
+            self.gathered.labels.append(label(article))
+            self.gathered.facts.append(Facts.of(article))
             rendered = self.renderer.render(article, self._blocks(article), number, entry)
-            self.told.entries.append(spool.add(rendered, entry.columns))
+            self.gathered.entries.append(spool.add(rendered, entry.columns))
             if self.options.annex:
                 rendered = self.renderer.render(article, article.body, number, whole)
-                self.told.annex.append(spool.add(rendered, whole.columns))
+                self.gathered.annex.append(spool.add(rendered, whole.columns))
 
     def _blocks(self, article: Article) -> tuple[Block, ...]:
         digest = self.options.digest
@@ -130,12 +130,12 @@ class Making:
     @cached_property
     def imprint(self) -> front.Imprint:
         """What the document says of itself."""
-        dates = self.told.dates()
+        dates = self.gathered.dates()
         return front.Imprint(
             volume=self.volume,
             dates=span(dates[0], dates[-1]) if dates else "",
-            papers=self.told.papers(),
-            counted=self.words.total.format(len(self.told.labels)),
+            papers=self.gathered.papers(),
+            counted=self.words.total.format(len(self.gathered.labels)),
         )
 
     def _assemble(self, spool: Spool) -> Assembly:
@@ -146,10 +146,10 @@ class Making:
             words=self.words,
             width=self.page.text_width,
             height=self.page.text_height,
-            labels=self.told.labels,
-            groups=group(self.told.facts, self.options.group_by, self.words),
-            entries=self.told.entries,
-            annex=self.told.annex,
+            labels=self.gathered.labels,
+            groups=group(self.gathered.facts, self.options.group_by, self.words),
+            entries=self.gathered.entries,
+            annex=self.gathered.annex,
             front=list(front.lines(self.front_kind, self.imprint, self.words)),
             front_page=self.front_kind == "page",
             contents=self.options.contents,
@@ -173,20 +173,19 @@ class Making:
         return self.head_section, sections.section_xml(section), self.head_section
 
     def _set_properties(self) -> None:
-        volume, dates = self.volume, self.told.dates()
+        volume, dates = self.volume, self.gathered.dates()
         maker = volume.creator or volume.publisher or "newsconvert"
-        modified = datetime.datetime.combine(dates[-1], datetime.time(), datetime.UTC) if dates else EPOCH
         values = {
             "title": volume.title,
             "subject": " · ".join(p for p in (*self.imprint.papers, self.imprint.dates) if p),
             "author": maker,
             "last_modified_by": maker,
-            "keywords": self.words.joint.join((*self.imprint.papers, *self.told.sections())),
+            "keywords": self.words.joint.join((*self.imprint.papers, *self.gathered.sections())),
             "comments": volume.description,
-            "category": "",
+            "category": volume.series,
             "identifier": volume.identifier,
             "language": volume.language,
             "version": "",
             "content_status": "",
         }
-        shell.properties(self.document, values, modified)
+        shell.properties(self.document, values, start_of_day(dates[-1] if dates else None))

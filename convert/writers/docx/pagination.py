@@ -120,9 +120,16 @@ LEAST_IN_COLUMNS = 3
 """How many lines of text a head has below it on its page."""
 
 
-def _height(block: Block) -> int:
-    metrics, lines = block
-    return metrics.before + metrics.line * lines + metrics.after
+def _height(blocks: Iterable[Block], after: int = 0) -> int:
+    """What paragraphs take one below the other; `after` is the space that the one above them has taken below it.
+
+    Of the space after a paragraph and that before the next, the larger one counts.
+    """
+    height = 0
+    for metrics, lines in blocks:
+        height += max(metrics.before - after, 0) + metrics.line * lines + metrics.after
+        after = metrics.after
+    return height
 
 
 class Flow:
@@ -136,6 +143,7 @@ class Flow:
         self._height = height
         self.page = page
         self._used = 0
+        self._after = 0
         self._ran_over = False
 
     def new_page(self) -> None:
@@ -146,6 +154,7 @@ class Flow:
     def _turn(self) -> None:
         self.page += 1
         self._used = 0
+        self._after = 0
         self._ran_over = True
 
     def place(self, blocks: Iterable[Block]) -> int:
@@ -169,7 +178,7 @@ class Flow:
         The page of the first, and whether it needs a page break: nothing else keeps a head with its columns. A head
         that doesn't fit turns the page by itself.
         """
-        needed = sum(_height(block) for block in head)
+        needed = _height(head, self._after)
         least = needed + (LEAST_IN_COLUMNS * body[0][0].line if body else 0)
         broken = bool(self._used) and needed <= self.room() < least
         if broken:
@@ -179,12 +188,13 @@ class Flow:
         page = self.page
         for block, lines in head:
             self._fill(block, lines)
-        height = sum(_height(block) for block in body)
+        height = _height(body)
         line = max((block.line for block, _ in body), default=1)
         while height > (fits := max(self.room() // line, not self._used) * line * columns):
             height -= fits
             self._turn()
         self._used += -(-height // (columns * line)) * line
+        self._after = 0
         return page, broken
 
     def room(self) -> int:
@@ -195,8 +205,8 @@ class Flow:
         """Place paragraphs that stay together: all of each but the last, and the first two lines of that."""
         last, count = blocks[-1]
         least = count if count <= 3 else 2
-        together = sum(_height(block) for block in blocks[:-1])
-        if self._used and self._used + together + last.before + last.line * least > self._height:
+        needed = _height([*blocks[:-1], (last, least)], self._after) - last.after
+        if self._used and self._used + needed > self._height:
             self._turn()
         page = self.page
         for block, lines in blocks:
@@ -206,7 +216,7 @@ class Flow:
     def _fill(self, block: Metrics, lines: int) -> None:
         """Place a paragraph line by line over as many pages as it needs; no line stands alone."""
         if self._used or not self._ran_over:
-            self._used += block.before
+            self._used += max(block.before - self._after, 0)
         while lines:
             fits = max((self._height - self._used) // block.line, 0)
             if fits >= lines:
@@ -219,3 +229,4 @@ class Flow:
             lines -= fits
             self._turn()
         self._used += block.after
+        self._after = block.after

@@ -36,10 +36,6 @@ class Sheet:
         """The id of a style that the document has."""
         return self.ids[name.lower()]
 
-    def has(self, name: str) -> bool:
-        """Whether the document has a style."""
-        return name.lower() in self.ids
-
     def measures(self, name: str) -> Metrics:
         """What paragraphs of a style measure."""
         return self.metrics[name.lower()]

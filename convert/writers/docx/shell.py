@@ -121,7 +121,7 @@ def save(document: Document, body: Callable[[], Iterator[bytes]], out: BinaryIO,
         for member in shell.infolist():
             info = zipfile.ZipInfo(member.filename, ZIP_TIME)
             info.compress_type = zipfile.ZIP_DEFLATED
-            info._compresslevel = level  # type: ignore[attr-defined]
+            info._compresslevel = level  # type: ignore[attr-defined] # no other way for a streamed member
             info.create_system = 3
             info.external_attr = 0o644 << 16
             if member.filename != main:

@@ -6,7 +6,7 @@ Everything else in a document comes from its articles.
 import datetime
 from dataclasses import dataclass
 
-from convert.model import Kind, Role
+from convert.model import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,6 @@ class Wording:
     end: str
     joint: str
     kinds: dict[Kind, str]
-    roles: dict[Role, str]
 
 
 HANS = Wording(
@@ -63,14 +62,6 @@ HANS = Wording(
         Kind.CONTINUATION: "转版续文",
         Kind.OTHER: "其他",
     },
-    roles={
-        Role.REPORTER: "记者",
-        Role.INTERN_REPORTER: "实习记者",
-        Role.CORRESPONDENT: "通讯员",
-        Role.AUTHOR: "作者",
-        Role.PHOTOGRAPHER: "摄影",
-        Role.EDITOR: "编辑",
-    },
 )
 
 HANT = Wording(
@@ -99,14 +90,6 @@ HANT = Wording(
         Kind.COMMENTARY: "評論",
         Kind.CONTINUATION: "轉版續文",
         Kind.OTHER: "其他",
-    },
-    roles={
-        Role.REPORTER: "記者",
-        Role.INTERN_REPORTER: "實習記者",
-        Role.CORRESPONDENT: "通訊員",
-        Role.AUTHOR: "作者",
-        Role.PHOTOGRAPHER: "攝影",
-        Role.EDITOR: "編輯",
     },
 )
 

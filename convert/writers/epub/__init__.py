@@ -32,7 +32,7 @@ class Epub:
     streams: ClassVar[bool] = False
 
     def write(self, volume: Volume, out: BinaryIO) -> None:
-        """Write the book; articles are gone through twice and none is kept.
+        """Write the book; articles are gone through three times and none is kept.
 
         Raises BadInputError for a volume without articles and for a picture or style sheet that can't be used.
         """

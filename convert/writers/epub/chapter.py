@@ -26,6 +26,7 @@ def chapter(book: Book, entry: Entry, article: Article, remarks: bool = False) -
         f'<section epub:type="chapter" role="doc-chapter" aria-labelledby="headline"{anchor} class="{style}"{quotes}>',
         _head(book, entry, article, setter),
         *_body(article, setter),
+        *_joined(book, article),
         *_jump(book, entry, article, onwards=True),
         *(_remarks(book, article, setter) if remarks else ()),
         _foot(book, entry, article),
@@ -134,8 +135,20 @@ def _jump(book: Book, entry: Entry, article: Article, onwards: bool) -> Iterator
     elif mark is not None:
         label = f'<a href="{mark.href}">{label}</a>'
     said = (words.to_page if onwards else words.from_page).format(label)
-    joined = f"，{words.joined}" if len(article.source) > 1 else ""
-    yield f'<p class="jump">（{said}{joined}）</p>'
+    yield f'<p class="jump">（{said}）</p>'
+
+
+def _joined(book: Book, article: Article) -> Iterator[str]:
+    """The pages from which the rest of a joined article was taken, linked."""
+    for source in article.source[1:]:
+        mark = book.plan.page_of_file.get(source.path)
+        if mark is None:
+            label = book.file_name(source.path)
+        else:
+            page = mark.entry.page
+            label = book.setter.inline(mark.label if page is None else book.words.page_label(page))
+            label = f'<a href="{mark.href}">{label}</a>'
+        yield f'<p class="jump">（{book.words.joined.format(label)}）</p>'
 
 
 def _remarks(book: Book, article: Article, setter: Typesetter) -> Iterator[str]:

@@ -96,6 +96,8 @@ class Outline:
     entries: list[Entry] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     pages: dict[tuple[object, ...], PageMark] = field(default_factory=dict)
+    page_of_file: dict[str, PageMark] = field(default_factory=dict)
+    """Path of a page file → the page that it is."""
     people: dict[str, dict[int, list[Role]]] = field(default_factory=dict)
     """Name → number of an article → what the person did in it."""
     rests: dict[int, int] = field(default_factory=dict)
@@ -163,7 +165,7 @@ def _entry(number: int, article: Article, words: Words) -> Entry:
         label=_label(article, words),
         titled=not is_blank(article.headline),
         language=language_tag(article.language),
-        paper=article.paper,
+        paper=None if is_blank(article.paper) else article.paper,
         date=article.date,
         page=article.page,
         section=None if is_blank(article.section) else article.section,
@@ -202,7 +204,7 @@ def _note_jump(
     """File an article that was not joined to its other half under the jump: paper, day, page left, page reached."""
     if article.page is None or len(article.source) > 1:
         return
-    where = (article.paper, article.date)
+    where = (entry.paper, entry.date)
     if article.continues_on is not None:
         starts.setdefault((*where, article.page, article.continues_on), []).append(entry.number)
     if article.continued_from is not None:
@@ -221,7 +223,7 @@ def _pair_halves(
 
 
 def _note_page(plan: Outline, entry: Entry, article: Article) -> None:
-    key: tuple[object, ...] = (article.paper, article.date, article.page)
+    key: tuple[object, ...] = (entry.paper, entry.date, entry.page)
     label = ""
     if article.page is None:
         if not article.source:
@@ -232,6 +234,8 @@ def _note_page(plan: Outline, entry: Entry, article: Article) -> None:
             return
     if key not in plan.pages:
         entry.mark = plan.pages[key] = PageMark(f"page{len(plan.pages) + 1}", label, entry)
+    if article.source:
+        plan.page_of_file.setdefault(article.source[0].path, plan.pages[key])
 
 
 def _label_pages(plan: Outline, words: Words) -> None:

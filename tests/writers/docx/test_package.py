@@ -132,7 +132,7 @@ def test_the_same_volume_gives_the_same_bytes_whatever_clock_and_time_zone(tmp_p
 
 
 def test_nothing_is_left_of_the_template() -> None:
-    data = written(full())
+    data = written(full(), records=False)
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert not [n for n in names if "thumbnail" in n or "customXml" in n or "Effects" in n or "theme" in n]
     core = opened(data).core_properties
@@ -140,6 +140,17 @@ def test_nothing_is_left_of_the_template() -> None:
     settings = part(data, "word/settings.xml")
     modes = [s.get(f"{W}val") for s in settings.iter(f"{W}compatSetting") if s.get(f"{W}name") == "compatibilityMode"]
     assert modes == ["15"]
+
+
+def test_records_are_enclosed_in_whole_articles_and_not_in_what_is_sent_out() -> None:
+    def encloses(data: bytes) -> bool:
+        return "customXml/newsconvert.xml" in zipfile.ZipFile(io.BytesIO(data)).namelist()
+
+    assert encloses(written(full()))
+    assert encloses(written(full(), digest="lead", records=True))
+    assert not encloses(written(full(), digest="lead"))
+    assert not encloses(written(full(), digest="lead", annex=True))
+    assert not encloses(written(full(), records=False))
 
 
 def test_properties_say_what_the_volume_is() -> None:

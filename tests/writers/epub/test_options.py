@@ -29,7 +29,7 @@ class Making:
     def __call__(self, *options: str | Path) -> Opened:
         """The book that is made with these options."""
         book = self._records.with_name("book.epub")
-        run = self._program("write", self._records, "--to", "epub", "-o", book, *options)
+        run = self._program("write", self._records, "--to", "epub", "--force", "-o", book, *options)
         assert run.returncode == 0, run.stderr.decode()
         return Opened(book.read_bytes())
 

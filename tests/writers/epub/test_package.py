@@ -151,7 +151,7 @@ def test_a_failure_on_the_way_is_raised_and_not_swallowed() -> None:
         Epub().write(volume(day_articles()), Full())
 
 
-def test_articles_are_gone_through_twice_and_none_is_kept() -> None:
+def test_articles_are_gone_through_to_plan_to_render_and_to_enclose_them() -> None:
     passes = []
 
     class Counted:
@@ -164,7 +164,7 @@ def test_articles_are_gone_through_twice_and_none_is_kept() -> None:
 
     book = Volume(name="n", title="t", language="zh-Hans", articles=Counted(), identifier="urn:x:1")  # type: ignore[arg-type]
     Epub().write(book, BytesIO())
-    assert len(passes) == 2
+    assert len(passes) == 3
 
 
 def test_people_are_indexed_by_sound_with_their_surname_s_reading() -> None:

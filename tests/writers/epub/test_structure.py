@@ -1,10 +1,12 @@
 """How a book is put together: reading order, contents, page list, landmarks, NCX, links between articles."""
 
 import datetime
+import re
 
 import pytest
 
 from convert.errors import BadInputError
+from convert.model import Kind, Note, Source
 from convert.writers.epub import Epub
 from tests.writers.epub.volumes import OPS, XHTML, Opened, article, by_class, day_articles, text_of, volume, written
 
@@ -108,6 +110,18 @@ def test_halves_that_could_be_others_lead_to_the_page() -> None:
     ]
 
 
+def test_a_joined_article_leads_to_the_page_where_its_second_half_was_printed() -> None:
+    places = [Source(f"{page}.txt", "0" * 64, (1, 9)) for page in (1, 3)]
+    joined = article("全文", page=1, source=tuple(places))
+    beside = article("别的", page=3, source=(places[1],))
+    first = Opened.of([joined, beside]).chapters[0]
+    assert [(text_of(j), j[0].get("href")) for j in by_class(first, "jump")] == [
+        ("（上文后半原刊第3版，已接排）", "a00002.xhtml#page2")
+    ]
+    alone = Opened.of([joined]).chapters[0]
+    assert [text_of(j) for j in by_class(alone, "jump")] == ["（上文后半原刊3.txt，已接排）"]
+
+
 def test_a_volume_without_articles_is_refused() -> None:
     with pytest.raises(BadInputError, match="no article"):
         written(volume([]))
@@ -116,3 +130,25 @@ def test_a_volume_without_articles_is_refused() -> None:
 def test_the_options_are_the_fields() -> None:
     assert Epub().index is True
     assert "people.xhtml" not in Opened.of(day_articles(), {"index": False}).spine
+
+
+def test_no_rule_of_the_style_sheet_is_for_nothing() -> None:
+    photo = article(
+        "照片", "说明。", "credit:白莹 摄", kind=Kind.PHOTO, notes=(Note("repeat", "重复"),), dateline="新华社电"
+    )
+    articles = [*day_articles(), photo, article(None, page=9, continued_from=8)]
+    books = [Opened.of(articles, {"writing": way, "remarks": True}) for way in ("horizontal", "vertical")]
+    used = {
+        name
+        for book in books
+        for file in book.spine
+        for element in book.tree(file).iter()
+        for name in (element.get("class") or "").split()
+    }
+    ruled = {name for book in books for name in re.findall(r"^[^{;]*\.([a-z]+)", book.text("style.css"), re.MULTILINE)}
+    assert ruled
+    assert ruled <= used
+
+
+def test_a_paper_whose_name_can_t_be_seen_is_no_paper() -> None:
+    assert "<dc:source" not in Opened.of([article(paper=" \u3000")]).text("content.opf")

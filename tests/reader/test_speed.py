@@ -1,0 +1,31 @@
+"""Reading takes time in proportion to the page, however long its lines are."""
+
+import time
+
+import pytest
+
+from convert.reader import PageFile, read_page
+from tests.reader.pages import BODY, LEAD, MORE
+
+STORY = "\n\n".join(("公交保修分公司工会慰问雨中值守职工", LEAD, BODY[:31], BODY[31:], MORE))
+
+
+def seconds(text: str) -> float:
+    """Processor time to read a page."""
+    page = PageFile("page.txt", text.encode())
+    start = time.process_time()
+    read_page(page)
+    return time.process_time() - start
+
+
+def test_ten_times_the_page_takes_about_ten_times_as_long() -> None:
+    seconds(STORY)
+    assert seconds("\n\n\n\n".join([STORY] * 800)) < 25 * max(seconds("\n\n\n\n".join([STORY] * 80)), 0.02)
+
+
+@pytest.mark.parametrize(
+    "piece", ["字", "（", "“", "1", "字 ", "（记者 ", "(上接第2版)", "记者丁子、", "。", "——", "1、"]
+)
+def test_a_line_of_a_million_bytes_is_read_at_once(piece: str) -> None:
+    line = piece * (1_000_000 // len(piece.encode()))
+    assert seconds(f"标题在这里好\n\n{line}\n\n本报讯（记者 白莹）{line}\n\n{BODY}（下转第3版）{line}") < 5
