@@ -7,7 +7,7 @@ whole text is. Which it is shows when the text around the character is shortened
 
 import functools
 
-from convert.transforms.variant.engine import opencc
+from convert.transforms.variant.engine import STAND_IN, opencc
 from convert.transforms.variant.passage import Passage
 
 LONGEST = 12
@@ -36,7 +36,7 @@ def convert(passage: Passage) -> tuple[list[str], dict[int, str]]:
     if whole == cut or len(whole) != len(cut):
         return out, refused
     for at, (greedy, careful) in enumerate(zip(whole, cut, strict=True)):
-        if greedy != careful:
+        if greedy != careful and careful != STAND_IN:
             keep = _is_phrase_of_words(passage, at, greedy)
             out[at], refused[at] = (greedy, careful) if keep else (careful, greedy)
     return out, refused
