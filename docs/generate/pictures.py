@@ -8,6 +8,7 @@ from html import escape
 
 from convert.model import Article
 from convert.reader import PageFile, Reading, TracedLine, read_page
+from convert.reader.glossary import explain
 from docs.generate.paths import ROOT
 from docs.generate.words import say
 
@@ -94,7 +95,7 @@ def lines(seed: str, language: str, first: int, last: int) -> str:
 
 def _row(line: TracedLine) -> str:
     text = line.text if len(line.text) < 46 else f"{line.text[:26]}…{line.text[-16:]}"
-    why = line.rule + (f": {', '.join(line.because)}" if line.because else "")
+    why = line.rule + (f": {'; '.join(map(explain, line.because))}" if line.because else "")
     chip = f'<span class="chip label-{line.label}">{line.label}</span>'
     return f"<tr><td>{line.line}</td><td>{chip}</td><td lang='zh'>{escape(text)}</td><td>{escape(why)}</td></tr>"
 
