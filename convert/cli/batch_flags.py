@@ -57,3 +57,4 @@ class RunFlags:
     report: Annotated[
         Path | None, typer.Option(metavar="FILE.json", help="Write counts, times and failures there; - is stdout.")
     ] = None
+    json: Annotated[bool, typer.Option("--json", help="Write the report to stdout instead of the table.")] = False

@@ -88,11 +88,12 @@ def build(
         return
     with Shown(quiet=quiet) as shown, _resumable():
         summary = run(job, shown)
-    if how.report:
-        _report(summary, how.report)
+    for path in dict.fromkeys([how.report, Path("-") if how.json else None]):
+        if path is not None:
+            _report(summary, path)
     for failure in summary.failures:
         print(f"newsconvert: {failure.message}", file=sys.stderr)
-    if not quiet:
+    if not quiet and not how.json:
         _tell(summary, output)
     if summary.failures:
         raise typer.Exit(1 if summary.written else summary.failures[0].exit_code)

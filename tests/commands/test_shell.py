@@ -164,6 +164,8 @@ def test_reports_are_json_for_programs(newsconvert: Program, page: Path) -> None
     assert settings["write"]["variant"]["value"] == "original"
     built = newsconvert("build", page, "-o", page.parent / "out", "--to", "txt", "--report", "-", "-q")
     assert json.loads(built.stdout)["files"][0]["name"] == "page.txt"
+    again = newsconvert("build", page, "-o", page.parent / "out", "--to", "txt", "--json")
+    assert (json.loads(again.stdout)["made"], again.stderr) == (0, b"")
     lines = [json.loads(line) for line in newsconvert("trace", page, "--json").stdout.splitlines()]
     assert [line["label"] for line in lines] == ["title", "paragraph"]
 
