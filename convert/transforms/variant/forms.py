@@ -15,7 +15,8 @@ Convert = Callable[[str], str]
 def regional(passage: Passage, standard: list[str], region: str, note: Note | None = None) -> list[str]:
     """The characters in the region's forms, from OpenCC's standard forms."""
     text = "".join(standard)
-    out = list(opencc(f"t2{region}")(text)) if region != "t" else list(standard)
+    shown = opencc(f"t2{region}")(text) if region != "t" else text
+    out = list(standard if shown == text else shown)
     if len(out) != len(passage.masked):
         return out
     _prefer(passage, out, region, note)
@@ -29,14 +30,20 @@ def _preferred(region: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(preferences(region), key=len, reverse=True)))
 
 
+@functools.cache
+def _shortest_first(region: str) -> tuple[tuple[str, str], ...]:
+    """The words that a region has a preference about, each with its form in the region's forms."""
+    in_region = opencc(f"t2{region}") if region != "t" else str
+    rows = sorted(preferences(region).items(), key=lambda row: len(row[0]))
+    return tuple((source, in_region(form) if standard else form) for source, (form, standard) in rows)
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def _wanted(region: str, word: str) -> Mapping[int, tuple[str, str]]:
     """Position in the word → the form preferred there and the word it is preferred in; longer words go first."""
     found: dict[int, tuple[str, str]] = {}
-    for source, (form, standard) in sorted(preferences(region).items(), key=lambda row: len(row[0])):
+    for source, form in _shortest_first(region):
         at = word.find(source)
-        if at >= 0 and standard and region != "t":
-            form = opencc(f"t2{region}")(form)
         while at >= 0:
             found.update((at + i, (character, source)) for i, character in enumerate(form))
             at = word.find(source, at + len(source))
