@@ -2,13 +2,13 @@
 
 import functools
 import math
+from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import marisa_trie
-    import rjieba
 
 HERE = Path(__file__).parent
 STEPS = 10
@@ -93,14 +93,16 @@ def words() -> WordList:
 
 
 @functools.cache
-def _segmenter() -> "rjieba.Jieba":
-    """jieba's algorithm in Rust, about 25 MB/s a core; loading its dictionary takes 0.1 s, once."""
+def _cut() -> Callable[[str, bool], list[str]]:
+    """jieba's algorithm in Rust, about 25 MB/s a core; loading its dictionary takes 0.1 s, once.
+
+    Importing rjieba loads it for the segmenter that its functions share; one of our own would load it a second time.
+    """
     import rjieba
 
-    segmenter = rjieba.Jieba()
     for word in newer_words():
-        segmenter.add_word(word, None, "n")
-    return segmenter
+        rjieba.add_word(word, None, "n")
+    return rjieba.cut
 
 
 def newer_words() -> tuple[str, ...]:
@@ -111,5 +113,4 @@ def newer_words() -> tuple[str, ...]:
 
 def segment(text: str) -> list[str]:
     """The words of `text` in order, joined they are `text`: the most probable way to cut it, no word guessed."""
-    found: list[str] = _segmenter().cut(text, False)
-    return found
+    return _cut()(text, False)

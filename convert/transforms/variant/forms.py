@@ -15,7 +15,8 @@ Convert = Callable[[str], str]
 def regional(passage: Passage, standard: list[str], region: str, note: Note | None = None) -> list[str]:
     """The characters in the region's forms, from OpenCC's standard forms."""
     text = "".join(standard)
-    out = list(opencc(f"t2{region}")(text)) if region != "t" else list(standard)
+    shown = opencc(f"t2{region}")(text) if region != "t" else text
+    out = list(standard if shown == text else shown)
     if len(out) != len(passage.masked):
         return out
     _prefer(passage, out, region, note)
@@ -25,18 +26,24 @@ def regional(passage: Passage, standard: list[str], region: str, note: Note | No
 
 @functools.cache
 def _preferred(region: str) -> re.Pattern[str]:
-    """The characters of the words that a region has a preference about."""
-    return re.compile(f"[{''.join(sorted(set().union(*preferences(region))))}]")
+    """The words that a region has a preference about; what they are a part of is looked at as a whole."""
+    return re.compile("|".join(sorted(preferences(region), key=len, reverse=True)))
+
+
+@functools.cache
+def _shortest_first(region: str) -> tuple[tuple[str, str], ...]:
+    """The words that a region has a preference about, each with its form in the region's forms."""
+    in_region = opencc(f"t2{region}") if region != "t" else str
+    rows = sorted(preferences(region).items(), key=lambda row: len(row[0]))
+    return tuple((source, in_region(form) if standard else form) for source, (form, standard) in rows)
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def _wanted(region: str, word: str) -> Mapping[int, tuple[str, str]]:
     """Position in the word → the form preferred there and the word it is preferred in; longer words go first."""
     found: dict[int, tuple[str, str]] = {}
-    for source, (form, standard) in sorted(preferences(region).items(), key=lambda row: len(row[0])):
+    for source, form in _shortest_first(region):
         at = word.find(source)
-        if at >= 0 and standard and region != "t":
-            form = opencc(f"t2{region}")(form)
         while at >= 0:
             found.update((at + i, (character, source)) for i, character in enumerate(form))
             at = word.find(source, at + len(source))
@@ -45,11 +52,18 @@ def _wanted(region: str, word: str) -> Mapping[int, tuple[str, str]]:
 
 def _prefer(passage: Passage, out: list[str], region: str, note: Note | None) -> None:
     """Give words that are in print in two forms the one that the region's editors use most."""
+    seen = -1
     for match in _preferred(region).finditer(passage.masked):
-        at = match.start()
-        number = passage.word_at(at)
-        form, source = _wanted(region, passage.words[number]).get(at - passage.starts[number], ("", ""))
-        if form and out[at] != form:
+        first, last = passage.word_at(match.start()), passage.word_at(match.end() - 1)
+        for number in range(max(seen + 1, first), last + 1):
+            _prefer_in_word(passage, number, out, region, note)
+        seen = last
+
+
+def _prefer_in_word(passage: Passage, number: int, out: list[str], region: str, note: Note | None) -> None:
+    for offset, (form, source) in _wanted(region, passage.words[number]).items():
+        at = passage.starts[number] + offset
+        if out[at] != form:
             out[at] = form
             if note:
                 note(Choice(at, form, "preference", source))
@@ -60,12 +74,22 @@ def _reverse(region: str) -> Mapping[int, str]:
     return str.maketrans(dict(scripts().reverse[region]))
 
 
+@functools.cache
+def _reverse_by_number(region: str) -> list[int | str]:
+    """The same for the Basic Multilingual Plane as a list, which `translate` asks twice as fast as a mapping."""
+    table: list[int | str] = list(range(1 << 16))
+    for number, character in _reverse(region).items():
+        if number < len(table):
+            table[number] = character
+    return table
+
+
 def _keep_reversible(passage: Passage, out: list[str], region: str, note: Note | None) -> None:
     """Take another form where the one chosen wouldn't come back as the character that was printed."""
     text = "".join(out)
-    back = text.translate(_reverse(region))
-    if back == passage.masked:
+    if text.translate(_reverse_by_number(region)) == passage.masked:
         return
+    back = text.translate(_reverse(region))
     exact = ""
     for at, (returned, printed) in enumerate(zip(back, passage.masked, strict=True)):
         if returned == printed or out[at] == printed or printed in scripts().traditional:

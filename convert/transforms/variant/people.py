@@ -198,7 +198,7 @@ def occurrences(passage: Passage, names: frozenset[str], certain: Set[str]) -> I
     A name begins where a word does. It ends where a word does too, unless it is certain.
     """
     text, covered = passage.masked, 0
-    for match in _special().finditer(text):
+    for match in _special(names).finditer(text):
         at = match.start()
         if at < covered:
             continue
@@ -213,9 +213,10 @@ def _recurring() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(RECURRING))}]")
 
 
-@functools.cache
-def _special() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(characters())}]")
+@functools.lru_cache(maxsize=8)
+def _special(names: frozenset[str]) -> re.Pattern[str]:
+    """The characters with a form of their own that the names have."""
+    return re.compile("|".join(sorted(characters().intersection("".join(names)))) or "(?!)")
 
 
 def _longest_at(passage: Passage, at: int, names: frozenset[str], certain: Set[str]) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ that the character stands in does.
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from convert.transforms.variant.passage import MARK, Passage
@@ -40,25 +40,34 @@ class Rule:
         return re.compile(f"(?:{self.before}){MARK}(?:{self.after})")
 
 
+class _Patterns(dict[str, list[tuple[Rule, re.Pattern[str]]]]):
+    """Character → its rules with their patterns, compiled when the character first occurs: few texts have all."""
+
+    def __init__(self, rules: Mapping[str, list[Rule]]) -> None:
+        self._rules = rules
+
+    def __missing__(self, character: str) -> list[tuple[Rule, re.Pattern[str]]]:
+        self[character] = [(rule, rule.pattern()) for rule in self._rules[character]]
+        return self[character]
+
+
 class RuleTable:
     """The rules by character."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         """`rules` in the order in which they are tried."""
-        self._rules: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        by_character: dict[str, list[Rule]] = {}
         for rule in rules:
-            self._rules.setdefault(rule.character, []).append((rule, rule.pattern()))
-
-    @property
-    def characters(self) -> frozenset[str]:
+            by_character.setdefault(rule.character, []).append(rule)
+        self.characters = frozenset(by_character)
         """The characters that have rules."""
-        return frozenset(self._rules)
+        self._patterns = _Patterns(by_character)
 
     def decide(self, passage: Passage, at: int) -> Rule | None:
         """The rule that decides about the character at `at`, if one does."""
         window = passage.window(at)
         alone: bool | None = None
-        for rule, pattern in self._rules[passage.masked[at]]:
+        for rule, pattern in self._patterns[passage.masked[at]]:
             if pattern.search(window):
                 if rule.alone and alone is None:
                     alone = len(passage.word(passage.word_at(at))) == 1

@@ -30,7 +30,7 @@ _pieces = _Pieces()
 def convert(passage: Passage) -> tuple[list[str], dict[int, str]]:
     """The characters of the passage in OpenCC's standard Traditional forms, and what the other reading had where."""
     whole = opencc("s2t")(passage.masked)
-    cut = "".join([_pieces[word] for word in passage.words])
+    cut = "".join(map(_pieces.__getitem__, passage.words))
     out = list(whole)
     refused: dict[int, str] = {}
     if whole == cut or len(whole) != len(cut):

@@ -2,7 +2,9 @@
 
 import pytest
 
-from convert.transforms.variant import Converter
+from convert.transforms.variant import Converter, forms, people
+from convert.transforms.variant.passage import Passage
+from convert.transforms.variant.tables import preferences
 
 CONVERTER = Converter("tw")
 
@@ -29,3 +31,19 @@ def test_an_entry_that_crosses_the_end_of_a_word_is_not_followed(source: str, ta
 @pytest.mark.parametrize(("source", "target"), [("其实是只母狼", "其實是隻母狼"), ("一干学妹", "一干學妹")])
 def test_an_entry_of_whole_words_is_followed(source: str, target: str) -> None:
     assert CONVERTER.text(source) == target
+
+
+def test_a_preference_holds_where_a_match_of_it_runs_across_the_end_of_a_word() -> None:
+    text = "".join(f"{word}{word[0]}{word[-1]}。{word[:1]}{word}" for word in preferences("tw"))
+    passage = Passage(text, [])
+    out = list(passage.masked)
+    forms._prefer(passage, out, "tw", None)
+    by_words = list(passage.masked)
+    for number, word in enumerate(passage.words):
+        for offset, (form, _) in forms._wanted("tw", word).items():
+            by_words[passage.starts[number] + offset] = form
+    assert out == by_words
+
+
+def test_no_name_with_a_form_of_its_own_is_looked_for_without_failing() -> None:
+    assert list(people.occurrences(Passage("余光里", []), frozenset({"小明"}), set())) == []
