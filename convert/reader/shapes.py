@@ -4,6 +4,7 @@ A shape is a fact about one line alone (a jump, a byline, a credit). What a line
 shapes, lengths and neighbours of all lines together (`convert.reader.path`).
 """
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -263,10 +264,25 @@ TABLE: tuple[Row, ...] = (
 """Looked through from the top; the first row that fits gives the line's shape."""
 
 
+_LONGEST = max(row.longest for row in TABLE if not row.starts)
+_OF_STARTS = tuple(row for row in TABLE if row.longest > _LONGEST)
+"""The rows that a long line may fit."""
+
+
 def shape_of(text: str) -> Shape:
     """The shape of a line, PLAIN when it has none."""
+    return _shape_of(text) if len(text) <= _LONGEST else _first_fit(_OF_STARTS, text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _shape_of(text: str) -> Shape:
+    """The shape of a line that isn't long: reading a page asks for it where lines are weighed and again for the blocks."""
+    return _first_fit(TABLE, text)
+
+
+def _first_fit(rows: tuple[Row, ...], text: str) -> Shape:
     length = len(text)
-    for row in TABLE:
+    for row in rows:
         if (
             length <= row.longest
             and (row.pattern.match(text) if row.starts else row.pattern.fullmatch(text))
