@@ -1,5 +1,6 @@
 """What is seen of each line and its neighbours: the facts from which a page's labels are weighed."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -482,11 +483,19 @@ def _share(pairs: set[str], text: str) -> int:
     return 0 if share == 0 else 1 if share < 0.12 else 2 if share < 0.25 else 3 if share < 0.5 else 4
 
 
+@functools.lru_cache(maxsize=16)
 def _cohesion(over: str, under: str) -> int:
-    """How many of the character pairs below a line stand above it too, in five steps."""
+    """How many of the character pairs below a line stand above it too, in five steps; the lines of a stack share it."""
     if len(over) < 2 or len(under) < 2:
         return -1
-    below = {under[k : k + 2] for k in range(min(len(under) - 1, SAMPLED))}
-    above = {over[k : k + 2] for k in range(max(len(over) - 1 - 2 * SAMPLED, 0), len(over) - 1)}
-    share = len(below & above) / len(below)
+    below = _pairs(under[: SAMPLED + 1])
+    share = len(below & _pairs(over[-2 * SAMPLED - 1 :])) / len(below)
     return 0 if share < 0.03 else 1 if share < 0.06 else 2 if share < 0.10 else 3 if share < 0.16 else 4
+
+
+def _pairs(text: str) -> set[int]:
+    """The character pairs of a text, each as one number: half the time that cutting them out as strings takes."""
+    codes = memoryview(text.encode("utf-32-le", "surrogatepass"))
+    whole = len(codes) // 8 * 8
+    shifted = (len(codes) - 4) // 8 * 8
+    return {*codes[:whole].cast("Q"), *codes[4 : 4 + shifted].cast("Q")}

@@ -267,22 +267,24 @@ TABLE: tuple[Row, ...] = (
 _LONGEST = max(row.longest for row in TABLE if not row.starts)
 _OF_STARTS = tuple(row for row in TABLE if row.longest > _LONGEST)
 """The rows that a long line may fit."""
+KEPT = 2000
+"""Characters of the longest line whose shape is kept: what is kept stays small whatever the pages are."""
 
 
 def shape_of(text: str) -> Shape:
     """The shape of a line, PLAIN when it has none."""
-    return _shape_of(text) if len(text) <= _LONGEST else _first_fit(_OF_STARTS, text)
+    return _shape_of(text) if len(text) <= KEPT else _first_fit(text)
 
 
 @functools.lru_cache(maxsize=1024)
 def _shape_of(text: str) -> Shape:
-    """The shape of a line that isn't long: reading a page asks for it where lines are weighed and again for the blocks."""
-    return _first_fit(TABLE, text)
+    """The shape of a line: reading a page asks for it where lines are weighed and again where blocks are made."""
+    return _first_fit(text)
 
 
-def _first_fit(rows: tuple[Row, ...], text: str) -> Shape:
+def _first_fit(text: str) -> Shape:
     length = len(text)
-    for row in rows:
+    for row in TABLE if length <= _LONGEST else _OF_STARTS:
         if (
             length <= row.longest
             and (row.pattern.match(text) if row.starts else row.pattern.fullmatch(text))
