@@ -3,8 +3,9 @@
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
@@ -64,8 +65,7 @@ _OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP})
 """Shapes of lines that may stand between two halves of a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """What is seen of one line by itself; `text` is in Simplified characters, for which the vocabularies are made."""
 
     text: str
@@ -136,14 +136,15 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     sights = []
     for n, (line, shape) in enumerate(shaped):
         text, size = plain[line.number], len(line.text)
+        end = end_of(text)
         sights.append(
             Sight(
                 text,
                 size,
                 bucket_of(size),
-                end_of(text),
+                end,
                 shape,
-                _is_short(text, size, shape),
+                _is_short(text, size, end, shape),
                 n > 0 and line.gap > norm,
                 n > 0 and line.gap == 0 and rarely_tight,
                 n > 0 and line.gap == 0 and in_blocks,
@@ -179,7 +180,7 @@ def _set_aside(shaped: Sequence[tuple[Line, Shape]]) -> tuple[list[tuple[Line, S
             furniture.append(line)
             gap = max(gap, line.gap)
         else:
-            kept.append((replace(line, gap=max(gap, line.gap)) if gap > line.gap else line, shape))
+            kept.append((line._replace(gap=max(gap, line.gap)) if gap > line.gap else line, shape))
             gap = 0
     return kept, furniture
 
@@ -199,12 +200,12 @@ def _shape(text: str, plain: str, profile: Profile) -> Shape:
     return shape_of(plain)
 
 
-def _is_short(text: str, size: int, shape: Shape) -> bool:
+def _is_short(text: str, size: int, end: str, shape: Shape) -> bool:
     """Whether a line may be a title or stand alone: not long, no full stop in it, not a lead."""
     return (
         size <= LONG
         and shape not in (Shape.LEAD, Shape.JUMPED)
-        and end_of(text) not in ".;,"
+        and end not in ".;,"
         and "。" not in text
         and (size <= ASKING or text[-1] not in STOPS)
     )
@@ -212,9 +213,12 @@ def _is_short(text: str, size: int, shape: Shape) -> bool:
 
 def closes_above(page: Page, i: int) -> bool:
     """Whether a line closes a bracket that the text above leaves open: it can only be the rest of it."""
-    text, above = page.sights[i].text, text_above(page, i)
-    at = min((n for n in (text.find("）"), text.find(")")) if n >= 0), default=-1)
-    if above < 0 or not 0 <= at < BRACKETED or "（" in text[:at] or "(" in text[:at]:
+    begin = page.sights[i].text[:BRACKETED]
+    if "）" not in begin and ")" not in begin:
+        return False
+    at = min(n for n in (begin.find("）"), begin.find(")")) if n >= 0)
+    above = text_above(page, i)
+    if above < 0 or "（" in begin[:at] or "(" in begin[:at]:
         return False
     tail = page.sights[above].text[-BRACKETED:]
     return max(tail.rfind("（"), tail.rfind("(")) > max(tail.rfind("）"), tail.rfind(")"))
