@@ -187,7 +187,9 @@ def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:
     return top
 
 
-def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[list[float]], steps: Sequence[Sequence[float]]) -> list[int]:
+def _viterbi(
+    choices: Sequence[Sequence[int]], told: Sequence[list[float]], steps: Sequence[Sequence[float]]
+) -> list[int]:
     best: dict[int, float] = {}
     back: list[dict[int, int]] = []
     for here, row in zip(choices, told, strict=True):

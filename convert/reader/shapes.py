@@ -267,6 +267,8 @@ TABLE: tuple[Row, ...] = (
 """Looked through from the top; the first row that fits gives the line's shape."""
 
 
+CAPTION_BEGINS = "图圖上下左右题題照"
+"""Characters that a caption begins with, in either script."""
 _LONGEST = max(row.longest for row in TABLE if not row.starts)
 _OF_STARTS = tuple(row for row in TABLE if row.longest > _LONGEST)
 """The rows that a long line may fit."""
