@@ -4,6 +4,8 @@ This is no conversion of text (that is `convert.transforms.variant`): it lets on
 scripts. The pairs are those of OpenCC's character tables for the characters that the vocabularies use.
 """
 
+import re
+
 _TRADITIONAL = (
     "並么佔來係個們備傳僅僕價儂儲內兩別剛創劃劉動務勞區厙厲參叢台吳呂員問啓啟喬單嚴國園圖團執堅堯報場塊塗壇壓壟壽夾奮娛婁孫學宮實寧寫將專對導層峯崗嶺嶽巖帥師幟幹廠廣張強彌彥後從復徵徹惲愛態慶應懷戰戶掃採揚"
     "擊據攝於時晉曉書會東柵條棟楊業榮樂樓標樣機欄權欒歐歸氣決況涼湯溫滎滬滿為烏無熱爲爾獨獻現瑩環甕產畢畫當發盤盧眾矯碼礎祕祿禎禮稅種穩竇筆箋節範築篤簡籌粵紀約紅納紙級紹組結給統經綜綫維網緊線編緱練縣縱總繆"
@@ -19,8 +21,9 @@ _SIMPLIFIED = (
     "题颜颛顾风飞养余饶马冯驻驹驷骆验体发郁鱼鲁鲍鲜鸟鸠凤鹄咸丽麦曲黄点党齐齿龙庞龚龟"
 )
 _TABLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+_ANY = re.compile(f"[{_TRADITIONAL}]")
 
 
 def simplified(text: str) -> str:
     """The text with those characters in Simplified form, as long as it was: a place in it is a place in the other."""
-    return text.translate(_TABLE)
+    return text.translate(_TABLE) if _ANY.search(text) else text

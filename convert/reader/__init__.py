@@ -22,7 +22,7 @@ from convert.reader.fixes import ENDING, load
 from convert.reader.lines import HEADING_MARK, split
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import best_path
-from convert.reader.trace import TracedLine, traced
+from convert.reader.trace import TracedLine, Track, traced
 
 __all__ = [
     "Copies",
@@ -67,7 +67,7 @@ class ReadingOptions:
     name_pattern: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What was read on a page: its facts, its articles in printed order, and every line with its label.
 
@@ -77,9 +77,15 @@ class Reading:
     facts: PageFacts
     encoding: str
     articles: tuple[Article, ...]
-    trace: tuple[TracedLine, ...]
+    track: Track
+    """What the trace is made of."""
     notes: tuple[Note, ...] = ()
     """Remarks about the page as a whole: fixes that were not applied, and all there is when no article can carry it."""
+
+    @functools.cached_property
+    def trace(self) -> tuple[TracedLine, ...]:
+        """Every line of the page with its label; made when it is asked for, which conversions never do."""
+        return traced(self.track)
 
 
 DEFAULTS = ReadingOptions()
@@ -117,7 +123,7 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
         facts,
         decoded.encoding,
         articles.with_notes(found, remarks) if found and remarks else found,
-        traced(seen, cleaned, decisions, drafts, marks),
+        Track(seen, cleaned, decisions, drafts, marks),
         unapplied if found else tuple(remarks),
     )
 

@@ -172,7 +172,7 @@ def _split_credit(body: Body, strip: Strip) -> None:
     if before:
         strip.text = before
         at = body.strips.index(strip) + 1
-        body.strips.insert(at, Strip(BlockType.CREDIT, match[0].strip(), strip.line, Shape.CREDIT))
+        body.strips.insert(at, Strip(BlockType.CREDIT, match[0].strip(), strip.line))
 
 
 def _take_closings(texts: list[Strip], parts: _Parts) -> None:

@@ -10,7 +10,7 @@ from convert.reader.fixes import FixLabel
 from convert.reader.lines import Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.path import Decision, Label
-from convert.reader.shapes import Shape, shape_of
+from convert.reader.shapes import CAPTION_BEGINS, Shape, shape_of
 
 SURE = 1.0
 """A join or a cut that was ahead of its rival by less than this is reported as uncertain."""
@@ -19,8 +19,10 @@ SURE = 1.0
 class Strip:
     """A block in the making: its type, its text so far and the line it began on."""
 
-    def __init__(self, type: BlockType, text: str, line: int, shape: Shape = Shape.PLAIN) -> None:
-        self.type, self.line, self.shape = type, line, shape
+    __slots__ = ("_pieces", "line", "type")
+
+    def __init__(self, type: BlockType, text: str, line: int) -> None:
+        self.type, self.line = type, line
         self._pieces = [text]
 
     @property
@@ -80,7 +82,7 @@ def _credit(body: Body, line: Line) -> None:
     if last and last.type is BlockType.CREDIT and not line.gap:
         last.text += " " + line.text
     else:
-        body.strips.append(Strip(BlockType.CREDIT, line.text, line.number, Shape.CREDIT))
+        body.strips.append(Strip(BlockType.CREDIT, line.text, line.number))
 
 
 def _join(body: Body, line: Line, decision: Decision) -> None:
@@ -108,17 +110,24 @@ _SAID = {FixLabel.CAPTION: BlockType.CAPTION, FixLabel.CROSSHEAD: BlockType.CROS
 
 def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:
     line, decision = rows[n]
-    shape = shape_of(simplified(line.text))
     kind = BlockType.PARAGRAPH
     if line.said is not None:
         kind = _SAID.get(line.said, BlockType.PARAGRAPH)
-    elif shape is Shape.CAPTION:
-        kind = BlockType.CAPTION
-    elif decision.label in (Label.SHORT, Label.SUBTITLE) and _is_crosshead(rows, n, shape):
-        kind = BlockType.CROSSHEAD
+    elif decision.label in (Label.SHORT, Label.SUBTITLE) or line.text[0] in CAPTION_BEGINS:
+        kind = _kind(rows, n)
     if decision.label is Label.PARAGRAPH and decision.rival is Label.CONTINUES and decision.margin < SURE:
         body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, line.text[:20]))
-    body.strips.append(Strip(kind, line.text, line.number, shape))
+    body.strips.append(Strip(kind, line.text, line.number))
+
+
+def _kind(rows: list[tuple[Line, Decision]], n: int) -> BlockType:
+    """What a line that is short, or begins as a caption does, is by its shape."""
+    line, decision = rows[n]
+    shape = shape_of(simplified(line.text))
+    if shape is Shape.CAPTION:
+        return BlockType.CAPTION
+    short = decision.label in (Label.SHORT, Label.SUBTITLE)
+    return BlockType.CROSSHEAD if short and _is_crosshead(rows, n, shape) else BlockType.PARAGRAPH
 
 
 _NO_CROSSHEAD = frozenset(

@@ -67,7 +67,7 @@ def _divided(line: Line, fixes: Sequence[Fix]) -> Iterable[Line]:
         if start and text:
             yield Line(line.number, line.last, text, 1, at=start, fix=by_place[start])
         elif text:
-            yield replace(line, text=text, fix=by_place[start])
+            yield line._replace(text=text, fix=by_place[start])
 
 
 def decided(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Decision]:

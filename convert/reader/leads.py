@@ -12,6 +12,7 @@ from convert.reader.names import HAN, RUN, SPACED_NAME, are_names
 from convert.reader.people import people_in
 from convert.reader.shapes import POST
 
+_POST = re.compile(POST)
 _AGENCY = r"(?:本报|本報|本刊|新华社|新華社|中新社|中央社|中新网|香港中通社|中通社|人民网|新华网)"
 _DAY = r"(?:[0-9０-９〇零一二三四五六七八九十]{1,3}月)?\s*[0-9０-９〇零一二三四五六七八九十]{1,3}日"
 _PLACE = rf"(?:{HAN}|[、 \u3000·]){{0,60}}?"
@@ -94,17 +95,16 @@ _HOUSE_ONLY = re.compile(r"[据據]?(?:本报|本報|本刊)(?:综合)?(?:讯|�
 
 def _by_names(byline: str) -> bool:
     """Whether every post in a lead is followed by a surname."""
-    posts = list(re.finditer(POST, byline))
+    posts = list(_POST.finditer(byline))
     return bool(posts) and all(surname_length(byline[post.end() :].lstrip("：: \u3000")) for post in posts)
 
 
 def _reporters(byline: str | None) -> tuple[Person, ...]:
     """The people of a lead; the places that some print among the names are no people."""
-    if not byline or not re.search(POST, byline):
+    start = _POST.search(byline) if byline else None
+    if not byline or not start:
         return ()
-    start = re.search(POST, byline)
-    names = byline[start.start() :] if start else byline
-    names = _AFTER_SLASH.sub(" ", names)
+    names = _AFTER_SLASH.sub(" ", byline[start.start() :])
     return people_in(_WITH_PLACE.sub(_without_place, names), Role.REPORTER)
 
 
@@ -115,7 +115,7 @@ _WITH_PLACE = re.compile(rf"({HAN}{{4,16}})\s*{_DAY}\s*[電电]")
 def _without_place(match: re.Match[str]) -> str:
     """The name of `記者劉世怡台北27日電`: what is left is a place when it is a word."""
     run = match[1]
-    post = re.match(POST, run)
+    post = _POST.match(run)
     at = post.end() if post else 0
     for given in (2, 1):
         end = at + surname_length(run, at) + given

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from convert.reader.decoding import Decoded
 from convert.reader.fixes import Fix, FixLabel
@@ -22,8 +23,7 @@ class Change:
     """Whether these were bytes that the page's encoding does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the page that is not blank, or several that were one before a hard wrap.
 
     `number` and `last` are 1-based line numbers; `gap` counts the blank lines above; `mark` is a heading mark that was
@@ -97,13 +97,14 @@ def split(decoded: Decoded) -> Lines:
     changes, removed = list[Change](), [Change(n, _escaped_bytes(lost), "", True) for n, lost in decoded.strays]
     lines = list[Line]()
     gap = 0
+    suspect = _SUSPECT.search(decoded.text)
     for number, raw in enumerate(_rows(decoded.text), 1):
-        row = _clean(raw, number, changes, removed) if _SUSPECT.search(raw) else raw
+        row = _clean(raw, number, changes, removed) if suspect and _SUSPECT.search(raw) else raw
         text = row.strip()
         if not text:
             gap += 1
             continue
-        mark = HEADING_MARK.match(text)
+        mark = HEADING_MARK.match(text) if text[0] == "#" else None
         if mark and len(text) > mark.end():
             lines.append(Line(number, number, text[mark.end() :], gap, mark[0].strip(), row[:1] == "\u3000"))
         else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
+from typing import NamedTuple
 
 from convert.reader.features import LONG, Page, closes_above, features, may_be_byline, may_be_section, text_above
 from convert.reader.shapes import Shape
@@ -45,8 +46,7 @@ _BY_SHAPE: dict[Shape, tuple[Label, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The label of a line, how far it is ahead of the next best, and that rival."""
 
     label: Label

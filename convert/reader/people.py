@@ -31,12 +31,12 @@ _VERBS = re.compile(r"(?:(?:综合)?(?:报道|報道|報導|报导|采写|整理
 
 def people_in(byline: str, default: Role = Role.AUTHOR) -> tuple[Person, ...]:
     """The people of a byline or credit in printed order; names without a post before them get the default role."""
-    return _as_printed(_people(simplified(byline), default), byline)
+    plain = simplified(byline)
+    return _as_printed(_people(plain, default), plain, byline)
 
 
-def _as_printed(found: tuple[Person, ...], printed: str) -> tuple[Person, ...]:
-    """The people with their names in the script of the page."""
-    plain = simplified(printed)
+def _as_printed(found: tuple[Person, ...], plain: str, printed: str) -> tuple[Person, ...]:
+    """The people with their names in the script of the page; `plain` is the printed text in Simplified characters."""
     if plain == printed:
         return found
     named, at = list[Person](), 0
@@ -69,7 +69,8 @@ def _people(byline: str, default: Role) -> tuple[Person, ...]:
 
 def credited(text: str) -> tuple[Person, ...]:
     """The people of a photograph's credit; an agency or office that gave it is none."""
-    return _as_printed(_credited(simplified(text)), text)
+    plain = simplified(text)
+    return _as_printed(_credited(plain), plain, text)
 
 
 def _credited(text: str) -> tuple[Person, ...]:

@@ -4,6 +4,7 @@ A shape is a fact about one line alone (a jump, a byline, a credit). What a line
 shapes, lengths and neighbours of all lines together (`convert.reader.path`).
 """
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -96,6 +97,8 @@ _MORE = rf"(?:[\s、，/／]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}"
 _LIST = rf"{SPACED_NAME}(?:[\s、]+{SPACED_NAME}){{0,11}}"
 _POSTED = rf"{POST}(?:[:：\s]+{SPACED_NAME}|{RUN}){_MORE}"
 _BARE = rf"{RUN}(?:[\s、]+{RUN}){{0,5}}|{HAN}[ \u3000]{{1,2}}{HAN}"
+_OF_CREDIT = "摄攝供图圖漫发發绘照文"
+"""Characters of which every credit has one: without any, none of the ways to print one need be tried."""
 _PICTURES = r"(?:(?:本版|以上|本组|题图|配图|上图|下图|左图|右图)?(?:图片|照片|配图|题图|摄影))"
 
 _POST = re.compile(POST)
@@ -145,6 +148,7 @@ TABLE: tuple[Row, ...] = (
     _row(
         Shape.CREDIT,
         90,
+        rf"(?=[^{_OF_CREDIT}]*[{_OF_CREDIT}])(?:"
         rf"[（(〔【]?\s*(?:{_PICTURES}\s*[:：/／]?\s*)?(?:{_MEDIA}?\s*{_POSTED}|{_BARE})\s*[/／]?\s*(?:{_SHOT}|{_GIVEN}|发|图|绘)(?:[（(].{{1,12}}[）)])?\s*[）)〕】]?(?:\s*[A-Z]{{1,2}}[0-9]{{2,4}})?"
         rf"|[（(〔]\s*(?:{_MEDIA})?{SPACED_NAME}(?:[\s、]+{SPACED_NAME})*\s*[/／]?(?:{_SHOT}|{_GIVEN})\s*[）)〕]"
         rf"|{SPACED_NAME}(?:[\s、]+{SPACED_NAME})*\s*[/／]\s*(?:{_SHOT}|{_GIVEN}|图|文图|文摄)"
@@ -152,7 +156,7 @@ TABLE: tuple[Row, ...] = (
         rf"|[（(]?{_PICTURES}(?:均)?(?:由|来源|来自)[:：]?{HAN}{{2,16}}(?:提供|供图)?[）)]?"
         r"|[（(]?(?:传真照片|资料照片|资料图片|资料图|图片资料|附照片|压题照片|新华社发|新华社传真照片|新華社發|本报资料照片)[）)]?"
         rf"|(?:文|图|图文|文图)\s*[/／：:]\s*{_LIST}\s+(?:图|摄影|摄|文|攝影)\s*[/／：:]\s*{_LIST}"
-        rf"|(?:图|图文|文图|摄影|攝影|摄)\s*[/／：:]\s*{_LIST}",
+        rf"|(?:图|图文|文图|摄影|攝影|摄)\s*[/／：:]\s*{_LIST})",
         "本报记者 曹立栋 摄|（新华社记者陈天湖摄）|王阿朵/摄|图片由受访单位提供|青沙港集团工会供图|（传真照片）|文/于海棠 图/司空见|通讯员 路北辰 供图"
         "|本报记者 盛丽 通讯员 李响 摄影报道|通讯员 刘淑青 摄影报道|新华社发|（周文广摄）|王  勇摄|本报通讯员 谭白 摄|（索朗罗布摄）|王  勇摄（影像中国）|本报记者 王海欣 摄 J222",
         "工会为职工拍摄|镇政府公开发|他让徒弟把这一幕拍下来发给了厂里，同事们看了都点赞|大栅栏街道职工走进汲古阁体验拓片技艺|老厂房里长出新蓝图",
@@ -263,10 +267,29 @@ TABLE: tuple[Row, ...] = (
 """Looked through from the top; the first row that fits gives the line's shape."""
 
 
+CAPTION_BEGINS = "图圖上下左右题題照"
+"""Characters that a caption begins with, in either script."""
+_LONGEST = max(row.longest for row in TABLE if not row.starts)
+_OF_STARTS = tuple(row for row in TABLE if row.longest > _LONGEST)
+"""The rows that a long line may fit."""
+KEPT = 2000
+"""Characters of the longest line whose shape is kept: what is kept stays small whatever the pages are."""
+
+
 def shape_of(text: str) -> Shape:
     """The shape of a line, PLAIN when it has none."""
+    return _shape_of(text) if len(text) <= KEPT else _first_fit(text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _shape_of(text: str) -> Shape:
+    """The shape of a line: reading a page asks for it where lines are weighed and again where blocks are made."""
+    return _first_fit(text)
+
+
+def _first_fit(text: str) -> Shape:
     length = len(text)
-    for row in TABLE:
+    for row in TABLE if length <= _LONGEST else _OF_STARTS:
         if (
             length <= row.longest
             and (row.pattern.match(text) if row.starts else row.pattern.fullmatch(text))

@@ -42,16 +42,25 @@ class TracedLine:
         return reasons(self.page, self.place, decision)
 
 
-def traced(
-    page: Page,
-    cleaned: Lines,
-    decisions: Sequence[Decision],
-    drafts: Sequence[Draft],
-    taken: Sequence[tuple[int, str]] = (),
-) -> tuple[TracedLine, ...]:
-    """The trace of a page's lines; `taken` are texts that were taken out of the body, each with its line."""
-    articles = {(line.number, line.at): n for n, draft in enumerate(drafts, 1) for line in draft.lines()}
-    marks = _on_lines(page.lines, taken)
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What reading a page leaves behind, of which its trace is made.
+
+    `taken` are texts that were taken out of the body, each with its line.
+    """
+
+    page: Page
+    cleaned: Lines
+    decisions: Sequence[Decision]
+    drafts: Sequence[Draft]
+    taken: Sequence[tuple[int, str]] = ()
+
+
+def traced(track: Track) -> tuple[TracedLine, ...]:
+    """The trace of a page's lines."""
+    page, cleaned, decisions = track.page, track.cleaned, track.decisions
+    articles = {(line.number, line.at): n for n, draft in enumerate(track.drafts, 1) for line in draft.lines()}
+    marks = _on_lines(page.lines, track.taken)
     changes: dict[int, list[tuple[str, str]]] = {}
     for change in (*cleaned.changes, *cleaned.removed):
         changes.setdefault(change.line, []).append((change.before, change.after))
