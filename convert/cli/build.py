@@ -55,6 +55,9 @@ def build(
     name: Annotated[str | None, typer.Option(help="Name of the volume (default: of the first input).")] = None,
     join: Annotated[bool, typer.Option("--join/--no-join", help="Join stories continued on another page.")] = True,
     quiet: Quiet = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Name every file that is there now, and the seconds of each stage.")
+    ] = False,
     inputs: InputFlags,
     how: RunFlags,
     reading: ReadingFlags,
@@ -94,7 +97,7 @@ def build(
     for failure in summary.failures:
         print(f"newsconvert: {failure.message}", file=sys.stderr)
     if not quiet and not how.json:
-        _tell(summary, output)
+        _tell(summary, output, verbose=verbose)
     if summary.failures:
         raise typer.Exit(1 if summary.written else summary.failures[0].exit_code)
 
@@ -133,14 +136,14 @@ def _rehearse(job: "Job") -> None:
         raise typer.Exit(1)
 
 
-def _tell(summary: "Summary", folder: str) -> None:
+def _tell(summary: "Summary", folder: str, *, verbose: bool) -> None:
     """What was written and which notes were made, on stderr: stdout is for data."""
     say = functools.partial(print, file=sys.stderr)
     say(
         f"{summary.pages:,} pages read, {summary.articles:,} articles"
         + (f", {len(summary.failures):,} failed" if summary.failures else "")
     )
-    shown = summary.written if len(summary.written) <= MANY else summary.written[: MANY // 2]
+    shown = summary.written if verbose or len(summary.written) <= MANY else summary.written[: MANY // 2]
     for line in left_out(summary.left_out):
         say(line)
     rows = [(f"{folder.rstrip('/')}/{made.name}", f"{made.articles:,}", f"{made.size:,}") for made in shown]
@@ -149,6 +152,8 @@ def _tell(summary: "Summary", folder: str) -> None:
         say(f"… and {len(summary.written) - len(shown):,} more files")
     if summary.made < len(summary.written):
         say(f"{len(summary.written) - summary.made:,} of {len(summary.written):,} files were there already")
+    if verbose:
+        say(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in summary.seconds.items()))
     if summary.notes:
         say()
         _table([("note", "times"), *((code, f"{times:,}") for code, times in sorted(summary.notes.items()))])

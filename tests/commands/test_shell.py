@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import resource
 import shlex
 import signal
@@ -166,6 +167,18 @@ def test_reports_are_json_for_programs(newsconvert: Program, page: Path) -> None
     assert json.loads(built.stdout)["files"][0]["name"] == "page.txt"
     again = newsconvert("build", page, "-o", page.parent / "out", "--to", "txt", "--json")
     assert (json.loads(again.stdout)["made"], again.stderr) == (0, b"")
+
+
+def test_verbose_names_every_file_of_a_large_run_and_how_long_it_took(newsconvert: Program, page: Path) -> None:
+    for number in range(45):
+        (page.parent / f"page{number}.txt").write_bytes(page.read_bytes() + b"%d\n" % number)
+    where = ("build", page.parent, "--glob", "page*.txt", "-o", page.parent / "out")
+    shown, more = (
+        newsconvert(*where, "--to", "txt", "--split", "page", *extra).stderr.decode() for extra in ((), ("--verbose",))
+    )
+    assert "more files" in shown
+    assert shown.count(".txt") < 45 <= more.count(".txt")
+    assert re.search(r"reading \d+\.\d s", more)
     lines = [json.loads(line) for line in newsconvert("trace", page, "--json").stdout.splitlines()]
     assert [line["label"] for line in lines] == ["title", "paragraph"]
 
