@@ -167,6 +167,8 @@ def test_reports_are_json_for_programs(newsconvert: Program, page: Path) -> None
     assert json.loads(built.stdout)["files"][0]["name"] == "page.txt"
     again = newsconvert("build", page, "-o", page.parent / "out", "--to", "txt", "--json")
     assert (json.loads(again.stdout)["made"], again.stderr) == (0, b"")
+    lines = [json.loads(line) for line in newsconvert("trace", page, "--json").stdout.splitlines()]
+    assert [line["label"] for line in lines] == ["title", "paragraph"]
 
 
 def test_verbose_names_every_file_of_a_large_run_and_how_long_it_took(newsconvert: Program, page: Path) -> None:
@@ -179,8 +181,6 @@ def test_verbose_names_every_file_of_a_large_run_and_how_long_it_took(newsconver
     assert "more files" in shown
     assert shown.count(".txt") < 45 <= more.count(".txt")
     assert re.search(r"reading \d+\.\d s", more)
-    lines = [json.loads(line) for line in newsconvert("trace", page, "--json").stdout.splitlines()]
-    assert [line["label"] for line in lines] == ["title", "paragraph"]
 
 
 def on_a_terminal(command: list[str | Path], **environment: str) -> bytes:
