@@ -71,6 +71,9 @@ class Cluster:
         done = self._dask.as_completed()
         while self._fill(function, waiting, running, done):
             future = next(done)
+            if future.status in ("pending", "lost"):
+                done.add(future)  # its worker died before the result was fetched: the scheduler has it made anew
+                continue
             task = running.pop(future)
             if future.status == "finished":
                 yield task, future.result()
