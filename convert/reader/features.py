@@ -18,7 +18,6 @@ from convert.reader.script import language_of
 from convert.reader.shapes import Shape, shape_of
 
 STOPS = "。！？!?…"
-FULL_STOPS = "。；"
 CLOSERS = '”’」』）)》】〕"'
 _BUCKETS = (2, 4, 7, 10, 13, 16, 20, 25, 31, 40, 60, 110)
 LONG = 60

@@ -3,11 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from convert.reader.shapes import JUMP, JUMP_END, JUMP_START
+from convert.reader.shapes import JUMP_END, JUMP_START
 
 _START = re.compile(rf"\s*{JUMP_START}\s*")
 _END = re.compile(rf"\s*(?:{JUMP_END})\s*$")
-_WHOLE = re.compile(JUMP)
 _FROM = re.compile(r"[上紧緊]接|^[（(｛{〔【\[]?\s*接")
 _SEE = re.compile(r"参见|相关新闻|相關新聞|详见|詳見")
 _PAGE_NUMBER = re.compile(r"[0-9０-９〇零一二三四五六七八九十百]+(?=\s*[版页頁]|\s*[）)｝}〕】\]]?\s*$|\s*[《〈])")
@@ -44,11 +43,6 @@ def read(text: str) -> Jump:
     """A jump text taken apart."""
     found = _PAGE_NUMBER.search(text)
     return Jump(text.strip(), number(found[0]) if found else None, bool(_FROM.search(text)), bool(_SEE.search(text)))
-
-
-def is_jump(text: str) -> bool:
-    """Whether a whole line is a jump text."""
-    return len(text) <= 60 and bool(_WHOLE.fullmatch(text))
 
 
 def take_start(text: str) -> tuple[str, Jump | None]:
