@@ -4,12 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 settings.register_profile("newsconvert", deadline=None)  # the first example pays for imports
 settings.load_profile("newsconvert")
@@ -50,6 +51,17 @@ def need_program() -> Callable[..., str]:
         pytest.skip(message)
 
     return find
+
+
+@pytest.fixture(scope="session")
+def browser(need_program: Callable[..., str]) -> Iterator[Browser]:
+    """Chromium without a window: one for all tests of a process, which can drive only one at a time."""
+    path = need_program("chromium", "chromium-browser", "google-chrome")
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
 
 
 class Program(Protocol):

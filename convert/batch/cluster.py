@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from convert.batch.workers import WINDOW, Killed
+from convert.batch.workers import WINDOW, Killed, LocalPool
 from convert.errors import BadOptionError, MissingPartError
 
 Task = TypeVar("Task")
@@ -78,7 +78,7 @@ class Cluster:
             if future.status == "finished":
                 yield task, future.result()
             elif isinstance(error := self._failure(future), self._dask.KilledWorker):
-                yield task, Killed()
+                yield task, _alone(function, task)
             else:
                 raise error
             future.release()
@@ -110,3 +110,14 @@ class Cluster:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._open.close()
+
+
+def _alone(function: Callable[[Task], Result], task: Task) -> Result | Killed:
+    """The task again on this machine, with nothing beside it.
+
+    Dask blames every task that was given to a worker which died, those too that had only been waiting there behind
+    the one that killed it.
+    """
+    with LocalPool(1) as near:
+        ((_, result),) = near.run(function, [task])
+    return result

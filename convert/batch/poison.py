@@ -9,7 +9,7 @@ from convert.batch.pages import Page
 from convert.batch.parts import BundleDone, BundleTask, Plan, make_bundle
 from convert.batch.reading import load_pages, read_bundle
 from convert.batch.volumes import ORIGINAL, in_variant
-from convert.batch.workers import Killed, LocalPool, Workers
+from convert.batch.workers import Killed, LocalPool
 from convert.errors import CannotWriteError, NewsconvertError, WorkerKilledError
 
 FAILED = "failed"
@@ -34,32 +34,31 @@ def survive(trial: Trial) -> None:
             list(in_variant(articles, variant, trial.plan.books))
 
 
-def without_poison(workers: Workers, task: BundleTask) -> BundleDone:
-    """The bundle read without the pages that kill; those are failures with the reason.
+def without_poison(task: BundleTask) -> BundleDone:
+    """The bundle that kills its worker, read without the pages that do; those are failures with the reason.
 
-    They are looked for on this machine first, where a process that dies is replaced soonest. Raises WorkerKilledError
-    when the bundle kills its worker without any page.
+    They are looked for on this machine, where a process that dies is replaced soonest and has nothing else to do.
+    Raises WorkerKilledError when the bundle kills its worker without any page.
     """
     poison: dict[str, str] = {}
-    while len(poison) < len(task.bundle.pages):
-        left = [page for page in task.bundle.pages if page.path not in poison]
-        with LocalPool(1) as near:
-            found = _halve(near, task.plan, left)
-        found = found or _halve(workers, task.plan, left) or left  # only together: then all of them
-        poison |= {page.path: f"{page.path}: {REASON}; please report this page" for page in found}
-        (result,) = [r for _, r in workers.run(make_bundle, [replace(task, poison=poison)])]
-        if not isinstance(result, Killed):
-            return result
+    with LocalPool(1) as near:
+        while len(poison) < len(task.bundle.pages):
+            left = [page for page in task.bundle.pages if page.path not in poison]
+            found = _halve(near, task.plan, left) or left  # only together: then all of them
+            poison |= {page.path: f"{page.path}: {REASON}; please report this page" for page in found}
+            ((_, result),) = near.run(make_bundle, [replace(task, poison=poison)])
+            if not isinstance(result, Killed):
+                return result
     raise WorkerKilledError("workers are killed whatever they do; look at the system's log, perhaps memory is short")
 
 
-def _halve(workers: Workers, plan: Plan, pages: Sequence[Page]) -> list[Page]:
+def _halve(near: LocalPool, plan: Plan, pages: Sequence[Page]) -> list[Page]:
     """Those of the pages that kill a worker; empty when each half is harmless without the other."""
     middle = (len(pages) + 1) // 2
     found: list[Page] = []
     for half in (pages[:middle], pages[middle:]):
-        if half and any(isinstance(r, Killed) for _, r in workers.run(survive, [Trial(plan, tuple(half))])):
-            found += half if len(half) == 1 else _halve(workers, plan, half) or half
+        if half and any(isinstance(r, Killed) for _, r in near.run(survive, [Trial(plan, tuple(half))])):
+            found += half if len(half) == 1 else _halve(near, plan, half) or half
     return found
 
 

@@ -256,7 +256,7 @@ class Running:
         pages = failed = 0
         self.watch(Progress("reading", 0, total, 0))
         for task, result in self.workers.run(make_bundle, tasks):
-            done = poison.without_poison(self.workers, task) if isinstance(result, Killed) else result
+            done = poison.without_poison(task) if isinstance(result, Killed) else result
             poison.keep_failed(task, done)
             pages += done.pages
             failed += len(done.failures)

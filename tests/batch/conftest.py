@@ -1,10 +1,18 @@
 """Pages to build from, and a build that gives what it made."""
 
+import hashlib
+import os
 import random
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+ARMED = str(Path(__file__).parent / "armed")
+"""A folder on `PYTHONPATH` that makes some pages slow or deadly."""
 
 WORDS = "春风吹过田野，工人们走进车间，记者在现场看到新的变化。学校医院道路桥梁都在建设之中！"
 
@@ -33,10 +41,41 @@ def make_pages() -> Callable[..., Path]:
     return make
 
 
-def everything(folder: Path) -> dict[str, bytes]:
-    """All that a run left, but for the lock."""
+@pytest.fixture
+def start(request: pytest.FixtureRequest) -> Callable[..., subprocess.Popen[bytes]]:
+    """Starts the program without waiting for it; it is gone when the test is."""
+
+    def begin(*arguments: object, **environment: str) -> subprocess.Popen[bytes]:
+        program = Path(sys.executable).with_name("newsconvert")
+        process = subprocess.Popen(
+            [str(program), "build", *map(str, arguments)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": ARMED} | environment,
+        )
+
+        def end() -> None:
+            process.kill()
+            process.communicate()
+
+        request.addfinalizer(end)
+        return process
+
+    return begin
+
+
+def wait_for(seen: Callable[[], object], seconds: float = 30) -> None:
+    """Wait until something can be seen."""
+    end = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.005)
+
+
+def everything(folder: Path) -> dict[str, str]:
+    """The digests of all that a run left, but for the lock: their difference names the files that differ."""
     return {
-        str(path.relative_to(folder)): path.read_bytes()
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != "lock"
     }

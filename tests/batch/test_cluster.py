@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.conftest import everything
-from tests.batch.test_faults import ARMED, wait_for
+from tests.batch.conftest import ARMED, everything, wait_for
 from tests.conftest import Program
 
 MakePages = Callable[..., Path]
@@ -28,7 +27,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory, make_pages: MakePages) -> 
 
 
 @pytest.fixture(scope="module")
-def undisturbed(archive: Path, tmp_path_factory: pytest.TempPathFactory, newsconvert: Program) -> dict[str, bytes]:
+def undisturbed(archive: Path, tmp_path_factory: pytest.TempPathFactory, newsconvert: Program) -> dict[str, str]:
     """What two workers on this machine leave."""
     out = tmp_path_factory.mktemp("undisturbed") / "out"
     assert newsconvert("build", archive, "-o", out, "--to", "jsonl", "-j2", PYTHONPATH=ARMED).returncode == 1
@@ -53,14 +52,21 @@ def running(*command: object, **environment: str) -> Iterator[subprocess.Popen[b
         process.wait()
 
 
-@pytest.fixture
-def scheduler(tmp_path: Path) -> Iterator[str]:
-    """The address of a scheduler with two workers, each with a nanny that starts it again when it dies."""
+@pytest.fixture(params=[3])
+def scheduler(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a scheduler with two workers, each with a nanny that starts it again when it dies.
+
+    The parameter is how many deaths of workers the scheduler forgives the tasks that were on them; 3 is Dask's own.
+    """
+    forgiven = str(request.param)
     where = tmp_path / "scheduler.json"
     with contextlib.ExitStack() as all_of_it:
         all_of_it.enter_context(
-            running("dask_scheduler", "--host", "127.0.0.1", "--port", 0, "--no-dashboard", "--scheduler-file", where)
-        )
+            running(
+                "dask_scheduler", "--host", "127.0.0.1", "--port", 0, "--no-dashboard", "--scheduler-file", where,
+                DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES=forgiven,
+            )
+        )  # fmt: skip
         wait_for(lambda: where.exists() and where.read_text().endswith("}"))
         address = json.loads(where.read_text())["address"]
         for number in range(2):
@@ -74,7 +80,7 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
 
 
 def test_a_cluster_gives_the_bytes_of_one_machine_though_a_worker_is_killed(
-    scheduler: str, archive: Path, undisturbed: dict[str, bytes], tmp_path: Path
+    scheduler: str, archive: Path, undisturbed: dict[str, str], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
     command = [str(Path(sys.executable).with_name("newsconvert")), "build", str(archive), "-o", str(out)]
@@ -89,6 +95,19 @@ def test_a_cluster_gives_the_bytes_of_one_machine_though_a_worker_is_killed(
     assert run.returncode == 1, said.decode()
     assert "0111.txt: it kills the process that reads it" in said.decode()
     assert everything(out) == undisturbed
+
+
+@pytest.mark.parametrize("scheduler", [0], indirect=True)
+def test_pages_that_waited_on_a_worker_that_died_are_not_blamed(
+    scheduler: str, make_pages: MakePages, start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    pages, out = make_pages(tmp_path / "in", 300), tmp_path / "out"
+    run = start(pages, "-o", out, "--to", "jsonl", "--cluster", scheduler)
+    wait_for(lambda: list(out.glob(".newsconvert/parts/*.jsonl")) or run.poll() is not None)
+    os.kill(_a_worker(tmp_path), signal.SIGKILL)
+    _, said = run.communicate(timeout=90)
+    assert run.returncode == 0, said.decode()
+    assert "300 pages read" in said.decode()
 
 
 def _a_worker(tmp_path: Path) -> int:

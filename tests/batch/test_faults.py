@@ -14,36 +14,12 @@ from pathlib import Path
 import pytest
 
 from convert.batch.run import Job, run
-from tests.batch.conftest import everything
+from tests.batch.conftest import ARMED, everything, wait_for
 from tests.conftest import Program
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes and mounts file systems as Linux does")
 
-ARMED = str(Path(__file__).parent / "armed")
 MakePages = Callable[..., Path]
-
-
-@pytest.fixture
-def start(request: pytest.FixtureRequest) -> Callable[..., subprocess.Popen[bytes]]:
-    """Starts the program without waiting for it; it is gone when the test is."""
-
-    def begin(*arguments: object, **environment: str) -> subprocess.Popen[bytes]:
-        program = Path(sys.executable).with_name("newsconvert")
-        process = subprocess.Popen(
-            [str(program), "build", *map(str, arguments)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": ARMED} | environment,
-        )
-
-        def end() -> None:
-            process.kill()
-            process.communicate()
-
-        request.addfinalizer(end)
-        return process
-
-    return begin
 
 
 def own_children(process: int) -> list[int]:
@@ -65,14 +41,6 @@ def grandchildren(process: int) -> list[int]:
     return sorted(worker for child in own_children(process) for worker in children(child))
 
 
-def wait_for(seen: Callable[[], object], seconds: float = 30) -> None:
-    """Wait until something can be seen."""
-    end = time.monotonic() + seconds
-    while not seen():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.005)
-
-
 def leftovers(folder: Path) -> list[Path]:
     """Files that were being written when their writer died."""
     return list(folder.rglob(".newsconvert-*"))
@@ -85,7 +53,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory, make_pages: MakePages) -> 
 
 
 @pytest.fixture(scope="module")
-def undisturbed(archive: Path, tmp_path_factory: pytest.TempPathFactory, newsconvert: Program) -> dict[str, bytes]:
+def undisturbed(archive: Path, tmp_path_factory: pytest.TempPathFactory, newsconvert: Program) -> dict[str, str]:
     """What a run that nobody disturbs leaves."""
     out = tmp_path_factory.mktemp("undisturbed") / "out"
     assert (
@@ -142,7 +110,7 @@ def _lives(process: int) -> bool:
 
 
 def test_killed_workers_are_replaced_and_their_pages_redone(
-    archive: Path, undisturbed: dict[str, bytes], start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
+    archive: Path, undisturbed: dict[str, str], start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
     command = (archive, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "90", "-q", "-j2")
@@ -207,7 +175,7 @@ def test_a_stopped_run_leaves_nothing_torn_and_goes_on_later(
     code: int,
     workers: str,
     archive: Path,
-    undisturbed: dict[str, bytes],
+    undisturbed: dict[str, str],
     start: Callable[..., subprocess.Popen[bytes]],
     tmp_path: Path,
 ) -> None:
@@ -254,7 +222,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize("workers", ["-j1", "-j2"])
 def test_a_full_disk_is_one_line_and_nothing_torn(
-    workers: str, small_disk: Path, archive: Path, newsconvert: Program, undisturbed: dict[str, bytes]
+    workers: str, small_disk: Path, archive: Path, newsconvert: Program, undisturbed: dict[str, str]
 ) -> None:
     out = small_disk / "out"
     command = ("build", archive, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "90", workers)

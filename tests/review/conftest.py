@@ -1,10 +1,10 @@
 """A browser, and pages to review that have doubtful places, several kinds and hostile text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import Program
 
@@ -46,17 +46,6 @@ def write_pages(folder: Path) -> Path:
     (folder / "a.txt").write_text(DAY, "utf-8")
     (folder / "b.txt").write_text(HOSTILE, "utf-8")
     return folder
-
-
-@pytest.fixture(scope="session")
-def browser(need_program: Callable[..., str]) -> Iterator[Browser]:
-    """Chromium without a window."""
-    path = need_program("chromium", "chromium-browser", "google-chrome")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """How chapters look in a browser: what can be measured of typography, colours and direction."""
 
 import zipfile
-from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, sync_playwright
+from playwright.sync_api import Browser, Frame
 
 from convert.model import Person, Role
 from tests.writers.epub.volumes import article, day_articles, volume, written
@@ -26,16 +25,6 @@ EXTREME = article(
     byline=LONG,
     people=(Person(LONG, Role.AUTHOR),),
 )
-
-
-@pytest.fixture(scope="module")
-def browser(need_program: Callable[..., str]) -> Iterator[Browser]:
-    """The system's Chromium."""
-    program = need_program("chromium", "chromium-browser", "google-chrome")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
