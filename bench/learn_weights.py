@@ -24,7 +24,7 @@ from typing import Any
 import pycrfsuite
 
 from convert import profiles
-from convert.reader import features, path, shapes
+from convert.reader import features, leads, path, shapes
 from convert.reader.decoding import Decoded
 from convert.reader.lines import Line, split
 from convert.reader.path import Label
@@ -34,8 +34,9 @@ TARGET = Path(__file__).parent.parent / "convert/reader/weights.tsv"
 LOAD = profiles.load()
 STARTS = (Label.TITLE, Label.OPENING, Label.SECTION)
 TEXT = (Label.PARAGRAPH, Label.OPENING)
-SETTINGS = {"c1": 0.1, "c2": 0.3, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
-RECOMBINED = {"whole": 4.0, "partial": 2.0}
+SETTINGS = {"c1": 0.3, "c2": 1.5, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
+RESTYLE = 0.7
+RECOMBINED = {"whole": 8.0, "partial": 4.0}
 """How many recombined pages are made for each page of a folder, by whether its truth is whole."""
 
 
@@ -64,6 +65,7 @@ class Aligner:
         self.titles = {squeeze(article.get(key)) for key in ("kicker", "headline", "subheadline") if article.get(key)}
         self.sections = {squeeze(name) for name in (article.get("section") or "").split("\n") if name.strip()}
         self.blocks = [squeeze(block["text"]) for block in article["body"]]
+        self.heads = {squeeze(block["text"]) for block in article["body"] if block["type"] == "crosshead"}
         self.place = self.offset = 0
         self.started = False
         self.last = ""
@@ -111,6 +113,8 @@ class Aligner:
 
     def _advance(self, used: int) -> Label:
         label = Label.CONTINUES if self.offset else Label.PARAGRAPH if self.started else Label.OPENING
+        if label is Label.PARAGRAPH and self.blocks[self.place] in self.heads:
+            label = Label.CROSSHEAD
         self.started = True
         self.offset += used
         if self.offset >= len(self.blocks[self.place]):
@@ -157,12 +161,28 @@ def _refine(made: Example) -> None:
     for i, sight in enumerate(sights):
         below = next((label for label in labels[i + 1 :] if label not in (Label.CREDIT, Label.REPEAT)), None)
         if labels[i] is Label.PARAGRAPH and sight.short and below is not Label.CONTINUES:
-            labels[i] = Label.SHORT
+            labels[i] = Label.CROSSHEAD if made.partial and _heads(sights, labels, i) else Label.SHORT
         if sight.shape is shapes.Shape.JUMPED:
             labels[i] = Label.OPENING
     seen = made.seen()
     for i in range(len(labels)):
         _fit(seen, labels, i)
+
+
+_NO_HEAD = (shapes.Shape.SIGNATURE, shapes.Shape.SALUTATION, shapes.Shape.CONTACT, shapes.Shape.DAY, shapes.Shape.BYLINE)
+
+
+def _heads(sights: Sequence[features.Sight], labels: Sequence[Label], i: int) -> bool:
+    """Whether a short line inside an article stands over text as a crosshead does."""
+    if i + 1 == len(sights) or sights[i].shape in _NO_HEAD or sights[i].size < 2 or sights[i].end in ",;:":
+        return False
+    under = sights[i + 1]
+    return (
+        labels[i + 1] is Label.PARAGRAPH
+        and not under.short
+        and under.size > sights[i].size
+        and (i == 0 or labels[i - 1] is not Label.SHORT)
+    )
 
 
 def _refine_partial(sights: Sequence[features.Sight], labels: list[Label], i: int) -> None:
@@ -208,7 +228,7 @@ def articles(examples: Sequence[Example]) -> Iterator[list[Row]]:
                 rows = []
             if label is Label.REPEAT:
                 continue
-            if label is Label.CONTINUES and rows and rows[-1][2] in (*TEXT, Label.SHORT):
+            if label is Label.CONTINUES and rows and rows[-1][2] in (*TEXT, Label.CROSSHEAD, Label.SHORT):
                 text, mark, above, tight = rows[-1]
                 rows[-1] = (text + line.text, mark, above, tight)
             else:
@@ -235,23 +255,79 @@ def recut(rows: Sequence[Row], dice: random.Random, rate: float) -> Iterator[Row
             yield rest, "", Label.CONTINUES, False
 
 
-def recombined(examples: Sequence[Example], count: int, seed: int) -> Iterator[Example]:
-    """New pages from the articles of others; the same seed gives the same pages."""
+LEADS = ("本报讯（记者 {}）", "本报讯（通讯员 {}）", "本报北京{}日电（记者{}）", "新华社北京{}月{}日电（记者{}）", "【本报讯】", "本报讯 ")
+"""Ways in which a report opens; what they are filled with is a name or a number that tells nothing."""
+
+
+def restyled(rows: Sequence[Row], spare: Sequence[str], dice: random.Random) -> list[Row]:
+    """The article as another newspaper might set it: another title stack, with or without its lead or its byline."""
+    made = list(rows)
+    place = next((n for n, row in enumerate(made) if row[2] is Label.TITLE), None)
+    if place is None:
+        return made
+    end = place + 1
+    while end < len(made) and made[end][2] is Label.SUBTITLE:
+        end += 1
+    if dice.random() < 0.2 and end < len(made):
+        made.insert(end, (dice.choice(spare), "", Label.SUBTITLE, False))
+    if dice.random() < 0.2:
+        text, mark, _, tight = made[place]
+        made[place : place + 1] = [
+            (dice.choice(spare), "", Label.TITLE, tight),
+            (text, mark, Label.SUBTITLE, False),
+        ]
+    elif end - place > 1 and dice.random() < 0.3:
+        text, mark, _, tight = made[end - 1]
+        made[place:end] = [(text, mark, Label.TITLE, tight)]
+    return _with_other_lead(made, dice)
+
+
+def _with_other_lead(rows: list[Row], dice: random.Random) -> list[Row]:
+    """The article with its lead taken off, or with another put before its text."""
+    first = next((n for n, row in enumerate(rows) if row[2] is Label.PARAGRAPH), None)
+    if first is None:
+        return rows
+    text, mark, label, tight = rows[first]
+    lead = leads.take_lead(text) if shapes.shape_of(text) is shapes.Shape.LEAD else None
+    if lead is not None and (lead.dateline or lead.byline) and len(lead.rest) > 10:
+        if dice.random() < 0.4:
+            rows[first] = (lead.rest, mark, label, tight)
+    elif lead is None and len(text) > 40 and dice.random() < 0.25 and not any(r[2] is Label.BYLINE for r in rows):
+        blank = dice.choice(LEADS)
+        rows[first] = (re.sub(r"\{\}", lambda _: str(dice.randint(1, 12)), blank) + text, mark, label, tight)
+    return rows
+
+
+JOINT = 0.3
+
+
+def unique(examples: Sequence[Example]) -> list[list[Row]]:
+    """The articles of pages, each once however often it is printed."""
+    return list({"".join(row[0] for row in rows): rows for rows in articles(examples)}.values())
+
+
+def recombined(own: list[list[Row]], others: list[list[Row]], count: int, seed: int) -> Iterator[Example]:
+    """New pages from articles, most of one kind; the same seed gives the same pages."""
     dice = random.Random(seed)
-    pool = list(articles(examples))
+    spare = [text for rows in others for text, _, label, _ in rows if label is Label.SUBTITLE or (label is Label.TITLE and len(text) > 6)]
     for _ in range(count):
         made, number, marked = Example([], []), 2, dice.random() < 0.1
         for place in range(dice.randint(4, 9)):
             wide = place and dice.random() < 0.15
-            for row, (text, mark, label, tight) in enumerate(
-                recut(dice.choice(pool), dice, dice.choice((0.2, 0.4, 0.6)))
-            ):
+            chosen = dice.choice(others if dice.random() < JOINT else own)
+            if RESTYLE and dice.random() < RESTYLE:
+                chosen = restyled(chosen, spare, dice)
+            for row, (text, mark, label, tight) in enumerate(recut(chosen, dice, dice.choice((0.2, 0.4, 0.6)))):
                 gap = 0 if tight else 3 if wide and not row else 1
                 number += gap + 1
                 titled = label in (Label.TITLE, Label.SUBTITLE) and marked and dice.random() < 0.6
                 made.lines.append(Line(number, number, text, gap, "##" if titled else mark))
                 made.labels.append(label)
         seen = made.seen()
+        if len(seen.lines) != len(made.lines):
+            kept = {line.number for line in seen.lines}
+            made.labels = [label for line, label in zip(made.lines, made.labels, strict=True) if line.number in kept]
+            made.lines = list(seen.lines)
         for i in range(len(made.labels)):
             _fit(seen, made.labels, i)
         yield made
@@ -265,17 +341,23 @@ def read_folder(folder: Path) -> list[Example]:
     ]
 
 
-def with_recombined(examples: list[Example], seed: int) -> list[Example]:
-    """The examples of one folder and the pages made anew from them."""
-    rate = RECOMBINED["partial" if any(page.partial for page in examples) else "whole"]
-    return examples + list(recombined(examples, round(len(examples) * rate), seed))
+def examples(folders: Sequence[Path]) -> list[Example]:
+    """All pages to learn from: those of the folders and those made anew from them."""
+    read = [read_folder(folder) for folder in folders]
+    pools = [unique(pages) for pages in read]
+    everything = [rows for pool in pools for rows in pool]
+    found: list[Example] = []
+    for seed, (pages, pool) in enumerate(zip(read, pools, strict=True)):
+        rate = RECOMBINED["partial" if any(page.partial for page in pages) else "whole"]
+        found += pages + list(recombined(pool, everything, round(len(pages) * rate), seed))
+    return found
 
 
-def learn(examples: Sequence[Example]) -> list[tuple[str, str, float]]:
+def learn(pages: Sequence[Example]) -> list[tuple[str, str, float]]:
     """Train a conditional random field; its weights as rows of fact, label, weight."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
-    for page in examples:
+    for page in pages:
         seen = page.seen()
         trainer.append([features.features(seen, i) for i in range(len(page.labels))], [str(x) for x in page.labels])
     with tempfile.TemporaryDirectory() as folder:
@@ -290,12 +372,10 @@ def learn(examples: Sequence[Example]) -> list[tuple[str, str, float]]:
     return sorted(row for row in rows if abs(row[2]) >= 0.02)
 
 
-def write(rows: Sequence[tuple[str, str, float]], target: Path) -> None:
+def text_of(rows: Sequence[tuple[str, str, float]]) -> str:
     """The table of weights, one a line."""
     text = "".join(f"{fact}\t{label}\t{weight:.2f}\n" for fact, label, weight in rows)
-    target.write_text(
-        "# learnt by bench/learn_weights.py: fact (or label of the line above, with >), label, weight\n" + text
-    )
+    return "# learnt by bench/learn_weights.py: fact (or label of the line above, with >), label, weight\n" + text
 
 
 def main() -> None:
@@ -304,12 +384,10 @@ def main() -> None:
     arguments.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     arguments.add_argument("--output", type=Path, default=TARGET)
     given = arguments.parse_args()
-    examples = []
-    for seed, folder in enumerate(given.folders):
-        examples += with_recombined(read_folder(folder), seed)
-    rows = learn(examples)
-    write(rows, given.output)
-    print(f"{len(examples)} pages, {len(rows)} weights")
+    learnt = examples(given.folders)
+    rows = learn(learnt)
+    given.output.write_text(text_of(rows), "utf-8")
+    print(f"{len(learnt)} pages, {len(rows)} weights")
 
 
 if __name__ == "__main__":

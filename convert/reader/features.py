@@ -11,6 +11,7 @@ from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
 from convert.lexicon.traditional import simplified
 from convert.profiles import Profile, load
+from convert.reader import topics
 from convert.reader.fixes import FixLabel
 from convert.reader.lines import Line
 from convert.reader.repeats import repeats
@@ -54,8 +55,6 @@ FAR = 40
 """Lines: nothing that is further away has a say, which keeps the work linear in the page."""
 AROUND = 400
 """Characters of the text above and below that a short line is compared with."""
-SAMPLED = 120
-"""Pairs of the text below that are looked for among twice as many above."""
 VOCABULARY = 30_000
 """Characters of a page among which a pair is looked for: three printed pages."""
 FURNITURE = frozenset({Shape.FOLIO, Shape.EDITORS, Shape.IMPRINT})
@@ -400,17 +399,39 @@ def _short_facts(page: Page, i: int) -> list[str]:
         facts.append("credit-soon")
     pairs = {text[k : k + 2] for k in range(me.size - 1)}
     if pairs and me.size > 3:
-        under = "\n".join(s.text[:AROUND] for s in sights[below : below + 3])[:AROUND]
-        over = "\n".join(s.text[-AROUND:] for s in sights[max(above - 2, 0) : above + 1])[-AROUND:]
-        down, up = _share(pairs, under), _share(pairs, over)
-        facts += (
-            f"shares-below{down}",
-            f"shares-above{up}",
-            f"cohesion{_cohesion(over, under)}",
-        )
+        under = "\n".join(s.text[:AROUND] for s in sights[below : below + 6])[:AROUND]
+        over = "\n".join(s.text[-AROUND:] for s in sights[max(above - 5, 0) : above + 1])[-AROUND:]
+        facts += (f"shares-below{_share(pairs, under)}", f"shares-above{_share(pairs, over)}")
+        facts += topics.facts(over, under)
     if me.shape is Shape.PLAIN:
         facts += _siblings(page, i)
+    if _titular(me):
+        facts += _stack_facts(sights, i)
     return facts
+
+
+TALLEST = 4
+"""Lines of the tallest title stack."""
+
+
+def _titular(sight: Sight) -> bool:
+    """Whether a line has the form of a title line: short, no sign of anything else, more than a name."""
+    return sight.short and sight.size > 4 and sight.shape is Shape.PLAIN and sight.end in "x!q)"
+
+
+def _stack_facts(sights: Sequence[Sight], i: int) -> tuple[str, ...]:
+    """Which line of how many in a row with the form of titles it is, what the row stands over and under."""
+    top, end = i, i + 1
+    while top > 0 and i - top < TALLEST and _titular(sights[top - 1]) and not sights[top].gap:
+        top -= 1
+    while end < len(sights) and end - i < TALLEST and _titular(sights[end]) and not sights[end].gap:
+        end += 1
+    over = sights[end] if end < len(sights) else None
+    upper = sights[top - 1] if top else None
+    under = "top" if upper is None else upper.end if not upper.short else "short"
+    what = "end" if over is None else "long" if over.size > 40 and over.shape is Shape.PLAIN else str(over.shape)
+    place = f"{i - top + 1}of{end - top}"
+    return (f"stack{place}-{what}", f"stack{place}-under-{under}", f"stack{place}")
 
 
 def may_be_section(sight: Sight, i: int) -> bool:
@@ -484,21 +505,3 @@ def _share(pairs: set[str], text: str) -> int:
     """How much of a line's character pairs a text has: 0 none to 4 more than half."""
     share = sum(pair in text for pair in pairs) / len(pairs)
     return 0 if share == 0 else 1 if share < 0.12 else 2 if share < 0.25 else 3 if share < 0.5 else 4
-
-
-@functools.lru_cache(maxsize=16)
-def _cohesion(over: str, under: str) -> int:
-    """How many of the character pairs below a line stand above it too, in five steps; the lines of a stack share it."""
-    if len(over) < 2 or len(under) < 2:
-        return -1
-    below = _pairs(under[: SAMPLED + 1])
-    share = len(below & _pairs(over[-2 * SAMPLED - 1 :])) / len(below)
-    return 0 if share < 0.03 else 1 if share < 0.06 else 2 if share < 0.10 else 3 if share < 0.16 else 4
-
-
-def _pairs(text: str) -> set[int]:
-    """The character pairs of a text, each as one number: half the time that cutting them out as strings takes."""
-    codes = memoryview(text.encode("utf-32-le", "surrogatepass"))
-    whole = len(codes) // 8 * 8
-    shifted = (len(codes) - 4) // 8 * 8
-    return {*codes[:whole].cast("Q"), *codes[4 : 4 + shifted].cast("Q")}

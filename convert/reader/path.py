@@ -23,6 +23,7 @@ class Label(StrEnum):
     OPENING = "opening"
     PARAGRAPH = "paragraph"
     CONTINUES = "continues"
+    CROSSHEAD = "crosshead"
     SHORT = "short"
     CREDIT = "credit"
     REPEAT = "repeat"
@@ -32,16 +33,28 @@ class Label(StrEnum):
 LABELS = tuple(Label)
 _NUMBER = {label: n for n, label in enumerate(LABELS)}
 _TEXT = (Label.PARAGRAPH, Label.CONTINUES, Label.OPENING)
-_SHORT = (Label.SECTION, Label.TITLE, Label.SUBTITLE, Label.BYLINE, Label.PARAGRAPH, Label.CONTINUES, Label.SHORT)
+_SHORT = (
+    Label.SECTION,
+    Label.TITLE,
+    Label.SUBTITLE,
+    Label.BYLINE,
+    Label.PARAGRAPH,
+    Label.CONTINUES,
+    Label.CROSSHEAD,
+    Label.SHORT,
+)
 _OPEN_CLASS = (*_SHORT, Label.OPENING, Label.CREDIT)
-_OF_KNOWN = {"recurring": (Label.SECTION,), "section": (Label.SECTION, Label.TITLE, Label.SHORT, Label.BYLINE)}
+_OF_KNOWN = {
+    "recurring": (Label.SECTION,),
+    "section": (Label.SECTION, Label.TITLE, Label.CROSSHEAD, Label.SHORT, Label.BYLINE),
+}
 _BY_SHAPE: dict[Shape, tuple[Label, ...]] = {
     Shape.JUMP: (Label.JUMP,),
     Shape.CREDIT: (Label.CREDIT, Label.BYLINE),
     Shape.AUTHOR: (Label.BYLINE, Label.CREDIT),
     Shape.BYLINE: (Label.BYLINE, Label.CREDIT, Label.SHORT, Label.CONTINUES),
     Shape.JUMPED: (Label.OPENING,),
-    Shape.LABEL: (Label.SECTION, Label.TITLE, Label.SHORT),
+    Shape.LABEL: (Label.SECTION, Label.TITLE, Label.CROSSHEAD, Label.SHORT),
     Shape.LEAD: (Label.PARAGRAPH, Label.OPENING),
 }
 
@@ -74,16 +87,22 @@ def _may_follow(above: Label, label: Label) -> bool:
     in_stack = above in (Label.TITLE, Label.SUBTITLE)
     if label is Label.SUBTITLE:
         return in_stack
+    if above is Label.CROSSHEAD:
+        return label not in (Label.TITLE, Label.SECTION, Label.OPENING, Label.CONTINUES, Label.CROSSHEAD)
     return not (in_stack and label in (Label.TITLE, Label.SECTION, Label.CONTINUES, Label.REPEAT))
 
 
 @functools.cache
 def weights() -> Weights:
-    """The weights that come with the program, from `weights.tsv`: fact or 'label>', label, weight."""
+    """The weights that come with the program, from `weights.tsv`."""
+    return table(resources.files("convert.reader").joinpath("weights.tsv").read_text("utf-8"))
+
+
+def table(text: str) -> Weights:
+    """Weights from rows of fact or 'label>', label, weight, parted by tabs."""
     facts: dict[str, list[tuple[int, float]]] = {}
     steps = [[_NEVER if not _may_follow(above, label) else 0.0 for label in LABELS] for above in LABELS]
-    table = resources.files("convert.reader").joinpath("weights.tsv").read_text("utf-8")
-    for row in table.splitlines():
+    for row in text.splitlines():
         if row.startswith("#") or not row:
             continue
         fact, label, weight = row.split("\t")
@@ -131,7 +150,7 @@ def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
 
 
 @functools.cache
-def _telling(choice: tuple[int, ...]) -> dict[str, tuple[tuple[int, float], ...]]:
+def telling(choice: tuple[int, ...]) -> dict[str, tuple[tuple[int, float], ...]]:
     """What each fact tells for or against these labels alone: most lines can have few of all."""
     kept = {fact: tuple(row for row in told if row[0] in choice) for fact, told in weights().facts.items()}
     return {fact: told for fact, told in kept.items() if told}
@@ -140,9 +159,9 @@ def _telling(choice: tuple[int, ...]) -> dict[str, tuple[tuple[int, float], ...]
 def emissions(page: Page, i: int, choice: tuple[int, ...]) -> list[float]:
     """What the facts about line i tell for each of the labels that it can have, by the label's number."""
     told = [0.0] * len(LABELS)
-    telling = _telling(choice).get
+    told_by = telling(choice).get
     for fact in features(page, i):
-        for label, weight in telling(fact, ()):
+        for label, weight in told_by(fact, ()):
             told[label] += weight
     return told
 
