@@ -197,7 +197,7 @@ class Running:
         """Every file of the run, in order."""
         job = self.job
         cuts = splits.cuts(done, job.split, self._chosen(done))
-        made = file_tasks(self.store, job.name, cuts, done, job.formats, job.variants, job.books)
+        made = file_tasks(self.store, job.name, cuts, job.split, done, job.formats, job.variants, job.books)
         tasks = [replace(task, force=job.force) for task in made]
         places = {task.name: place for place, task in enumerate(tasks)}
         files: list[FileDone] = []

@@ -22,6 +22,7 @@ from convert.reader.fixes import ENDING, load
 from convert.reader.lines import HEADING_MARK, split
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import best_path
+from convert.reader.told import retold
 from convert.reader.trace import TracedLine, Track, traced
 
 __all__ = [
@@ -116,7 +117,8 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
         cleaned.changes,
     )
     made = [articles.make(draft, place, origin) for place, draft in enumerate(drafts, 1)]
-    found = tuple(one.article for one in made)
+    found, unheard = retold([one.article for one in made], drafts, cleaned.lines)
+    unapplied += unheard
     marks = [mark for one in made for mark in one.marks]
     remarks = [*unapplied, *(articles.removals(cleaned.removed) if cleaned.removed else ())]
     return Reading(
