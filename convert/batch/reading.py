@@ -3,14 +3,14 @@
 import functools
 import hashlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from convert.batch.bundles import Bundle
 from convert.batch.receipts import PageFailure, PageSeen
 from convert.errors import NewsconvertError
 from convert.model import Article
-from convert.reader import PageFile, ReadingOptions, formats, join_continuations, read_page, recurring_lines
+from convert.reader import Copies, PageFile, ReadingOptions, formats, join_continuations, read_page, recurring_lines
 
 CRASH = 70
 """The exit code of a page that broke the reader: EX_SOFTWARE."""
@@ -48,16 +48,11 @@ def load_pages(bundle: Bundle, base: str) -> Loaded:
     return Loaded(files, tuple(seen), tuple(failures))
 
 
-def copies_of(digests: Iterable[str | None]) -> dict[int, int]:
-    """The places of bytes that came before, and which copy each is: 2, 3 …"""
-    times: dict[str, int] = {}
-    copies: dict[int, int] = {}
-    for place, digest in enumerate(digests):
-        if digest is not None:
-            times[digest] = times.get(digest, 0) + 1
-            if times[digest] > 1:
-                copies[place] = times[digest]
-    return copies
+def copies_of(digests: Iterable[Hashable | None], copies: Copies | None = None) -> dict[int, int]:
+    """The places of bytes that came before, and which copy each is: 2, 3 … `copies` knows those of earlier bundles."""
+    copies = copies or Copies()
+    which = {place: copies.which(digest) for place, digest in enumerate(digests) if digest is not None}
+    return {place: copy for place, copy in which.items() if copy > 1}
 
 
 @dataclass(frozen=True, slots=True)

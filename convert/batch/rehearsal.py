@@ -44,7 +44,8 @@ def rehearse(job: Job) -> Rehearsal:
 def _files(job: Job, done: Sequence[BundleDone] | None) -> tuple[tuple[str, str], ...] | None:
     store = store_at(str(job.folder))
     if done is not None and not job.selection:
-        tasks = file_tasks(store, job.name, splits.cuts(done, job.split), done, job.formats, job.variants, job.books)
+        cuts = splits.cuts(done, job.split)
+        tasks = file_tasks(store, job.name, cuts, job.split, done, job.formats, job.variants, job.books)
         return tuple((store.show(task.name), _fate(job, task)) for task in tasks)
     if job.split is not None:
         return None

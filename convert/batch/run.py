@@ -6,10 +6,11 @@ receipts come back. What a run has finished is known by receipts, so a run that 
 
 import os
 import time
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path, PurePath
 
 from convert import writers
@@ -36,7 +37,7 @@ from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles
 from convert.batch.workers import Inline, Killed, LocalPool, Workers, usual_count
 from convert.errors import BadOptionError, WorkerKilledError
 from convert.model import Article
-from convert.reader import PageFacts, ReadingOptions
+from convert.reader import Copies, PageFacts, ReadingOptions
 from convert.transforms.selection import LeftOut, Selection
 
 FEW = 200
@@ -131,17 +132,13 @@ def read_inputs(
     paths: Iterable[str | Path], options: ReadingOptions, *, join: bool = True, patterns: Sequence[str] = PATTERNS
 ) -> Iterator[Article | PageFailure]:
     """The articles that a run would read, one bundle at a time, and between them the inputs that can't be read."""
-    times: Counter[str] = Counter()
+    copies = Copies()
     job = Job(paths=tuple(paths), folder="", name="", patterns=patterns)
     failures: list[PageFailure] = []
     for bundle in bundles(job.pages(failures)):
         loaded = load_pages(bundle, "")
-        copies: dict[int, int] = {}
-        for place, page in enumerate(loaded.seen):
-            if page.sha256:
-                times[page.sha256] += 1
-                copies[place] = times[page.sha256]
-        read = read_bundle(loaded.numbered(copies), options, join=join)
+        again = copies_of((page.sha256 for page in loaded.seen), copies)
+        read = read_bundle(loaded.numbered(again), options, join=join)
         yield from read.articles
         yield from (*loaded.failures, *read.failures)
     yield from failures
@@ -289,7 +286,7 @@ class Running:
         """Every file of the run, in order."""
         job = self.job
         cuts = splits.cuts(done, job.split, self._chosen(done))
-        made = file_tasks(self.store, job.name, cuts, done, job.formats, job.variants, job.books)
+        made = file_tasks(self.store, job.name, cuts, job.split, done, job.formats, job.variants, job.books)
         tasks = [replace(task, force=job.force) for task in made]
         places = {task.name: place for place, task in enumerate(tasks)}
         files: list[FileDone] = []
@@ -317,14 +314,19 @@ class Running:
 
 
 def copies_in(done: Sequence[BundleDone]) -> dict[int, dict[int, int]]:
-    """By bundle, its pages whose bytes come before in the run, each with which copy it is."""
-    digests = [b.digests[at : at + DIGEST] for b in done for at in range(0, len(b.digests), DIGEST)]
-    copies = copies_of(digest.hex() if any(digest) else None for digest in digests)
+    """By bundle, its pages whose bytes come before in the run, each with which copy it is; none where there are none.
+
+    Of millions of pages only those are looked at whose digests begin with the same 8 bytes as another's.
+    """
+    beginnings = array("Q", b"".join(bundle.digests for bundle in done))[:: DIGEST // 8]
+    again = {one for one, other in pairwise(sorted(beginnings)) if one == other and one}
+    copies = Copies()
+    place = iter(beginnings)
     found: dict[int, dict[int, int]] = {}
-    first = 0
     for bundle in done:
-        found[bundle.number] = {p: copies[first + p] for p in range(bundle.pages) if first + p in copies}
-        first += bundle.pages
+        here = [page for page in range(bundle.pages) if next(place) in again]
+        digests = (bundle.digests[page * DIGEST : (page + 1) * DIGEST] for page in here)
+        found[bundle.number] = {here[n]: copy for n, copy in copies_of(digests, copies).items()}
     return found
 
 

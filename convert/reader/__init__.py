@@ -4,7 +4,7 @@ import datetime
 import functools
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -193,22 +193,21 @@ def _head(text: str) -> tuple[str, str]:
 
 
 class Copies:
-    """Tells the files of a batch that have the same bytes apart."""
+    """Counts files with the same bytes, so that no two articles of a batch share an id."""
 
     def __init__(self) -> None:
-        self._seen: Counter[bytes] = Counter()
+        self._seen: Counter[Hashable] = Counter()
 
-    def numbered(self, page: PageFile) -> PageFile:
-        """The page, told which copy of its bytes it is."""
-        digest = hashlib.sha256(page.data).digest()
+    def which(self, digest: Hashable) -> int:
+        """Which copy of its bytes the next file is, of which this is the digest: 1 for the first."""
         self._seen[digest] += 1
-        return replace(page, copy=self._seen[digest])
+        return self._seen[digest]
 
 
 def read_pages(pages: Iterable[PageFile], options: ReadingOptions = DEFAULTS, *, join: bool = True) -> list[Article]:
     """Read a small batch whole: banners found over all pages, halves of jumped articles joined unless told otherwise."""
     copies = Copies()
-    batch = [copies.numbered(page) for page in pages]
+    batch = [replace(page, copy=copies.which(hashlib.sha256(page.data).digest())) for page in pages]
     recurring = recurring_lines(batch, options)
     found = [article for page in batch for article in read_page(page, options, recurring).articles]
     return list(join_continuations(found)) if join else found

@@ -24,8 +24,9 @@ class Writer(Protocol):
     """Writes a volume into one file.
 
     `extension` is the file name's ending without a dot. `streams` says that the output can go to a pipe while it is
-    made; otherwise `out` can seek. The same volume must give the same bytes, whatever the clock. `write` doesn't
-    close `out`.
+    made; otherwise `out` can seek. A writer whose files hold the articles and nothing of the volumes before and after
+    may say `articles_only: ClassVar[bool] = True`; it isn't asked anew when only those change. The same volume must
+    give the same bytes, whatever the clock. `write` doesn't close `out`.
     """
 
     extension: ClassVar[str]

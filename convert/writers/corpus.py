@@ -48,6 +48,7 @@ class Corpus:
 
     extension: ClassVar[str] = "corpus.jsonl"
     streams: ClassVar[bool] = True
+    articles_only: ClassVar[bool] = True
 
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """One UTF-8 line an article, in the volume's order."""

@@ -40,6 +40,7 @@ class Parquet:
 
     extension: ClassVar[str] = "parquet"
     streams: ClassVar[bool] = False
+    articles_only: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         """Refuse a group that holds nothing."""
