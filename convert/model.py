@@ -118,6 +118,15 @@ class Articles(Protocol):
     def __len__(self) -> int: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The volume before or after another of the same run, as a reader may look for it."""
+
+    title: str
+    number: int | None = None
+    """Its number, where the titles alone don't tell the volumes apart."""
+
+
 EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -151,9 +160,13 @@ class Volume:
     rights: str | None = None
     description: str | None = None
     part: tuple[int, int] | None = None
-    """This volume's number and the number of volumes, when one run makes several."""
+    """This volume's number and the number of volumes in its set, when one run makes several."""
     series: str | None = None
-    """The name that the volumes share, when one run makes several."""
+    """The name of the set: the pages of an issue, the issues of a month, the months of a year, or all of a run."""
+    previous: Neighbour | None = None
+    """The volume before this one in the run, whose set may be another."""
+    following: Neighbour | None = None
+    """The volume after this one."""
     identifier: str = field(default="")
     """`urn:uuid:…`, made from the articles' ids and the language when not given."""
 

@@ -2,13 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from convert import writers
 from convert.batch import keys
 from convert.batch.parts import DIGEST, BundleDone
 from convert.batch.receipts import FileReceipt, file_receipt, load, save
+from convert.batch.sets import Place, places
 from convert.batch.splits import Cut
 from convert.batch.store import Store, digest_of
 from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles, volume
@@ -26,9 +27,8 @@ class FileTask:
     """Name of the volume, without variant and ending."""
     format: str
     articles: StoredArticles
-    part: tuple[int, int] | None
-    series: str | None
-    """The name of the run, when it makes several volumes."""
+    place: Place | None
+    """Among the volumes of the run, when it makes several."""
     books: BookOptions
     key: str
     """What the file is made of."""
@@ -52,7 +52,8 @@ def file_name(stem: str, format_name: str, variant: str) -> str:
 def file_tasks(
     store: Store,
     name: str,
-    cuts: Iterable[Cut],
+    cuts: Sequence[Cut],
+    split: str | None,
     done: Iterable[BundleDone],
     formats: Iterable[str],
     variants: Iterable[str],
@@ -62,7 +63,7 @@ def file_tasks(
     parts = {bundle.bundle: bundle.parts for bundle in done}
     kinds = {f: _kind(f, books) for f in formats}
     common = keys.fingerprint(books.about, keys.code())
-    for cut in cuts:
+    for cut, place in zip(cuts, _places(name, cuts, split, books), strict=True):
         stem = f"{name}-{cut.suffix}" if cut.suffix else name
         for variant in variants:
             made_of = hashlib.sha256()
@@ -70,7 +71,7 @@ def file_tasks(
                 first, last = extract.runs
                 made_of.update(parts[extract.bundle][variant][first * DIGEST : last * DIGEST])
                 made_of.update(f"{extract.skip} {extract.stop - extract.start}\n".encode())
-            content = keys.fingerprint(made_of.hexdigest(), stem, cut.part, variant, common)
+            content = keys.fingerprint(made_of.hexdigest(), stem, variant, common)
             for format_name, kind in kinds.items():
                 yield FileTask(
                     store=store,
@@ -78,11 +79,22 @@ def file_tasks(
                     stem=stem,
                     format=format_name,
                     articles=StoredArticles(store, variant, cut.extracts),
-                    part=cut.part,
-                    series=name if cut.suffix else None,
+                    place=place,
                     books=books,
-                    key=keys.fingerprint(content, kind),
+                    key=keys.fingerprint(content, kind, None if _holds_articles_only(format_name) else place),
                 )
+
+
+def _places(name: str, cuts: Sequence[Cut], split: str | None, books: BookOptions) -> Iterable[Place | None]:
+    if split is None:
+        return [None] * len(cuts)
+    suffixes = [cut.suffix for cut in cuts]
+    return places([cut.covered for cut in cuts], suffixes, split, name, books.about.get("title"))
+
+
+def _holds_articles_only(format_name: str) -> bool:
+    """Whether files of a format say nothing of the other volumes, so that these may change without them."""
+    return bool(getattr(writers.find(format_name), "articles_only", False))
 
 
 def _kind(format_name: str, books: BookOptions) -> str:
@@ -111,7 +123,7 @@ def make_file(task: FileTask) -> FileDone:
             return FileDone(replace(kept, replaces=None), made=False)
         check_ours(task.store, task.name, kept, there)
     writer = writers.make(task.format, task.books.writer)
-    book = volume(task.articles, task.stem, task.articles.variant, task.books, task.part, task.series)
+    book = volume(task.articles, task.stem, task.articles.variant, task.books, task.place)
     with task.store.writing(task.name) as out:
         writer.write(book, out)
         size = out.seek(0, os.SEEK_END)

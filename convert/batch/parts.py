@@ -218,11 +218,11 @@ def _write(
 
 
 def _runs(read: Read, places: Mapping[str, int]) -> Iterator[Run]:
-    """Articles that begin on one page, of one paper and date; `places` are those of the pages by their path."""
+    """Articles that begin on one page, of one paper, date and number; `places` are those of the pages by their path."""
 
-    def beginning(article: Article) -> tuple[int, str | None, str | None]:
+    def beginning(article: Article) -> tuple[int, str | None, str | None, int | None]:
         place = places[read.origins[article.id]]
-        return place, article.paper, article.date.isoformat() if article.date else None
+        return place, article.paper, article.date.isoformat() if article.date else None, article.page
 
-    for (place, paper, date), together in groupby(read.articles, beginning):
-        yield Run(place, sum(1 for _ in together), paper, date)
+    for (place, paper, date, number), together in groupby(read.articles, beginning):
+        yield Run(place, sum(1 for _ in together), paper, date, number)

@@ -44,6 +44,8 @@ class Run:
     articles: int
     paper: str | None
     date: str | None
+    number: int | None = None
+    """The page's number as printed."""
 
 
 @dataclass(frozen=True, slots=True)

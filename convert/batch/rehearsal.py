@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from convert.batch import splits
 from convert.batch.assembly import FileTask, check_ours, file_name, file_tasks
+from convert.batch.job import Job, check
 from convert.batch.parts import BundleDone, examine_bundle
 from convert.batch.receipts import FileReceipt, PageFailure, file_receipt, load
-from convert.batch.run import Job, check
 from convert.batch.store import store_at
 from convert.errors import CannotWriteError
 
@@ -44,7 +44,8 @@ def rehearse(job: Job) -> Rehearsal:
 def _files(job: Job, done: Sequence[BundleDone] | None) -> tuple[tuple[str, str], ...] | None:
     store = store_at(str(job.folder))
     if done is not None and not job.selection:
-        tasks = file_tasks(store, job.name, splits.cuts(done, job.split), done, job.formats, job.variants, job.books)
+        cuts = splits.cuts(done, job.split)
+        tasks = file_tasks(store, job.name, cuts, job.split, done, job.formats, job.variants, job.books)
         return tuple((store.show(task.name), _fate(job, task)) for task in tasks)
     if job.split is not None:
         return None

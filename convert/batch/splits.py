@@ -8,6 +8,7 @@ from itertools import accumulate
 from convert.batch.pages import as_name
 from convert.batch.parts import BundleDone
 from convert.batch.receipts import Run
+from convert.batch.sets import Covered
 from convert.batch.volumes import Extract
 from convert.errors import BadOptionError
 
@@ -16,10 +17,10 @@ WAYS = ("page", "issue", "month")
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The articles of one volume: what its name ends in, its number among how many, and where its records are."""
+    """The articles of one volume: what its name ends in, what it covers, and where its records are."""
 
     suffix: str
-    part: tuple[int, int] | None
+    covered: Covered
     extracts: tuple[Extract, ...]
 
 
@@ -51,18 +52,16 @@ def cuts(done: Sequence[BundleDone], split: str | None, chosen: Iterable[int] | 
 
     `chosen` are the places of articles in the run, in the order in which they are to stand; None is all.
     """
-    groups: dict[str, list[Extract]] = {}
+    groups: dict[str, tuple[list[Extract], Covered]] = {}
     for suffix, piece in _labelled(_pieces(done) if chosen is None else _chosen(done, chosen), split):
-        extracts = groups.setdefault(suffix, [])
+        extracts, covered = groups.setdefault(suffix, ([], Covered()))
+        run = piece.bundle.runs[piece.run]
+        covered.add(run.paper, run.date, run.number)
         extract = piece.extract()
         if extracts and extracts[-1].bundle == extract.bundle and extracts[-1].stop == extract.start:
             extract = extracts.pop().with_next(extract)
         extracts.append(extract)
-    numbered = split is not None and split not in WAYS
-    return [
-        Cut(suffix, (number, len(groups)) if numbered else None, tuple(extracts))
-        for number, (suffix, extracts) in enumerate(groups.items(), 1)
-    ]
+    return [Cut(suffix, covered, tuple(extracts)) for suffix, (extracts, covered) in groups.items()]
 
 
 def _pieces(done: Iterable[BundleDone]) -> Iterator[Piece]:

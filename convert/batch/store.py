@@ -122,6 +122,7 @@ class Folder:
         with file:
             if not _lock(file.fileno()):
                 raise BusyError(f"{self.root}: another run is working here ({_holder(path)}); wait for it to end")
+            _held.add(file.fileno())
             file.seek(0)
             died = bool(file.read().strip())
             file.truncate(0)
@@ -130,6 +131,7 @@ class Folder:
             try:
                 yield died
             finally:
+                _held.discard(file.fileno())
                 file.truncate(0)
 
 
@@ -154,6 +156,20 @@ def _holder(path: Path) -> str:
         return f"process {holder['process']} on {holder['host']}"
     except (OSError, ValueError, KeyError, TypeError):
         return "it doesn't say which"
+
+
+_held: set[int] = set()
+"""The locks that this process holds."""
+
+
+def _leave_locks() -> None:
+    """In a forked worker: close its copies of the locks, so that they end with the process that took them."""
+    while _held:
+        os.close(_held.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_locks)
 
 
 def _lock(handle: int) -> bool:

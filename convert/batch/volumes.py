@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, Protocol, cast
 from convert import record, writers
 from convert.batch.inputs import open_binary
 from convert.batch.receipts import part_name
+from convert.batch.sets import Place
 from convert.batch.store import Store
 from convert.errors import BadInputError
 from convert.files import written_aside
@@ -73,10 +74,12 @@ def volume(
     name: str,
     variant: str,
     options: BookOptions,
-    part: tuple[int, int] | None = None,
-    series: str | None = None,
+    place: Place | None = None,
 ) -> Volume:
-    """A volume of articles that are in the variant's script already; gone through once."""
+    """A volume of articles that are in the variant's script already, gone through once.
+
+    `place` is that of one of several volumes.
+    """
     ids: list[str] = []
     papers: set[str | None] = set()
     dates: set[datetime.date] = set()
@@ -95,11 +98,10 @@ def volume(
         language=language,
         articles=articles,
         variant=variant,
-        part=part,
-        series=series,
         identifier=identifier(language, variant, ids),
     )
-    return dataclasses.replace(plain, **options.about)
+    told = {} if place is None else {each.name: getattr(place, each.name) for each in dataclasses.fields(place)}
+    return dataclasses.replace(plain, **{**options.about, **told})
 
 
 def _title(papers: set[str | None], dates: set[datetime.date], name: str) -> str:

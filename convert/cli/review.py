@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from convert.review.desk import Desk
 
 
+INSTEAD = "where no fix file can be written; the page offers it as a download, to be put beside the page in there"
+"""What is said of pages whose corrections the server can't write."""
+
+
 @takes(reading=ReadingFlags)
 def review(
     paths: Pages,
@@ -46,6 +50,9 @@ def review(
     if not desk.sheets:
         raise typer.Exit(failures[0].exit_code)
     if serve:
+        if inside := desk.elsewhere():
+            more = f" and {len(inside) - 1} more" if len(inside) > 1 else ""
+            print(f"newsconvert: {inside[0]}{more}: in an archive, {INSTEAD}", file=sys.stderr)
         _serve(desk, port, browser)
     elif output is not None:
         _write(desk, output, force, quiet)

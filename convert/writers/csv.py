@@ -24,6 +24,7 @@ class Table:
 
     extension: ClassVar[str] = "csv"
     streams: ClassVar[bool] = True
+    articles_only: ClassVar[bool] = True
 
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """A row an article, in the volume's order."""

@@ -18,6 +18,10 @@ _WORDS = {
     "contents": ("目录", "目錄", "目錄"),
     "articles": ("{} 篇", "{} 篇", "{} 篇"),
     "page": ("第{}版", "第{}版", "第{}版"),
+    "part": ("第{}册，共{}册", "第{}冊，共{}冊", "第{}冊，共{}冊"),
+    "volume": ("{}（第{}册）", "{}（第{}冊）", "{}（第{}冊）"),
+    "previous": ("上一册：{}", "上一冊：{}", "上一冊：{}"),
+    "following": ("下一册：{}", "下一冊：{}", "下一冊：{}"),
     "untitled": ("（无题）", "（無題）", "（無題）"),
     "continued_from": ("上接第{}版", "上接第{}版", "上接第{}版"),
     "continues_on": ("下转第{}版", "下轉第{}版", "下轉第{}版"),
@@ -63,7 +67,9 @@ def _text(text: str) -> str:
 
 def _head(volume: Volume) -> str:
     style = resources.files("convert.writers").joinpath("html.css").read_text("utf-8")
-    about = [volume.creator, volume.publisher, _word("articles", volume.language, len(volume.articles))]
+    counted = _word("articles", volume.language, len(volume.articles))
+    part = _word("part", volume.language, *volume.part) if volume.part else None
+    about = [volume.creator, volume.publisher, part, counted]
     description = f'<meta name="description" content="{escape(volume.description)}">\n' if volume.description else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(volume.language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -71,8 +77,17 @@ def _head(volume: Volume) -> str:
         f'content="newsconvert">\n<meta name="color-scheme" content="light dark">\n{description}'
         f"<title>{escape(volume.title, quote=False)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
         f'<header>\n<h1>{_text(volume.title)}</h1>\n<p class="about">'
-        f"{_text(' · '.join(line for line in about if line))}</p>\n</header>\n"
+        f"{_text(' · '.join(line for line in about if line))}</p>\n{''.join(_neighbours(volume))}</header>\n"
     )
+
+
+def _neighbours(volume: Volume) -> Iterator[str]:
+    """The volumes before and after, by name: a page that is sent alone could not link to their files."""
+    for name, neighbour in (("previous", volume.previous), ("following", volume.following)):
+        if neighbour:
+            title, number = neighbour.title, neighbour.number
+            told = title if number is None else _word("volume", volume.language, title, number)
+            yield f'<p class="about">{_text(_word(name, volume.language, told))}</p>\n'
 
 
 def _contents(volume: Volume) -> Iterator[str]:

@@ -13,6 +13,7 @@ class JsonLines:
 
     extension: ClassVar[str] = "jsonl"
     streams: ClassVar[bool] = True
+    articles_only: ClassVar[bool] = True
 
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """One UTF-8 line an article, in the volume's order."""

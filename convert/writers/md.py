@@ -53,7 +53,24 @@ def _front_matter(volume: Volume, alone: bool) -> Iterator[str]:
 
 def _of_volume(volume: Volume) -> dict[str, Any]:
     about = {name: getattr(volume, name) for name in ("title", "creator", "publisher", "rights", "description")}
-    return {**about, "lang": volume.language, "identifier": volume.identifier, "schema": record.SCHEMA}
+    return {
+        **about,
+        **_of_set(volume),
+        "lang": volume.language,
+        "identifier": volume.identifier,
+        "schema": record.SCHEMA,
+    }
+
+
+def _of_set(volume: Volume) -> dict[str, Any]:
+    """What tells the volume from the others of its run."""
+    number, count = volume.part or (None, None)
+    around = {"previous": volume.previous, "next": volume.following}
+    titles = {
+        name: each and (each.title if each.number is None else f"{each.title} ({each.number})")
+        for name, each in around.items()
+    }
+    return {"series": volume.series, "volume": number, "volumes": count, **titles}
 
 
 def _of_article(volume: Volume) -> dict[str, Any]:

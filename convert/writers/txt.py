@@ -19,6 +19,7 @@ class PlainText:
 
     extension: ClassVar[str] = "txt"
     streams: ClassVar[bool] = True
+    articles_only: ClassVar[bool] = True
 
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """The articles in order, UTF-8 with line feeds; what text can't hold is shown as a sign."""

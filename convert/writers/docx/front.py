@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from convert.model import Volume
+from convert.model import Neighbour, Volume
 from convert.writers.docx import markup
 from convert.writers.docx.sheet import Sheet
 from convert.writers.docx.story import Line
@@ -27,6 +27,15 @@ class Imprint:
         """Which of several volumes this is."""
         return words.part.format(*self.volume.part) if self.volume.part else ""
 
+    def neighbours(self, words: Wording) -> list[str]:
+        """The volumes before and after this one."""
+        pairs = ((words.earlier, self.volume.previous), (words.later, self.volume.following))
+        return [said.format(_named(neighbour, words)) for said, neighbour in pairs if neighbour]
+
+
+def _named(neighbour: Neighbour, words: Wording) -> str:
+    return neighbour.title if neighbour.number is None else words.volume.format(neighbour.title, neighbour.number)
+
 
 def lines(front: Front, imprint: Imprint, words: Wording) -> Iterator[Line]:
     """The paragraphs of the title page or the letterhead."""
@@ -45,7 +54,8 @@ def _title_page(imprint: Imprint, words: Wording) -> Iterator[Line]:
         yield Line("Subtitle", subtitle)
     if volume.description:
         yield Line("Title Note", volume.description)
-    for note in (imprint.part(words), imprint.counted, volume.creator, volume.publisher, volume.rights):
+    about = (volume.creator, volume.publisher, volume.rights)
+    for note in (imprint.part(words), imprint.counted, *about, *imprint.neighbours(words)):
         if note:
             yield Line("Title Note", note)
 
@@ -56,6 +66,8 @@ def _letterhead(imprint: Imprint, words: Wording) -> Iterator[Line]:
     yield Line("Masthead", volume.title)
     left = imprint.part(words) or imprint.counted
     yield Line("Masthead Line", "\t".join((left, volume.publisher or volume.creator or "", imprint.dates)))
+    if neighbours := imprint.neighbours(words):
+        yield Line("Contents Note", "　".join(neighbours))
 
 
 def header(sheet: Sheet, imprint: Imprint) -> str:

@@ -175,13 +175,14 @@ class Making:
     def _set_properties(self) -> None:
         volume, dates = self.volume, self.gathered.dates()
         maker = volume.creator or volume.publisher or "newsconvert"
+        part = self.imprint.part(self.words)
         values = {
             "title": volume.title,
-            "subject": " · ".join(p for p in (*self.imprint.papers, self.imprint.dates) if p),
+            "subject": " · ".join(p for p in (*self.imprint.papers, self.imprint.dates, part) if p),
             "author": maker,
             "last_modified_by": maker,
             "keywords": self.words.joint.join((*self.imprint.papers, *self.gathered.sections())),
-            "comments": volume.description,
+            "comments": "\n".join(p for p in (volume.description, *self.imprint.neighbours(self.words)) if p),
             "category": volume.series,
             "identifier": volume.identifier,
             "language": volume.language,

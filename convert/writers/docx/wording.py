@@ -20,6 +20,9 @@ class Wording:
     total: str
     of_pages: tuple[str, str, str]
     part: str
+    volume: str
+    earlier: str
+    later: str
     annex: str
     full_text: tuple[str, str]
     back: tuple[str, str]
@@ -43,6 +46,9 @@ HANS = Wording(
     total="共{}篇",
     of_pages=("第 ", " 页　共 ", " 页"),
     part="第{}册　共{}册",
+    volume="{}（第{}册）",
+    earlier="上一册：{}",
+    later="下一册：{}",
     annex="附：全文",
     full_text=("（全文见第", "页）"),
     back=("（返回摘要，第", "页）"),
@@ -72,6 +78,9 @@ HANT = Wording(
     total="共{}篇",
     of_pages=("第 ", " 頁　共 ", " 頁"),
     part="第{}冊　共{}冊",
+    volume="{}（第{}冊）",
+    earlier="上一冊：{}",
+    later="下一冊：{}",
     annex="附：全文",
     full_text=("（全文見第", "頁）"),
     back=("（返回摘要，第", "頁）"),

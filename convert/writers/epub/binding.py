@@ -132,12 +132,24 @@ def _describe(package: Package, volume: Volume, book: Book) -> None:
         package.describe("date", plan.dates[0].isoformat())
     for paper in plan.papers:
         package.describe("source", visible(paper))
+    if plan.dates:
+        first_and_last = dict.fromkeys(day.isoformat() for day in (plan.dates[0], plan.dates[-1]))
+        package.property("dcterms:temporal", "/".join(first_and_last))
+    _describe_set(package, volume, book)
+    _accessibility(package, book)
+
+
+def _describe_set(package: Package, volume: Volume, book: Book) -> None:
+    """The set that the volume is one of, as the libraries of reading systems sort by it, and its neighbours there."""
     if volume.series:
         package.property("belongs-to-collection", visible(volume.series), id="series")
-        package.property("collection-type", "set", refines="#series")
+        package.property("collection-type", "series", refines="#series")
         if volume.part:
             package.property("group-position", str(volume.part[0]), refines="#series")
-    _accessibility(package, book)
+    words = book.words
+    for term, neighbour in ((words.earlier, volume.previous), (words.later, volume.following)):
+        if neighbour:
+            package.describe("relation", visible(f"{term}：{words.volume_label(neighbour.title, neighbour.number)}"))
 
 
 def _accessibility(package: Package, book: Book) -> None:

@@ -45,13 +45,20 @@ def cover_text(book: Book, volume: Volume) -> CoverText:
     words, plan = book.words, book.plan
     title = clip(volume.name if is_blank(volume.title) else volume.title, 60)
     paper = plan.papers[0] if len(plan.papers) == 1 else None
-    if paper and re.fullmatch(rf"{re.escape(paper)}[\s\d–—-]*", volume.title):
+    if paper and re.fullmatch(rf"{re.escape(paper)}[\s\d–—-]*(第\d+版)?", volume.title):
         title, paper = clip(paper, 60), None
     said = [clip(paper, 30)] if paper else []
     said += [words.span(plan.dates)] if plan.dates else []
+    said += [words.page_label(page) for page in [_only_page(book)] if page is not None]
     said += [words.part_label(volume.part)] if volume.part else []
     headlines = tuple((_place(book, entry), entry.label) for entry in _leads(book))
     return CoverText(title, "\u3000".join(said), headlines, words.strokes_order)
+
+
+def _only_page(book: Book) -> int | None:
+    """The page, when all articles begin on one page of a newspaper."""
+    pages = {(e.paper, e.date, e.page) for e in book.plan.entries}
+    return next(iter(pages))[2] if len(pages) == 1 else None
 
 
 def _leads(book: Book) -> list[Entry]:

@@ -73,10 +73,16 @@ def _facts(book: Book, volume: Volume) -> Iterator[tuple[str, str]]:
         said = [clip(volume.series)] if volume.series else []
         said += [words.part_label(volume.part)] if volume.part else []
         yield words.whole, "\u3000".join(said)
+    for term, neighbour in ((words.earlier, volume.previous), (words.later, volume.following)):
+        if neighbour:
+            yield term, words.volume_label(clip(neighbour.title), neighbour.number)
     if plan.papers:
         yield words.papers, "、".join(map(clip, plan.papers))
     if plan.dates:
         yield words.dates, words.span(plan.dates)
+    if (volume.series or volume.part) and plan.pages:
+        first, *_, last = [*plan.pages.values()] * 2
+        yield words.covers, first.label if first is last else f"{first.label} — {last.label}"
     yield words.language, dict(words.languages).get(volume.language, volume.language)
     yield words.size, words.extent.format(words.number(len(plan.entries)), words.number(len(plan.pages)))
     given = ((words.creator, volume.creator), (words.publisher, volume.publisher), (words.rights, volume.rights))

@@ -43,7 +43,11 @@ class Words:
     dates: str
     language: str
     part: str
+    volume: str
     whole: str
+    earlier: str
+    later: str
+    covers: str
     size: str
     extent: str
     converted: str
@@ -79,6 +83,10 @@ class Words:
     def part_label(self, part: tuple[int, int]) -> str:
         """第2册，共5册."""
         return self.part.format(self.number(part[0]), self.number(part[1]))
+
+    def volume_label(self, title: str, number: int | None) -> str:
+        """A volume's title, with its number where it has one: 工会新闻（第2册）."""
+        return title if number is None else f"{title}（{self.volume.format(self.number(number))}）"
 
     def date(self, day: datetime.date, weekday: bool = False) -> str:
         """1998年1月1日, on request with 星期四."""
@@ -131,7 +139,11 @@ _HANS = {
     "dates": "日期",
     "language": "文字",
     "part": "第{}册，共{}册",
+    "volume": "第{}册",
     "whole": "全套",
+    "earlier": "上一册",
+    "later": "下一册",
+    "covers": "起讫",
     "size": "篇幅",
     "extent": "收文{}篇，原文{}版",
     "converted": "本书由 {} 从下列版面文件转成；各篇末注明其在文件中的行数。",
@@ -179,6 +191,10 @@ _HANT = _HANS | {
     "title": "書名",
     "papers": "報紙",
     "part": "第{}冊，共{}冊",
+    "volume": "第{}冊",
+    "earlier": "上一冊",
+    "later": "下一冊",
+    "covers": "起訖",
     "extent": "收文{}篇，原文{}版",
     "converted": "本書由 {} 從下列版面檔案轉成；各篇末註明其在檔案中的行數。",
     "transformed": "文字已由原文轉為{}。",
