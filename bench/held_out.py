@@ -2,10 +2,10 @@
 
     python -m bench.held_out FOLDER… [--folds 4] [--score ../shared/tools/score.py] [--show 20]
 
-Each folder has `pages/*.txt` and `truth/*.json` as `bench.learn_weights` reads them. Articles are dealt out into folds,
-an article with all its other printings and both its halves, the pages of a partial truth by the newspaper's issue. For
-each fold weights are learnt from the other folds of all folders, and the fold's articles are read on pages of their own.
-Then each folder is read with weights that have seen none of it. The figures are those of `score.py`.
+Each folder has `pages/*.txt` and `truth/*.json` as `bench.learn_weights` reads them. Articles are dealt out into
+folds, an article with all its other printings and both its halves, the pages of a partial truth by the newspaper's
+issue. For each fold weights are learnt from the other folds of all folders, and the fold's articles are read on pages
+of their own. Then each folder is read with weights that have seen none of it. The figures are those of `score.py`.
 """
 
 import argparse
@@ -157,7 +157,8 @@ def by_kind(folders: dict[str, Path], place: Path) -> Iterator[Trial]:
 def load_score(file: Path) -> Callable[[list[Json], Records], tuple[dict[str, float], list[Any]]]:
     """The function `score` of the scoring program."""
     spec = importlib.util.spec_from_file_location("score", file)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.score  # type: ignore[no-any-return]
@@ -187,8 +188,10 @@ def measure(trials: list[Trial], score_file: Path, show: int, jobs: int) -> None
         figures, wrong = score(pages_, said[what, name])
         print(f"{what:6} {name:8}", *(f"{c} {figures[c]:.3f}" for c in COLUMNS if c in figures), flush=True)
         for page, article, _ in wrong[:show]:
-            print(f"    {trials[int(page.split('-')[0])].asked[name]}/pages/{page.split('-')[1]} {article['lines']}",
-                  article.get("headline"))
+            print(
+                f"    {trials[int(page.split('-')[0])].asked[name]}/pages/{page.split('-')[1]} {article['lines']}",
+                article.get("headline"),
+            )
 
 
 def main() -> None:

@@ -1,56 +1,33 @@
-#!/usr/bin/env python3
 """Learns `convert/reader/weights.tsv` from pages whose articles are known.
 
     pip install python-crfsuite
-    python bench/learn_weights.py FOLDER…
+    python -m bench.learn_weights FOLDER…
 
 Each folder has `pages/*.txt` and `truth/*.json`, one a page: `{"articles": [{"lines": [first, last], …, "body": […]}]}`
 in the fields of the article record, "partial" where only headlines and blocks are known. What a line is follows from
-the truth by looking up its text. Beside the pages themselves, pages are put together anew from their articles, with
-paragraphs cut at other places, so that no neighbourhood of two articles is learnt by heart. No text of a page gets into
-the weights: they say what facts such as "ends with a full stop" tell for or against a label.
+the truth by looking up its text. Beside the pages themselves it learns from `bench.variations` of them. No text of a
+page gets into the weights: they say what facts such as "ends with a full stop" tell for or against a label.
 """
 
 import argparse
 import json
-import random
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pycrfsuite
 
-from convert import profiles
-from convert.reader import features, leads, path, shapes
+from bench.variations import LOAD, RECOMBINED, Example, recombined, unique
+from convert.reader import features, shapes
 from convert.reader.decoding import Decoded
 from convert.reader.lines import Line, split
 from convert.reader.path import Label
 from convert.reader.repeats import SLACK
 
 TARGET = Path(__file__).parent.parent / "convert/reader/weights.tsv"
-LOAD = profiles.load()
-STARTS = (Label.TITLE, Label.OPENING, Label.SECTION)
-TEXT = (Label.PARAGRAPH, Label.OPENING)
 SETTINGS = {"c1": 0.3, "c2": 1.5, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
-RESTYLE = 0.7
-RECOMBINED = {"whole": 8.0, "partial": 4.0}
-"""How many recombined pages are made for each page of a folder, by whether its truth is whole."""
-
-
-@dataclass(slots=True)
-class Example:
-    """A page as it is seen, and the label of each of its lines."""
-
-    lines: list[Line]
-    labels: list[Label]
-    partial: bool = False
-
-    def seen(self) -> features.Page:
-        """The page as the reader sees it."""
-        return features.see(self.lines, LOAD)
 
 
 def squeeze(text: str | None) -> str:
@@ -149,7 +126,7 @@ def example(page: Path, truth: dict[str, Any]) -> Example:
     text = list(features.see(lines, LOAD).lines)
     made = Example(text, [labels.get(line.number, Label.PARAGRAPH) for line in text], bool(truth.get("partial")))
     _refine(made)
-    return made
+    return made.fitted()
 
 
 def _refine(made: Example) -> None:
@@ -164,12 +141,9 @@ def _refine(made: Example) -> None:
             labels[i] = Label.CROSSHEAD if made.partial and _heads(sights, labels, i) else Label.SHORT
         if sight.shape is shapes.Shape.JUMPED:
             labels[i] = Label.OPENING
-    seen = made.seen()
-    for i in range(len(labels)):
-        _fit(seen, labels, i)
 
 
-_NO_HEAD = (shapes.Shape.SIGNATURE, shapes.Shape.SALUTATION, shapes.Shape.CONTACT, shapes.Shape.DAY, shapes.Shape.BYLINE)
+_NO_HEAD = tuple(shapes.Shape(name) for name in ("signature", "salutation", "contact", "day", "byline"))
 
 
 def _heads(sights: Sequence[features.Sight], labels: Sequence[Label], i: int) -> bool:
@@ -205,132 +179,6 @@ def _refine_partial(sights: Sequence[features.Sight], labels: list[Label], i: in
             labels[i] = Label.BYLINE
         elif over_text and sight.shape is shapes.Shape.PLAIN and sight.end in "x)q" and sight.size > 5:
             labels[i] = Label.SUBTITLE
-
-
-def _fit(page: features.Page, labels: list[Label], i: int) -> None:
-    """Keep to the labels that the line can have at all."""
-    allowed = path.candidates(page, i)
-    if labels[i] not in allowed:
-        labels[i] = Label.PARAGRAPH if Label.PARAGRAPH in allowed else allowed[0]
-
-
-Row = tuple[str, str, Label, bool]
-"""Text, heading mark, label, and whether the line follows the one above without a blank line."""
-
-
-def articles(examples: Sequence[Example]) -> Iterator[list[Row]]:
-    """The articles of pages, paragraphs made whole, repeats left out."""
-    for page in examples:
-        rows: list[Row] = []
-        for n, (line, label) in enumerate(zip(page.lines, page.labels, strict=True)):
-            if rows and label in STARTS and not all(row[2] is Label.SECTION for row in rows):
-                yield rows
-                rows = []
-            if label is Label.REPEAT:
-                continue
-            if label is Label.CONTINUES and rows and rows[-1][2] in (*TEXT, Label.CROSSHEAD, Label.SHORT):
-                text, mark, above, tight = rows[-1]
-                rows[-1] = (text + line.text, mark, above, tight)
-            else:
-                rows.append((line.text, line.mark, label, n > 0 and not line.gap))
-        if rows:
-            yield rows
-
-
-def recut(rows: Sequence[Row], dice: random.Random, rate: float) -> Iterator[Row]:
-    """The article with some of its paragraphs cut as column ends cut them."""
-    for text, mark, label, tight in rows:
-        if label not in TEXT or len(text) <= 40 or dice.random() > rate * min(1, len(text) / 160):
-            yield text, mark, label, tight
-            continue
-        rest = text
-        while True:
-            cut = dice.randint(18, len(rest) - 5) if len(rest) > 45 else len(rest)
-            cut -= rest[cut - 1] in "。！？”；：" and cut < len(rest)
-            yield rest[:cut], mark, label if rest is text else Label.CONTINUES, tight
-            rest, mark, tight = rest[cut:], "", False
-            if not rest or dice.random() > 0.35:
-                break
-        if rest:
-            yield rest, "", Label.CONTINUES, False
-
-
-LEADS = ("本报讯（记者 {}）", "本报讯（通讯员 {}）", "本报北京{}日电（记者{}）", "新华社北京{}月{}日电（记者{}）", "【本报讯】", "本报讯 ")
-"""Ways in which a report opens; what they are filled with is a name or a number that tells nothing."""
-
-
-def restyled(rows: Sequence[Row], spare: Sequence[str], dice: random.Random) -> list[Row]:
-    """The article as another newspaper might set it: another title stack, with or without its lead or its byline."""
-    made = list(rows)
-    place = next((n for n, row in enumerate(made) if row[2] is Label.TITLE), None)
-    if place is None:
-        return made
-    end = place + 1
-    while end < len(made) and made[end][2] is Label.SUBTITLE:
-        end += 1
-    if dice.random() < 0.2 and end < len(made):
-        made.insert(end, (dice.choice(spare), "", Label.SUBTITLE, False))
-    if dice.random() < 0.2:
-        text, mark, _, tight = made[place]
-        made[place : place + 1] = [
-            (dice.choice(spare), "", Label.TITLE, tight),
-            (text, mark, Label.SUBTITLE, False),
-        ]
-    elif end - place > 1 and dice.random() < 0.3:
-        text, mark, _, tight = made[end - 1]
-        made[place:end] = [(text, mark, Label.TITLE, tight)]
-    return _with_other_lead(made, dice)
-
-
-def _with_other_lead(rows: list[Row], dice: random.Random) -> list[Row]:
-    """The article with its lead taken off, or with another put before its text."""
-    first = next((n for n, row in enumerate(rows) if row[2] is Label.PARAGRAPH), None)
-    if first is None:
-        return rows
-    text, mark, label, tight = rows[first]
-    lead = leads.take_lead(text) if shapes.shape_of(text) is shapes.Shape.LEAD else None
-    if lead is not None and (lead.dateline or lead.byline) and len(lead.rest) > 10:
-        if dice.random() < 0.4:
-            rows[first] = (lead.rest, mark, label, tight)
-    elif lead is None and len(text) > 40 and dice.random() < 0.25 and not any(r[2] is Label.BYLINE for r in rows):
-        blank = dice.choice(LEADS)
-        rows[first] = (re.sub(r"\{\}", lambda _: str(dice.randint(1, 12)), blank) + text, mark, label, tight)
-    return rows
-
-
-JOINT = 0.3
-
-
-def unique(examples: Sequence[Example]) -> list[list[Row]]:
-    """The articles of pages, each once however often it is printed."""
-    return list({"".join(row[0] for row in rows): rows for rows in articles(examples)}.values())
-
-
-def recombined(own: list[list[Row]], others: list[list[Row]], count: int, seed: int) -> Iterator[Example]:
-    """New pages from articles, most of one kind; the same seed gives the same pages."""
-    dice = random.Random(seed)
-    spare = [text for rows in others for text, _, label, _ in rows if label is Label.SUBTITLE or (label is Label.TITLE and len(text) > 6)]
-    for _ in range(count):
-        made, number, marked = Example([], []), 2, dice.random() < 0.1
-        for place in range(dice.randint(4, 9)):
-            wide = place and dice.random() < 0.15
-            chosen = dice.choice(others if dice.random() < JOINT else own)
-            if RESTYLE and dice.random() < RESTYLE:
-                chosen = restyled(chosen, spare, dice)
-            for row, (text, mark, label, tight) in enumerate(recut(chosen, dice, dice.choice((0.2, 0.4, 0.6)))):
-                gap = 0 if tight else 3 if wide and not row else 1
-                number += gap + 1
-                titled = label in (Label.TITLE, Label.SUBTITLE) and marked and dice.random() < 0.6
-                made.lines.append(Line(number, number, text, gap, "##" if titled else mark))
-                made.labels.append(label)
-        seen = made.seen()
-        if len(seen.lines) != len(made.lines):
-            kept = {line.number for line in seen.lines}
-            made.labels = [label for line, label in zip(made.lines, made.labels, strict=True) if line.number in kept]
-            made.lines = list(seen.lines)
-        for i in range(len(made.labels)):
-            _fit(seen, made.labels, i)
-        yield made
 
 
 def read_folder(folder: Path) -> list[Example]:

@@ -1,6 +1,5 @@
 """What is seen of each line and its neighbours: the facts from which a page's labels are weighed."""
 
-import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -425,14 +424,13 @@ def _stack_facts(sights: Sequence[Sight], i: int) -> tuple[str, ...]:
     top, end = i, i + 1
     while top > 0 and i - top < TALLEST and _titular(sights[top - 1]) and not sights[top].gap:
         top -= 1
-    while end < len(sights) and end - i < TALLEST and _titular(sights[end]) and not sights[end].gap:
+    while end < len(sights) and end - top < TALLEST and _titular(sights[end]) and not sights[end].gap:
         end += 1
     over = sights[end] if end < len(sights) else None
-    upper = sights[top - 1] if top else None
-    under = "top" if upper is None else upper.end if not upper.short else "short"
-    what = "end" if over is None else "long" if over.size > 40 and over.shape is Shape.PLAIN else str(over.shape)
-    place = f"{i - top + 1}of{end - top}"
-    return (f"stack{place}-{what}", f"stack{place}-under-{under}", f"stack{place}")
+    under = "top" if not top else "short" if sights[top - 1].short else sights[top - 1].end
+    what = "end" if over is None else "text" if over.size > 40 and over.shape is Shape.PLAIN else over.shape
+    place = f"stack{i - top + 1}of{end - top}"
+    return (f"{place}-over-{what}", f"{place}-under-{under}")
 
 
 def may_be_section(sight: Sight, i: int) -> bool:
