@@ -1,5 +1,6 @@
 """What is seen of each line and its neighbours: the facts from which a page's labels are weighed."""
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
-from convert.lexicon import words
+from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import surname_length
 from convert.lexicon.traditional import simplified
 from convert.profiles import Profile, load
@@ -284,6 +285,8 @@ def features(page: Page, i: int) -> list[str]:
         facts += (f"second-{second.shape}", f"second-long{second.bucket}")
     if joint is not None:
         facts += _join_facts(page, joint, me)
+        if joint.short and joint.end in "xq)":
+            facts.append(f"{_begun(page, above)}&long{joint.bucket}")
     if me.short:
         facts += _short_facts(page, i)
     return facts
@@ -305,6 +308,17 @@ def _join_facts(page: Page, above: Sight, me: Sight) -> list[str]:
     return facts
 
 
+def _begun(page: Page, above: int) -> str:
+    """Whether the short line above goes on with an open sentence itself or stands first under a finished one.
+
+    A column end that cuts a paragraph in its first two or three words is rare; a crosshead is not.
+    """
+    over = text_above(page, above)
+    if over < 0:
+        return "above-first"
+    return "above-in-stack" if page.sights[over].short else f"above-under{page.sights[over].end}"
+
+
 def _word_facts(page: Page, above: Sight, me: Sight) -> list[str]:
     """Whether the join makes a word: one of the list, or a pair of characters that the page has elsewhere too."""
     facts = []
@@ -321,6 +335,7 @@ def _word_facts(page: Page, above: Sight, me: Sight) -> list[str]:
     return facts
 
 
+@functools.lru_cache(maxsize=64)
 def _word_over(tail: str, head: str) -> str:
     """The most telling word of the list that lies over the join: a long one, a common one, a rare one or none."""
     known, found = words(), "no-word"
@@ -375,6 +390,7 @@ def _short_facts(page: Page, i: int) -> list[str]:
         facts.append("starts-dash")
     if me.size <= 8 and _COLUMN.search(text):
         facts.append("column-like")
+    facts += _own_facts(sights, i)
     slogans = _slogans(text)
     if slogans:
         facts.append(f"slogan{slogans}" + ("-top" if i < 2 else ""))
@@ -431,6 +447,33 @@ def _stack_facts(sights: Sequence[Sight], i: int) -> tuple[str, ...]:
     what = "end" if over is None else "text" if over.size > 40 and over.shape is Shape.PLAIN else over.shape
     place = f"stack{i - top + 1}of{end - top}"
     return (f"{place}-over-{what}", f"{place}-under-{under}")
+
+
+def _own_facts(sights: Sequence[Sight], i: int) -> list[str]:
+    """What a short line may be by its words and those of the line below: an office and a name, a place, a cut strip."""
+    me, after = sights[i], sights[i + 1] if i + 1 < len(sights) else None
+    facts = []
+    if _OFFICE.search(me.text):
+        facts.append("office-and-name")
+    if me.size <= 4 and me.text in words() and words().part_of_speech(me.text) == PartOfSpeech.PLACE:
+        facts.append("place")
+    if after is None:
+        return facts
+    if after.short and _OFFICE.search(after.text):
+        facts.append("before-office")
+    if me.size <= 4:
+        facts.append(f"tiny&before-{after.shape}")
+    if after.short and _name_like(after.text):
+        facts.append(f"before-name{min(after.size, 5)}")
+    if me.end == "x" and me.size > 4 and not after.short:
+        facts.append(f"onward-{_word_over(me.text[-4:], after.text[:4])}")
+    return facts
+
+
+_OFFICE = re.compile(
+    r"(?:长|主任|书记|主席|教授|研究员|委员|经理|大使|代表|总裁|院士|工程师|会员|学生|教师|编辑|作家)[^，。：、的]{2,3}$"
+)
+"""An office or calling with a name after it, as an author of standing is printed."""
 
 
 def may_be_section(sight: Sight, i: int) -> bool:
