@@ -3,6 +3,9 @@
     pip install python-crfsuite
     python -m bench.learn_weights FOLDER…
 
+The table that comes with the program is learnt from the pages put together, the daily of 1998 and the five seed
+pages, in this order.
+
 Each folder has `pages/*.txt` and `truth/*.json`, one a page: `{"articles": [{"lines": [first, last], …, "body": […]}]}`
 in the fields of the article record, "partial" where only headlines and blocks are known. What a line is follows from
 the truth by looking up its text. Beside the pages themselves it learns from `bench.variations` of them. No text of a
@@ -28,6 +31,9 @@ from convert.reader.repeats import SLACK
 
 TARGET = Path(__file__).parent.parent / "convert/reader/weights.tsv"
 SETTINGS = {"c1": 0.3, "c2": 1.5, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
+
+LEAST = 0.02
+"""A weight smaller than this is left out of the table."""
 
 
 def squeeze(text: str | None) -> str:
@@ -217,7 +223,7 @@ def learn(pages: Sequence[Example]) -> list[tuple[str, str, float]]:
         tagger.close()
     rows = [(f"{above}>", label, weight) for (above, label), weight in model.transitions.items()]
     rows += [(fact, label, weight) for (fact, label), weight in model.state_features.items()]
-    return sorted(row for row in rows if abs(row[2]) >= 0.02)
+    return sorted(row for row in rows if abs(row[2]) >= LEAST)
 
 
 def text_of(rows: Sequence[tuple[str, str, float]]) -> str:
@@ -232,10 +238,10 @@ def main() -> None:
     arguments.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     arguments.add_argument("--output", type=Path, default=TARGET)
     given = arguments.parse_args()
-    learnt = examples(given.folders)
-    rows = learn(learnt)
+    pages = examples(given.folders)
+    rows = learn(pages)
     given.output.write_text(text_of(rows), "utf-8")
-    print(f"{len(learnt)} pages, {len(rows)} weights")
+    print(f"{len(pages)} pages, {len(rows)} weights")
 
 
 if __name__ == "__main__":

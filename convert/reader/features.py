@@ -417,8 +417,11 @@ def _short_facts(page: Page, i: int) -> list[str]:
         under = "\n".join([s.text[:AROUND] for s in sights[below : below + 6]])[:AROUND]
         over = "\n".join([s.text[-AROUND:] for s in sights[max(above - 5, 0) : above + 1]])[-AROUND:]
         pairs = set(map(add, text, text[1:]))
-        facts += (f"shares-below{_share(pairs, under)}", f"shares-above{_share(pairs, over)}")
-        facts += topics.facts(over, under)
+        facts += (
+            f"shares-below{_share(pairs, under)}",
+            f"shares-above{_share(pairs, over)}",
+            f"near{topics.shared(over, under)}",
+        )
     if me.shape is Shape.PLAIN:
         facts += _siblings(page, i)
     if _titular(me):

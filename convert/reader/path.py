@@ -58,6 +58,7 @@ _BY_SHAPE: dict[Shape, tuple[Label, ...]] = {
     Shape.JUMPED: (Label.OPENING,),
     Shape.LABEL: (Label.SECTION, Label.TITLE, Label.CROSSHEAD, Label.SHORT),
     Shape.LEAD: (Label.PARAGRAPH, Label.OPENING),
+    Shape.ROW: (Label.SHORT,),
 }
 
 
@@ -129,12 +130,22 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
         return by_shape
     if sight.size > LONG or (sight.size > 30 and not sight.short):
         return _text_labels(page, i)
+    if _heads_table(page, i):
+        return (Label.SHORT,)
     allowed: tuple[Label, ...] = _OPEN_CLASS if sight.size > 4 else _SHORT
+    if sight.shape is Shape.ITEM and sight.end == "!":
+        allowed = tuple(label for label in allowed if label is not Label.CROSSHEAD)
     if not may_be_byline(sight):
         allowed = tuple(label for label in allowed if label is not Label.BYLINE)
     if sight.inside:
         return tuple(label for label in allowed if label not in (Label.SECTION, Label.TITLE, Label.OPENING))
     return allowed if may_be_section(sight, i) else allowed[1:]
+
+
+def _heads_table(page: Page, i: int) -> bool:
+    """Whether a line names the columns of the table whose first row stands below it."""
+    below = page.sights[i + 1] if i + 1 < len(page.sights) else None
+    return below is not None and below.shape is Shape.ROW and len(page.sights[i].text.split()) > 2
 
 
 BULLETS = "●○◆◇■□▲△★☆※▶►◎✦•"

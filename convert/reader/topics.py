@@ -6,15 +6,13 @@ newspaper they are from (Hearst, TextTiling, 1997).
 
 import functools
 import math
+from bisect import bisect_right
 
 from convert.lexicon import words
 
-NEAR = (240, 120)
-"""Characters above and below that are compared, where an article is at its closest."""
-WIDE = (400, 400)
-"""Characters compared where there is that much text."""
-_STEPS = (0.04, 0.08, 0.13, 0.2, 0.3, 0.45, 0.7)
-_WIDE_STEPS = tuple(1.3 * step for step in _STEPS)
+ABOVE, BELOW = 240, 120
+"""Characters that are compared: an article is at its closest there, and more text tells less."""
+STEPS = (0.04, 0.08, 0.13, 0.2, 0.3, 0.45, 0.7)
 COMMON = 6.0
 """Minus the log-probability of a word that tells nothing of a text's matter."""
 UNLISTED = 3.0
@@ -22,20 +20,13 @@ UNLISTED = 3.0
 
 
 @functools.lru_cache(maxsize=16)
-def facts(over: str, under: str) -> tuple[str, ...]:
-    """How much is shared close by and further off, in steps from 0; the lines of a title stack ask for the same."""
-    return (
-        f"near{_shared(over, under, NEAR, _STEPS)}",
-        f"wide{_shared(over, under, WIDE, _WIDE_STEPS)}",
-    )
-
-
-def _shared(over: str, under: str, window: tuple[int, int], steps: tuple[float, ...]) -> int:
-    above, below = _pairs(over[-window[0] :]), _pairs(under[: window[1]])
+def shared(over: str, under: str) -> int:
+    """How much of the text above is in the text below, in steps from 0, -1 for no text; a title stack asks it once."""
+    above, below = _pairs(over[-ABOVE:]), _pairs(under[:BELOW])
     if not above or not below:
         return -1
     value = sum(map(_tells, above & below)) / math.sqrt(len(above) * len(below))
-    return sum(value >= step for step in steps)
+    return bisect_right(STEPS, value)
 
 
 def _pairs(text: str) -> set[int]:
