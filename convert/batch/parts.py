@@ -8,6 +8,7 @@ from itertools import groupby, islice
 
 from convert import record
 from convert.batch import keys
+from convert.batch.ahead import Ahead
 from convert.batch.bundles import Bundle
 from convert.batch.reading import CRASH, Loaded, Read, copies_of, load_pages, read_bundle
 from convert.batch.receipts import (
@@ -105,17 +106,22 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
     )
 
 
-def make_bundle(task: BundleTask) -> BundleDone:
-    """Read, join and convert a bundle's pages and write its records, as far as that isn't done already."""
+def make_bundle(task: BundleTask, ahead: Ahead | None = None) -> BundleDone:
+    """Read, join and convert a bundle's pages and write its records, as far as that isn't done already.
+
+    What `ahead` is there for, it converts beside this process.
+    """
     plan = task.plan
     if keys.code() != plan.code:
         raise MissingPartError("a worker has another version of newsconvert than this one; install the same on all")
     kept = _kept(task)
     reading = _Reading(task, load_pages(task.bundle, plan.base), kept)
     receipt = kept if kept is not None and reading.is_done(kept) else reading.done()
-    for variant in plan.variants:
-        if not _has_variant(plan, receipt, variant):
-            receipt = _with_variant(plan, receipt, variant)
+    missing = [variant for variant in plan.variants if not _has_variant(plan, receipt, variant)]
+    wanted = [VariantTask(plan, receipt, variant) for variant in missing]
+    made = ahead.convert(convert_bundle, wanted) if ahead else []
+    made += map(convert_bundle, wanted[len(made) :])
+    receipt = replace(receipt, records=receipt.records | dict(zip(missing, made, strict=True)))
     if receipt != kept:
         save(plan.store, bundle_receipt(task.bundle.id), receipt)
     return _done(task, receipt, made=receipt != kept)
@@ -195,14 +201,23 @@ def _has_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> bool:
     return plan.store.digest(part_name(receipt.bundle, variant)) == kept.sha256
 
 
-def _with_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> BundleReceipt:
-    """The receipt with the records of a variant in it, made from those of the original."""
+@dataclass(frozen=True, slots=True)
+class VariantTask:
+    """The records of a bundle in one variant, to be made from those of the original."""
+
+    plan: Plan
+    receipt: BundleReceipt
+    variant: str
+
+
+def convert_bundle(task: VariantTask) -> Records:
+    """Make a bundle's records in a variant."""
+    plan, receipt, variant = task.plan, task.receipt, task.variant
     name = part_name(receipt.bundle, ORIGINAL)
     with plan.store.open(name) as file:
         articles = tuple(record.decode_lines(file, name))
     key = _variant_key(plan, receipt, variant)
-    records = _write(plan, receipt.bundle, variant, key, in_variant(articles, variant, plan.books), receipt.runs)
-    return replace(receipt, records={**receipt.records, variant: records})
+    return _write(plan, receipt.bundle, variant, key, in_variant(articles, variant, plan.books), receipt.runs)
 
 
 def _write(

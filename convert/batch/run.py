@@ -10,11 +10,13 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from itertools import islice, pairwise
 from pathlib import Path, PurePath
 
-from convert import writers
+from convert import beside, writers
 from convert.batch import keys, poison, remote, splits
+from convert.batch.ahead import Ahead
 from convert.batch.assembly import FileDone, FileTask, check_ours, file_name, file_tasks, make_files
 from convert.batch.bundles import Bundle, bundles
 from convert.batch.choice import ChoiceTask, choose
@@ -34,7 +36,7 @@ from convert.batch.receipts import (
 )
 from convert.batch.store import PRIVATE, Store, store_at
 from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles
-from convert.batch.workers import Inline, Killed, LocalPool, Workers, usual_count
+from convert.batch.workers import Inline, Killed, LocalPool, Pair, Workers
 from convert.errors import BadOptionError, WorkerKilledError
 from convert.model import Article
 from convert.reader import Copies, PageFacts, ReadingOptions
@@ -44,6 +46,8 @@ FEW = 200
 """Up to so many pages this process does the work alone: a pool would start longer than it saves."""
 SMALL = 500
 """Articles up to which files are made together in one task."""
+ALONE = 100
+"""Files up to which each is a task of its own where two processes share them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +148,10 @@ def read_inputs(
     yield from failures
 
 
-def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
+def run(job: Job, watch: Watcher = lambda _: None, ahead: Ahead | None = None) -> Summary:
     """Read the pages and make every file; inputs that fail are in the summary and stop nothing else.
+
+    `ahead` converts beside this process where the pages are few.
 
     Raises CannotWriteError for what can't be written, BusyError when another run has the folder.
     """
@@ -156,7 +162,7 @@ def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
         _refuse_early(job, store)
         try:
             with _workers(job, died) as workers:
-                return Running(job, store, workers, watch).run()
+                return Running(job, store, workers, watch, ahead).run()
         finally:
             store.sweep()  # after workers that died or were ended, whatever they had begun
 
@@ -190,9 +196,11 @@ def _workers(job: Job, died: bool) -> Workers:
         from convert.batch.cluster import Cluster
 
         return Cluster(job.cluster)
-    count = job.workers or usual_count()
+    count = job.workers or beside.processors()
     few = job.workers is None and sum(1 for _ in islice(job.pages(), FEW + 1)) <= FEW
-    return Inline() if (count == 1 or few) and not died else LocalPool(count)
+    if died or not (few or count == 1):
+        return LocalPool(count)
+    return Inline() if count == 1 else Pair()
 
 
 @dataclass
@@ -203,6 +211,7 @@ class Running:
     store: Store
     workers: Workers
     watch: Watcher
+    ahead: Ahead | None = None
     failures: list[PageFailure] = field(default_factory=list)
     left_out: tuple[LeftOut, ...] = ()
 
@@ -252,13 +261,23 @@ class Running:
     def _made(self, tasks: Iterable[BundleTask], total: int | None) -> Iterator[BundleDone]:
         pages = failed = 0
         self.watch(Progress("reading", 0, total, 0))
-        for task, result in self.workers.run(make_bundle, tasks):
+        for task, result in self.workers.run(self._making(), tasks):
             done = poison.without_poison(task) if isinstance(result, Killed) else result
             poison.keep_failed(task, done)
             pages += done.pages
             failed += len(done.failures)
             self.watch(Progress("reading", pages, total, failed))
             yield done
+
+    def _making(self) -> Callable[[BundleTask], BundleDone]:
+        """What is done with a bundle; where this process takes part, writers are loaded while another converts."""
+        if self.ahead is None:
+            return make_bundle
+        if not isinstance(self.workers, Inline):
+            self.ahead.end()
+            return make_bundle
+        self.ahead.meanwhile = partial(writers.prepare, self.job.formats)
+        return partial(make_bundle, ahead=self.ahead)
 
     def _apart(self, done: list[BundleDone]) -> list[BundleDone]:
         """The bundles, those read again that have a page with the bytes of one in an earlier bundle: ids differ."""
@@ -290,8 +309,9 @@ class Running:
         tasks = [replace(task, force=job.force) for task in made]
         places = {task.name: place for place, task in enumerate(tasks)}
         files: list[FileDone] = []
+        small = 0 if isinstance(self.workers, Pair) and len(tasks) <= ALONE else SMALL
         self.watch(Progress("writing", 0, len(tasks), 0))
-        for together, result in self.workers.run(make_files, _together(tasks)):
+        for together, result in self.workers.run(make_files, _together(tasks, small)):
             if isinstance(result, Killed):
                 raise WorkerKilledError(
                     f"{self.store.show(together[0].name)}: writing it killed the process that did, "
@@ -338,12 +358,12 @@ def _told(meta: Mapping[str, PageFacts], bundle: Bundle) -> dict[str, PageFacts]
     return {key: meta[key] for name in names for key in (name.name, name.stem) if key in meta}
 
 
-def _together(tasks: Iterable[FileTask]) -> Iterator[tuple[FileTask, ...]]:
+def _together(tasks: Iterable[FileTask], small: int) -> Iterator[tuple[FileTask, ...]]:
     """Files in pieces of work: small ones share one, so that a page a file isn't a trip a file."""
     held: list[FileTask] = []
     articles = 0
     for task in tasks:
-        if held and articles + len(task.articles) > SMALL:
+        if held and articles + len(task.articles) > small:
             yield tuple(held)
             held, articles = [], 0
         held.append(task)

@@ -67,30 +67,34 @@ def build(
     writer: WriterFlags,
 ) -> None:
     """Build what was asked for and say what was made."""
-    from convert.batch.run import Job, run
-    from convert.batch.volumes import BookOptions
+    from convert.batch import ahead
 
-    job = Job(
-        paths=inputs.inputs(paths or []),
-        folder=output,
-        name=name or _name(paths or []),
-        formats=tuple(dict.fromkeys(to or ("epub", "docx", "jsonl"))),
-        variants=tuple(dict.fromkeys(variant or ("original",))),
-        join=join,
-        reading=reading.options(),
-        books=BookOptions(about=about.given(), writer=writer.given(), variant=script.given()),
-        patterns=inputs.glob or ("*.txt",),
-        selection=choice.given(),
-        split=how.split,
-        workers=how.jobs,
-        cluster=how.cluster,
-        force=how.force,
-    )
-    if how.dry_run:
-        _rehearse(job)
-        return
-    with Shown(quiet=quiet) as shown, _resumable():
-        summary = run(job, shown)
+    alone = how.dry_run or how.jobs == 1 or how.cluster
+    with ahead.begun(() if alone else variant or (), script.given()) as helper:
+        from convert.batch.run import Job, run
+        from convert.batch.volumes import BookOptions
+
+        job = Job(
+            paths=inputs.inputs(paths or []),
+            folder=output,
+            name=name or _name(paths or []),
+            formats=tuple(dict.fromkeys(to or ("epub", "docx", "jsonl"))),
+            variants=tuple(dict.fromkeys(variant or ("original",))),
+            join=join,
+            reading=reading.options(),
+            books=BookOptions(about=about.given(), writer=writer.given(), variant=script.given()),
+            patterns=inputs.glob or ("*.txt",),
+            selection=choice.given(),
+            split=how.split,
+            workers=how.jobs,
+            cluster=how.cluster,
+            force=how.force,
+        )
+        if how.dry_run:
+            _rehearse(job)
+            return
+        with Shown(quiet=quiet) as shown, _resumable():
+            summary = run(job, shown, helper)
     for path in dict.fromkeys([how.report, Path("-") if how.json else None]):
         if path is not None:
             _report(summary, path)

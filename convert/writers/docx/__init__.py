@@ -50,6 +50,11 @@ class Docx:
         elif self.annex:
             raise BadOptionError("annex: a digest's; ask for a digest too, 'lead' or a number of sentences")
 
+    @staticmethod
+    def prepare() -> None:
+        """Load what a document is made with."""
+        import convert.writers.docx.making  # noqa: F401
+
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """Write the whole volume to `out`."""
         from convert.writers.docx.making import Making

@@ -1,0 +1,63 @@
+"""Conversion into variants by a process that gets ready while this one reads: loading takes longer than a few pages."""
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from convert import beside
+
+Convert = Callable[[Any], Any]
+
+
+class Ahead:
+    """A fork that loads what conversion needs, then converts what it is given."""
+
+    def __init__(self, variants: Sequence[str], options: Mapping[str, Any]) -> None:
+        """`variants` are those that will be asked for; `options` are fields of `VariantOptions`."""
+        self._variants, self._options = variants, options
+        self.meanwhile: Callable[[], None] = lambda: None
+        """What this process does while the other converts."""
+        self._fork = beside.Fork(self._serve)
+
+    def _serve(self, line: beside.Fork) -> None:
+        from convert.transforms.variant import Converter, VariantOptions
+
+        for variant in self._variants:
+            Converter(variant, VariantOptions(**self._options)).text("着手发展后台")
+        with contextlib.suppress(EOFError):
+            while True:
+                function, tasks = line.receive()
+                for task in tasks:
+                    line.send(function(task))
+
+    def convert(self, function: Convert, tasks: Sequence[Any]) -> list[Any]:
+        """The function's results for the first tasks: all, or those that were done before the process died.
+
+        The function and the tasks can be pickled. A process that is itself a fork of the owner gets none.
+        """
+        if not self._fork.is_mine or not tasks:
+            return []
+        done: list[Any] = []
+        with contextlib.suppress(EOFError, OSError):
+            self._fork.send((function, tasks))
+            self.meanwhile()
+            done.extend(self._fork.receive() for _ in tasks)  # as far as it gets
+        return done
+
+    def end(self) -> None:
+        """End the process."""
+        self._fork.end()
+
+
+@contextlib.contextmanager
+def begun(variants: Sequence[str], options: Mapping[str, Any]) -> Iterator[Ahead | None]:
+    """The process, if there is something to convert and a processor for it, while the block lasts."""
+    wanted = [variant for variant in variants if variant != "original"]
+    if not wanted or not beside.is_worth_it():
+        yield None
+        return
+    helper = Ahead(wanted, options)
+    try:
+        yield helper
+    finally:
+        helper.end()
