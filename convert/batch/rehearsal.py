@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from convert.batch import splits
 from convert.batch.assembly import FileTask, check_ours, file_name, file_tasks
+from convert.batch.job import Job, check
 from convert.batch.parts import BundleDone, examine_bundle
 from convert.batch.receipts import FileReceipt, PageFailure, file_receipt, load
-from convert.batch.run import Job, check
 from convert.batch.store import store_at
 from convert.errors import CannotWriteError
 

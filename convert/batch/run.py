@@ -4,7 +4,6 @@ Bundles of pages become parts (records in every variant), parts become files; bo
 receipts come back. What a run has finished is known by receipts, so a run that was cut off goes on where it was.
 """
 
-import os
 import time
 from array import array
 from collections import Counter
@@ -12,34 +11,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from itertools import islice, pairwise
-from pathlib import Path, PurePath
 
 from convert import beside, writers
-from convert.batch import keys, poison, remote, splits
+from convert.batch import poison, remote, splits
 from convert.batch.ahead import Ahead
-from convert.batch.assembly import FileDone, FileTask, check_ours, file_name, file_tasks, make_files
-from convert.batch.bundles import Bundle, bundles
+from convert.batch.assembly import FileDone, FileTask, file_tasks, make_files
 from convert.batch.choice import ChoiceTask, choose
-from convert.batch.inputs import PATTERNS, Failure, expand
-from convert.batch.pages import Page
-from convert.batch.parts import DIGEST, BundleDone, BundleTask, Plan, make_bundle
-from convert.batch.reading import copies_of, load_pages, read_bundle
+from convert.batch.job import Job, check, refuse_early
+from convert.batch.parts import DIGEST, BundleDone, BundleTask, make_bundle
+from convert.batch.reading import copies_of
 from convert.batch.receipts import (
     FileReceipt,
     Manifest,
     PageFailure,
-    file_receipt,
     load,
     manifest_name,
     manifests,
     save,
 )
 from convert.batch.store import PRIVATE, Store, store_at
-from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles
+from convert.batch.volumes import ORIGINAL, StoredArticles
 from convert.batch.workers import Inline, Killed, LocalPool, Pair, Workers
 from convert.errors import BadOptionError, WorkerKilledError
-from convert.model import Article
-from convert.reader import Copies, PageFacts, ReadingOptions
+from convert.reader import Copies
 from convert.transforms.selection import LeftOut, Selection
 
 FEW = 200
@@ -65,53 +59,6 @@ class Progress:
 Watcher = Callable[[Progress], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What a run is asked to make."""
-
-    paths: Sequence[str | Path]
-    folder: str | Path
-    name: str
-    formats: Sequence[str] = ("epub", "docx", "jsonl")
-    variants: Sequence[str] = (ORIGINAL,)
-    join: bool = True
-    reading: ReadingOptions = field(default_factory=ReadingOptions)
-    books: BookOptions = field(default_factory=BookOptions)
-    patterns: Sequence[str] = PATTERNS
-    selection: Selection = field(default_factory=Selection)
-    split: str | None = None
-    """A number of pages, `page`, `issue` or `month`."""
-    workers: int | None = None
-    """None: as many as there are processors, when there is enough to do."""
-    cluster: str | None = None
-    """Address of a Dask scheduler, or `local:N`."""
-    force: bool = False
-
-    def pages(self, failures: list[PageFailure] | None = None) -> Iterator[Page]:
-        """The pages of the inputs; inputs that give none are added to `failures`."""
-        for found in expand(self.paths, self.patterns):
-            if isinstance(found, Page):
-                yield found
-            elif failures is not None:
-                failures.append(_page_failure(found))
-
-    def tasks(self, failures: list[PageFailure] | None = None) -> Iterator[BundleTask]:
-        """A task for each bundle of the input; inputs that give no page are added to `failures`."""
-        plan = Plan(
-            store=store_at(str(self.folder)),
-            base=os.getcwd(),
-            variants=tuple(self.variants),
-            reading=replace(self.reading, meta={}),
-            join=self.join,
-            books=self.books,
-            code=keys.code(),
-            force=self.force,
-            labelled=self.split == "page",
-        )
-        for number, bundle in enumerate(bundles(self.pages(failures))):
-            yield BundleTask(plan, number, bundle, meta=_told(self.reading.meta, bundle))
-
-
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a run has done."""
@@ -132,22 +79,6 @@ class Summary:
     """What `reading` and `writing` took, by the clock on the wall."""
 
 
-def read_inputs(
-    paths: Iterable[str | Path], options: ReadingOptions, *, join: bool = True, patterns: Sequence[str] = PATTERNS
-) -> Iterator[Article | PageFailure]:
-    """The articles that a run would read, one bundle at a time, and between them the inputs that can't be read."""
-    copies = Copies()
-    job = Job(paths=tuple(paths), folder="", name="", patterns=patterns)
-    failures: list[PageFailure] = []
-    for bundle in bundles(job.pages(failures)):
-        loaded = load_pages(bundle, "")
-        again = copies_of((page.sha256 for page in loaded.seen), copies)
-        read = read_bundle(loaded.numbered(again), options, join=join)
-        yield from read.articles
-        yield from (*loaded.failures, *read.failures)
-    yield from failures
-
-
 def run(job: Job, watch: Watcher = lambda _: None, ahead: Ahead | None = None) -> Summary:
     """Read the pages and make every file; inputs that fail are in the summary and stop nothing else.
 
@@ -159,31 +90,12 @@ def run(job: Job, watch: Watcher = lambda _: None, ahead: Ahead | None = None) -
     store = store_at(str(job.folder))
     with store.locked() as died:
         store.sweep()
-        _refuse_early(job, store)
+        refuse_early(job, store)
         try:
             with _workers(job, died) as workers:
                 return Running(job, store, workers, watch, ahead).run()
         finally:
             store.sweep()  # after workers that died or were ended, whatever they had begun
-
-
-def check(job: Job) -> None:
-    """Raise BadOptionError or UnknownNameError for what can't be done, before anything is."""
-    writers.check_options(job.formats, job.books.writer)
-    splits.check(job.split)
-    if os.path.basename(job.name) != job.name or job.name in ("", ".", "..") or job.name.startswith(PRIVATE):
-        raise BadOptionError(f"--name {job.name}: not a file name")
-
-
-def _refuse_early(job: Job, store: Store) -> None:
-    """Raise CannotWriteError for a stranger's file in the way, before hours of reading, where names are known."""
-    if job.force or job.split is not None:
-        return
-    for variant in job.variants:
-        for format_name in job.formats:
-            name = file_name(job.name, format_name, variant)
-            if store.exists(name):
-                check_ours(store, name, load(store, file_receipt(name), FileReceipt), store.digest(name))
 
 
 def _workers(job: Job, died: bool) -> Workers:
@@ -350,14 +262,6 @@ def copies_in(done: Sequence[BundleDone]) -> dict[int, dict[int, int]]:
     return found
 
 
-def _told(meta: Mapping[str, PageFacts], bundle: Bundle) -> dict[str, PageFacts]:
-    """The rows of the user's table that may be about pages of this bundle: by file name, with its ending or without."""
-    if not meta:
-        return {}
-    names = [PurePath(page.path) for page in bundle.pages]
-    return {key: meta[key] for name in names for key in (name.name, name.stem) if key in meta}
-
-
 def _together(tasks: Iterable[FileTask], small: int) -> Iterator[tuple[FileTask, ...]]:
     """Files in pieces of work: small ones share one, so that a page a file isn't a trip a file."""
     held: list[FileTask] = []
@@ -370,7 +274,3 @@ def _together(tasks: Iterable[FileTask], small: int) -> Iterator[tuple[FileTask,
         articles += len(task.articles)
     if held:
         yield tuple(held)
-
-
-def _page_failure(failure: Failure) -> PageFailure:
-    return PageFailure(failure.path, str(failure.error), failure.error.exit_code)

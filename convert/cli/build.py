@@ -6,6 +6,7 @@ DIR/NAME.VARIANT.EXT for a variant.
 
 import contextlib
 import functools
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,8 @@ from convert.cli.variant_flags import VariantFlags
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
 
 if TYPE_CHECKING:
-    from convert.batch.run import Job, Summary
+    from convert.batch.job import Job
+    from convert.batch.run import Summary
 
 MANY = 40
 """Files up to which each is named at the end."""
@@ -71,7 +73,8 @@ def build(
 
     alone = how.dry_run or how.jobs == 1 or how.cluster
     with ahead.begun(() if alone else variant or (), script.given()) as helper:
-        from convert.batch.run import Job, run
+        from convert.batch.job import Job
+        from convert.batch.run import run
         from convert.batch.volumes import BookOptions
 
         job = Job(
@@ -93,6 +96,8 @@ def build(
         if how.dry_run:
             _rehearse(job)
             return
+        if how.report:
+            _check_report(how.report)
         with Shown(quiet=quiet) as shown, _resumable():
             summary = run(job, shown, helper)
     for path in dict.fromkeys([how.report, Path("-") if how.json else None]):
@@ -169,6 +174,16 @@ def _table(rows: list[tuple[str, ...]]) -> None:
     for first, *rest in rows:
         numbers = (cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))
         print("  ".join([first.ljust(widths[0]), *numbers]), file=sys.stderr)
+
+
+def _check_report(path: Path) -> None:
+    """Raise CannotWriteError for a report that couldn't be written when the work is done."""
+    from convert.errors import CannotWriteError
+
+    folder = next(folder for folder in path.absolute().parents if folder.exists())
+    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        problem = "is a folder" if path.is_dir() else f"nothing can be written into {folder}"
+        raise CannotWriteError(str(path), problem, "name a file for the report")
 
 
 def _report(summary: "Summary", path: Path) -> None:

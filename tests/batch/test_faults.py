@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.run import Job, run
+from convert.batch.job import Job
+from convert.batch.run import run
 from tests.batch.conftest import ARMED, everything, wait_for
 from tests.conftest import Program
 

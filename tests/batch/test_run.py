@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.run import Job, Summary, run
+from convert.batch.job import Job
+from convert.batch.run import Summary, run
 from convert.errors import BadOptionError, BusyError, CannotWriteError
 from convert.transforms.selection import Selection
 from tests.batch.conftest import everything

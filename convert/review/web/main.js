@@ -305,6 +305,7 @@ function listen() {
   $("next-doubt").onclick = () => toDoubt(1);
   for (const button of document.querySelectorAll("#dock [data-view]")) button.onclick = () => setView(button.dataset.view);
   new ResizeObserver(() => drawChart($("chart"), sheets, goTo)).observe($("chart"));
+  new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${$("bar").offsetHeight}px`)).observe($("bar"));
   addEventListener("beforeunload", (event) => { if (sheets.some((sheet) => sheet.unsaved)) event.preventDefault(); });
 }
 

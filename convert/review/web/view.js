@@ -126,6 +126,6 @@ function drawTools(piece, act) {
       button("start", say("starts"), "a"), button("merge", say("joins"), "m"),
       piece.label === "continues" ? button("paragraph", say("cutParagraph"), "b") : button("join", say("joinParagraph"), "g"),
       button("cut", say("cutInside"), "c"), saysOfLine(piece.fix) ? button("clear", say("clear"), "x") : null].filter(Boolean)),
-    el("p", { class: "why" }, el("b", {}, say("ruleIs")), " ", why, line.near ? el("span", { class: "near" }, ` ? ${say(`labels.${line.near}`)}`) : null,
+    el("p", { class: "why" }, el("b", {}, say("ruleIs")), " ", why, line.near ? el("span", { class: "near" }, ` · ${say("orElse", { label: say(`labels.${line.near}`) })}`) : null,
       (line.changes ?? []).map(([before, after]) => el("span", { class: "change" }, ` ${before} → ${after || "∅"}`))));
 }

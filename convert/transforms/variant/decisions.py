@@ -6,12 +6,12 @@ table of overrides, the character's surroundings, and last what OpenCC's diction
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from convert.transforms.variant import people, places, rules, words
 from convert.transforms.variant.knowledge import DocumentKnowledge
 from convert.transforms.variant.passage import Choice, Passage
-from convert.transforms.variant.tables import ambiguous, overrides
+from convert.transforms.variant.tables import override_places, overrides
 
 Note = Callable[[Choice], None]
 
@@ -19,19 +19,7 @@ Note = Callable[[Choice], None]
 @functools.cache
 def _watched() -> re.Pattern[str]:
     """The characters that a rule may speak about."""
-    in_overrides = {character for override in overrides() for character in override.source if character in ambiguous()}
-    return re.compile(f"[{''.join(sorted(rules.table().characters | set(places.FOREIGN) | in_overrides))}]")
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _forced(word: str) -> Mapping[int, str]:
-    """Position in the word → the form that an override in it asks for."""
-    found: dict[int, str] = {}
-    for source, target, _ in overrides():
-        at = word.find(source)
-        if at >= 0:
-            found.update((at + i, form) for i, form in enumerate(target) if source[i] in ambiguous())
-    return found
+    return re.compile(f"[{''.join(sorted({*rules.table().characters, *places.FOREIGN, *override_places()}))}]")
 
 
 def decide(passage: Passage, knowledge: DocumentKnowledge, note: Note | None = None) -> list[str]:
@@ -71,10 +59,12 @@ def _names(passage: Passage, knowledge: DocumentKnowledge, out: list[str], note:
 
 
 def _overridden(passage: Passage, at: int) -> Choice | None:
-    number = passage.word_at(at)
-    word = passage.words[number]
-    form = _forced(word).get(at - passage.starts[number]) if len(word) > 1 else None
-    return Choice(at, form, "override", word) if form else None
+    for offset, length in override_places().get(passage.masked[at], ()):
+        start = at - offset
+        found = overrides().get(passage.masked[start : start + length]) if start >= 0 else None
+        if found and passage.has_words(start, start + length):
+            return Choice(at, found.target[offset], "override", f"{found.source}: {found.reason}")
+    return None
 
 
 def _by_surroundings(passage: Passage, knowledge: DocumentKnowledge, at: int) -> Choice | None:
