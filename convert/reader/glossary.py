@@ -150,6 +150,7 @@ _SENTENCES_IN_CHINESE = {
     NoteCode.UNPLACED: "没有归处的文字。",
     NoteCode.STALE_FIX: "版面在校改之后变了，校改一处也没有采用。",
     NoteCode.UNUSED_FIX: "校改文件说到的行、行内位置或人名版面上没有，或者同一件事说了两次。",
+    NoteCode.LEFT_OUT: "网页上文章四周的文字：菜单、广告、评论。",
 }
 _LABELS_IN_CHINESE = {
     "section": "栏目", "title": "标题", "title-more": "标题续行", "byline": "署名", "jump": "接转", "opening": "另起一篇",

@@ -42,6 +42,11 @@ def leftovers(folder: Path) -> list[Path]:
     return list(folder.rglob(".newsconvert-*"))
 
 
+def files_in(folder: Path) -> int:
+    """How many files a run has written so far, those that are being written too, the lock not counted."""
+    return sum(len(files) for _, _, files in os.walk(folder)) - (folder / ".newsconvert" / "lock").exists()
+
+
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory, make_pages: MakePages) -> Path:
     """Two hundred pages."""
@@ -61,24 +66,21 @@ def undisturbed(archive: Path, tmp_path_factory: pytest.TempPathFactory, newscon
 def test_a_run_killed_twenty_times_at_any_moment_ends_with_the_same_bytes(
     make_pages: MakePages, start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
 ) -> None:
-    pages = make_pages(tmp_path / "in", 100)
+    pages = make_pages(tmp_path / "in", 150)
     job = Job(paths=[str(pages)], folder="", name="in", formats=["jsonl", "csv"], split="30", workers=1)
     run(replace(job, folder=tmp_path / "undisturbed"))
     undisturbed = everything(tmp_path / "undisturbed")
     dice = random.Random(7)
-    whole, killed = {"-j1": 0.0, "-j2": 0.0}, 0
-    for workers in whole:
-        timed = start(pages, "-o", tmp_path / workers, "--to", "jsonl", "--to", "csv", "--split", "30", workers)
-        wait_for((tmp_path / workers / ".newsconvert" / "lock").exists)
-        started = time.monotonic()
-        timed.communicate()
-        whole[workers] = time.monotonic() - started
-        assert everything(tmp_path / workers) == undisturbed
+    killed = 0
     for again in range(20):
-        out, workers = tmp_path / f"out{again}", dice.choice(list(whole))
-        victim = start(pages, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "30", "-q", workers)
-        wait_for((out / ".newsconvert" / "lock").exists)
-        time.sleep(dice.uniform(0, whole[workers] * 0.8))
+        out, workers = tmp_path / f"out{again}", dice.choice(["-j1", "-j2"])
+        victim = start(
+            pages, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "30", "-q", workers, SECONDS_A_PAGE="0.002"
+        )
+        written = dice.randrange(len(undisturbed) - 2)
+        while victim.poll() is None and files_in(out) < written:
+            pass  # the moment is one of the run's own, whatever the load of the machine
+        time.sleep(dice.choice([0, 0, dice.uniform(0, 0.2)]))
         victim.kill()
         victim.communicate()
         killed += victim.returncode == -signal.SIGKILL
@@ -91,11 +93,11 @@ def test_a_run_killed_twenty_times_at_any_moment_ends_with_the_same_bytes(
 def test_workers_end_with_a_killed_parent(
     archive: Path, start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
 ) -> None:
-    victim = start(archive, "-o", tmp_path / "out", "--to", "jsonl", "-j2", SECONDS_A_PAGE="0.05")
+    victim = start(archive, "-o", tmp_path / "out", "--to", "jsonl", "-j2", SECONDS_A_PAGE="0.2")
     wait_for(lambda: len(children(victim.pid)) >= 2)
     workers = children(victim.pid)
     victim.kill()
-    wait_for(lambda: not any(_lives(worker) for worker in workers), 10)
+    wait_for(lambda: not any(_lives(worker) for worker in workers))
 
 
 def _lives(process: int) -> bool:
@@ -177,16 +179,16 @@ def test_a_stopped_run_leaves_nothing_torn_and_goes_on_later(
 ) -> None:
     out = tmp_path / "out"
     command = (archive, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "90", workers)
-    run = start(*command, SECONDS_A_PAGE="0.01")
+    run = start(*command, SECONDS_A_PAGE="0.05")
     wait_for(lambda: list(out.glob(".newsconvert/parts/*.jsonl")))
     run.send_signal(sent)
-    _, said = run.communicate(timeout=20)
+    _, said = run.communicate(timeout=180)
     assert run.returncode == code
     assert said.decode().splitlines() == ["newsconvert: stopped; the same command goes on from here"]
     assert not leftovers(out)
     assert not (out / ".newsconvert" / "manifests").exists()
     again = start(*command)
-    assert (again.communicate(timeout=60), again.returncode)[1] == 0
+    assert (again.communicate(timeout=300), again.returncode)[1] == 0
     assert everything(out) == undisturbed
 
 
@@ -194,7 +196,7 @@ def test_two_runs_in_one_folder_the_second_is_refused(
     archive: Path, start: Callable[..., subprocess.Popen[bytes]], newsconvert: Program, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    first = start(archive, "-o", out, "--to", "jsonl", "-j1", SECONDS_A_PAGE="0.02")
+    first = start(archive, "-o", out, "--to", "jsonl", "-j1", SECONDS_A_PAGE="1")
     wait_for(lambda: (out / ".newsconvert" / "lock").exists() and (out / ".newsconvert" / "lock").read_text())
     second = newsconvert("build", archive, "-o", out, "--to", "jsonl")
     assert second.returncode == 75
@@ -246,10 +248,10 @@ def test_pages_that_vanish_while_others_are_read_are_named(
     make_pages: MakePages, start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
 ) -> None:
     pages = make_pages(tmp_path / "in", 200)
-    run = start(pages, "-o", tmp_path / "out", "--to", "jsonl", "-j1", SECONDS_A_PAGE="0.01")
+    run = start(pages, "-o", tmp_path / "out", "--to", "jsonl", "-j1", SECONDS_A_PAGE="0.02")
     wait_for(lambda: list(tmp_path.glob("out/.newsconvert/parts/*.jsonl")))
     (pages / "0199.txt").unlink()
-    _, said = run.communicate(timeout=60)
+    _, said = run.communicate(timeout=300)
     assert run.returncode == 1
     assert f"newsconvert: {pages}/0199.txt: no such file or directory" in said.decode()
     assert "199 pages read" in said.decode()

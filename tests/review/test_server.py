@@ -39,7 +39,7 @@ def ask(
     server: ReviewServer, method: str = "GET", place: str | None = None, body: bytes | None = None, **headers: str
 ) -> tuple[int, bytes, dict[str, str]]:
     """Status, body and headers of an answer; `place` is below the secret, or a whole path if it begins with a slash."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=120)
     path = place if place and place.startswith("/") else f"/{server.secret}/{place or ''}"
     if method in ("PUT", "POST"):
         headers = {"Content-Type": "application/toml", **headers}
@@ -123,7 +123,7 @@ def test_beside_a_page_in_an_archive_nothing_is_written_and_that_is_said(tmp_pat
         assert running.stdout is not None
         assert running.stderr is not None
         address = urllib.parse.urlsplit(running.stdout.readline().strip())
-        connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=10)
+        connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=120)
         data = fix_file(DAY.encode(), {"number": 9, "label": "headline"})
         answers = []
         for method, place in (("PUT", "fixes/0"), ("POST", "read/0")):
@@ -155,7 +155,7 @@ def test_what_is_no_fix_file_of_the_page_is_not_written(served: ReviewServer, pa
 
 
 def test_too_much_is_refused_before_it_is_read(served: ReviewServer) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", served.server_port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", served.server_port, timeout=120)
     connection.putrequest("PUT", f"/{served.secret}/fixes/0")
     connection.putheader("Content-Type", "application/toml")
     connection.putheader("Content-Length", str(1 << 40))
@@ -189,7 +189,7 @@ def program(pages: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 def test_the_command_serves_until_it_is_stopped(program: tuple[subprocess.Popen[str], str]) -> None:
     running, address = program
     there = urllib.parse.urlsplit(address)
-    connection = http.client.HTTPConnection(there.hostname or "", there.port, timeout=10)
+    connection = http.client.HTTPConnection(there.hostname or "", there.port, timeout=120)
     connection.request("GET", there.path)
     assert connection.getresponse().status == 200
     connection.close()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from convert.transforms.variant import people, places, rules, words
 from convert.transforms.variant.knowledge import DocumentKnowledge
 from convert.transforms.variant.passage import Choice, Passage
-from convert.transforms.variant.tables import override_places, overrides
+from convert.transforms.variant.tables import name_forms, override_places, overrides
 
 Note = Callable[[Choice], None]
 
@@ -19,7 +19,9 @@ Note = Callable[[Choice], None]
 @functools.cache
 def _watched() -> re.Pattern[str]:
     """The characters that a rule may speak about."""
-    return re.compile(f"[{''.join(sorted({*rules.table().characters, *places.FOREIGN, *override_places()}))}]")
+    return re.compile(
+        f"[{''.join(sorted({*rules.table().characters, *places.FOREIGN, *people.CALLED, *override_places()}))}]"
+    )
 
 
 def decide(passage: Passage, knowledge: DocumentKnowledge, note: Note | None = None) -> list[str]:
@@ -71,6 +73,8 @@ def _by_surroundings(passage: Passage, knowledge: DocumentKnowledge, at: int) ->
     character = passage.masked[at]
     if character == "里" and (places.known(passage, at, knowledge.hamlets) or places.hamlet(passage, at)):
         return Choice(at, "里", "place", places.hamlet_name(passage, at))
+    if character in people.CALLED and people.family_name(passage, at):
+        return Choice(at, name_forms()[character].surname, "person", "a surname beside a title")
     if character in places.FOREIGN and places.sound(passage, at):
         return Choice(at, places.FOREIGN[character], "sound", "a foreign name")
     if character in rules.table().characters:
