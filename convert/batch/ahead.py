@@ -2,11 +2,16 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convert import beside
 
-Convert = Callable[[Any], Any]
+if TYPE_CHECKING:
+    from convert.batch.conversion import Conversion
+    from convert.batch.receipts import Records
+
+WARMING = "着手发展后台"
+"""Text whose conversion loads all that conversion needs."""
 
 
 class Ahead:
@@ -20,28 +25,27 @@ class Ahead:
         self._fork = beside.Fork(self._serve)
 
     def _serve(self, line: beside.Fork) -> None:
+        from convert.batch.conversion import converted
         from convert.transforms.variant import Converter, VariantOptions
 
         for variant in self._variants:
-            Converter(variant, VariantOptions(**self._options)).text("着手发展后台")
+            Converter(variant, VariantOptions(**self._options)).text(WARMING)
         with contextlib.suppress(EOFError):
             while True:
-                function, tasks = line.receive()
-                for task in tasks:
-                    line.send(function(task))
+                for task in line.receive():
+                    line.send(converted(task))
 
-    def convert(self, function: Convert, tasks: Sequence[Any]) -> list[Any]:
-        """The function's results for the first tasks: all, or those that were done before the process died.
+    def convert(self, tasks: "Sequence[Conversion]") -> "list[Records]":
+        """The records that the first of the tasks make: of all, or of those that were done before the process died.
 
-        The function and the tasks can be pickled. A process that is itself a fork of the owner gets none.
+        A process that is itself a fork of the owner gets none.
         """
-        if not self._fork.is_mine or not tasks:
-            return []
-        done: list[Any] = []
-        with contextlib.suppress(EOFError, OSError):
-            self._fork.send((function, tasks))
-            self.meanwhile()
-            done.extend(self._fork.receive() for _ in tasks)  # as far as it gets
+        done: list[Records] = []
+        if self._fork.is_mine and tasks:
+            with contextlib.suppress(EOFError, OSError):
+                self._fork.send(tasks)
+                self.meanwhile()
+                done.extend(self._fork.receive() for _ in tasks)  # as far as it gets
         return done
 
     def end(self) -> None:

@@ -1,20 +1,19 @@
 """Bundle of pages → records in every script asked for, with a receipt: the first half of a run, in any process."""
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
+from itertools import groupby
 
-from convert import record
 from convert.batch import keys
 from convert.batch.ahead import Ahead
 from convert.batch.bundles import Bundle
+from convert.batch.conversion import Conversion, converted, written
 from convert.batch.reading import CRASH, Loaded, Read, copies_of, load_pages, read_bundle
 from convert.batch.receipts import (
+    DIGEST,
     BundleReceipt,
     PageFailure,
-    Records,
     Run,
     bundle_receipt,
     load,
@@ -22,7 +21,7 @@ from convert.batch.receipts import (
     save,
 )
 from convert.batch.store import Store
-from convert.batch.volumes import ORIGINAL, BookOptions, in_variant
+from convert.batch.volumes import ORIGINAL, BookOptions
 from convert.errors import MissingPartError
 from convert.model import Article
 from convert.reader import PageFacts, ReadingOptions
@@ -87,9 +86,6 @@ class BundleDone:
         return len(self.digests) // DIGEST
 
 
-DIGEST = 16
-
-
 def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone:
     variants = dict.fromkeys((ORIGINAL, *task.plan.variants))
     return BundleDone(
@@ -118,9 +114,9 @@ def make_bundle(task: BundleTask, ahead: Ahead | None = None) -> BundleDone:
     reading = _Reading(task, load_pages(task.bundle, plan.base), kept)
     receipt = kept if kept is not None and reading.is_done(kept) else reading.done()
     missing = [variant for variant in plan.variants if not _has_variant(plan, receipt, variant)]
-    wanted = [VariantTask(plan, receipt, variant) for variant in missing]
-    made = ahead.convert(convert_bundle, wanted) if ahead else []
-    made += map(convert_bundle, wanted[len(made) :])
+    wanted = [_conversion(plan, receipt, variant) for variant in missing]
+    made = ahead.convert(wanted) if ahead else []
+    made += map(converted, wanted[len(made) :])
     receipt = replace(receipt, records=receipt.records | dict(zip(missing, made, strict=True)))
     if receipt != kept:
         save(plan.store, bundle_receipt(task.bundle.id), receipt)
@@ -175,7 +171,8 @@ class _Reading:
         poisoned = [PageFailure(path, reason, CRASH, crashed=True) for path, reason in task.poison.items()]
         places = {page.path: place for place, page in reversed(list(enumerate(self._loaded.seen)))}
         runs = tuple(_runs(read, places))
-        records = _write(task.plan, task.bundle.id, ORIGINAL, self._key, read.articles, runs)
+        name = part_name(task.bundle.id, ORIGINAL)
+        records = written(task.plan.store, name, self._key, read.articles, [run.articles for run in runs])
         return BundleReceipt(
             bundle=task.bundle.id,
             pages=self._loaded.seen,
@@ -191,6 +188,19 @@ def _variant_key(plan: Plan, receipt: BundleReceipt, variant: str) -> str:
     return keys.fingerprint(receipt.records[ORIGINAL].sha256, variant, plan.books.variant, plan.code)
 
 
+def _conversion(plan: Plan, receipt: BundleReceipt, variant: str) -> Conversion:
+    """What is to be done for the records of a variant."""
+    return Conversion(
+        store=plan.store,
+        source=part_name(receipt.bundle, ORIGINAL),
+        target=part_name(receipt.bundle, variant),
+        key=_variant_key(plan, receipt, variant),
+        variant=variant,
+        options=plan.books.variant,
+        runs=tuple(run.articles for run in receipt.runs),
+    )
+
+
 def _has_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> bool:
     """Whether the records of a variant are there, made of these articles and unharmed."""
     if variant == ORIGINAL:
@@ -199,37 +209,6 @@ def _has_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> bool:
     if kept is None or kept.key != _variant_key(plan, receipt, variant):
         return False
     return plan.store.digest(part_name(receipt.bundle, variant)) == kept.sha256
-
-
-@dataclass(frozen=True, slots=True)
-class VariantTask:
-    """The records of a bundle in one variant, to be made from those of the original."""
-
-    plan: Plan
-    receipt: BundleReceipt
-    variant: str
-
-
-def convert_bundle(task: VariantTask) -> Records:
-    """Make a bundle's records in a variant."""
-    plan, receipt, variant = task.plan, task.receipt, task.variant
-    name = part_name(receipt.bundle, ORIGINAL)
-    with plan.store.open(name) as file:
-        articles = tuple(record.decode_lines(file, name))
-    key = _variant_key(plan, receipt, variant)
-    return _write(plan, receipt.bundle, variant, key, in_variant(articles, variant, plan.books), receipt.runs)
-
-
-def _write(
-    plan: Plan, bundle: str, variant: str, key: str, articles: Iterable[Article], runs: Iterable[Run]
-) -> Records:
-    """Write a bundle's records in one script."""
-    lines = list(record.encode_lines(articles))
-    data = b"".join(lines)
-    plan.store.put(part_name(bundle, variant), data)
-    here = iter(lines)
-    digests = (hashlib.sha256(b"".join(islice(here, run.articles))).hexdigest()[: 2 * DIGEST] for run in runs)
-    return Records(key=key, sha256=hashlib.sha256(data).hexdigest(), runs="".join(digests))
 
 
 def _runs(read: Read, places: Mapping[str, int]) -> Iterator[Run]:

@@ -13,6 +13,8 @@ Kept = TypeVar("Kept")
 
 FORMAT = 1
 """The version of these files; those of another are not used."""
+DIGEST = 16
+"""Bytes that are kept of a digest where there are many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from convert.batch.ahead import Ahead
 from convert.batch.assembly import FileDone, FileTask, file_tasks, make_files
 from convert.batch.choice import ChoiceTask, choose
 from convert.batch.job import Job, check, refuse_early
-from convert.batch.parts import DIGEST, BundleDone, BundleTask, make_bundle
+from convert.batch.parts import BundleDone, BundleTask, make_bundle
 from convert.batch.reading import copies_of
 from convert.batch.receipts import (
+    DIGEST,
     FileReceipt,
     Manifest,
     PageFailure,
@@ -221,9 +222,8 @@ class Running:
         tasks = [replace(task, force=job.force) for task in made]
         places = {task.name: place for place, task in enumerate(tasks)}
         files: list[FileDone] = []
-        small = 0 if isinstance(self.workers, Pair) and len(tasks) <= ALONE else SMALL
         self.watch(Progress("writing", 0, len(tasks), 0))
-        for together, result in self.workers.run(make_files, _together(tasks, small)):
+        for together, result in self._writing(tasks):
             if isinstance(result, Killed):
                 raise WorkerKilledError(
                     f"{self.store.show(together[0].name)}: writing it killed the process that did, "
@@ -232,6 +232,17 @@ class Running:
             files += result
             self.watch(Progress("writing", len(files), len(tasks), 0))
         return sorted(files, key=lambda file: places[file.receipt.name])
+
+    def _writing(
+        self, tasks: Sequence[FileTask]
+    ) -> Iterator[tuple[tuple[FileTask, ...], tuple[FileDone, ...] | Killed]]:
+        """The files as they are made; of two processes each begins with formats that the other needn't load."""
+        if not isinstance(self.workers, Pair) or len(tasks) > ALONE:
+            return self.workers.run(make_files, _together(tasks))
+        mine = self.job.formats[::2]
+        own = [(task,) for task in tasks if task.format in mine]
+        others = [(task,) for task in tasks if task.format not in mine]
+        return self.workers.share(make_files, own, others)
 
     def _finish(self, manifest: Manifest) -> None:
         """Keep the manifest, and take away the parts that no manifest in the folder knows any more."""
@@ -262,12 +273,12 @@ def copies_in(done: Sequence[BundleDone]) -> dict[int, dict[int, int]]:
     return found
 
 
-def _together(tasks: Iterable[FileTask], small: int) -> Iterator[tuple[FileTask, ...]]:
+def _together(tasks: Iterable[FileTask]) -> Iterator[tuple[FileTask, ...]]:
     """Files in pieces of work: small ones share one, so that a page a file isn't a trip a file."""
     held: list[FileTask] = []
     articles = 0
     for task in tasks:
-        if held and articles + len(task.articles) > small:
+        if held and articles + len(task.articles) > SMALL:
             yield tuple(held)
             held, articles = [], 0
         held.append(task)

@@ -5,9 +5,10 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
@@ -63,21 +64,31 @@ class Pair(Inline):
     """This process and a fork of it share the tasks: for few pages, and only where forking is worth it."""
 
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[tuple[Task, Result | Killed]]:
-        """Each takes the next task when it has done its last; what a fork that dies leaves undone is done here."""
-        given = list(tasks)
-        if len(given) < 2 or len(given) > _Queue.MOST or not beside.is_worth_it():
+        """Each begins with half of the tasks."""
+        return self.share(function, list(tasks), ())
+
+    def share(
+        self, function: Callable[[Task], Result], own: Sequence[Task], others: Sequence[Task]
+    ) -> Iterator[tuple[Task, Result | Killed]]:
+        """The fork begins with what is for others; who is done goes on with what hasn't been begun.
+
+        What a fork that dies leaves undone is done here.
+        """
+        given = [*own, *others]
+        if not 1 < len(given) <= _Queue.MOST or not beside.is_worth_it():
             yield from super().run(function, given)
             return
-        queue = _Queue(len(given))
+        border = len(own) if own and others else len(given) // 2
+        first, second = _Queue(range(border)), _Queue(range(border, len(given)))
         done: set[int] = set()
 
         def help_out(line: beside.Fork) -> None:
-            for number in queue:
+            for number in chain(second, first):
                 line.send((number, function(given[number])))
             line.send(None)
 
         with beside.Fork(help_out) as fork:
-            for number in queue:
+            for number in chain(first, second):
                 done.add(number)
                 yield given[number], function(given[number])
             with contextlib.suppress(EOFError, OSError):
@@ -89,15 +100,15 @@ class Pair(Inline):
 
 
 class _Queue:
-    """The numbers from 0 on, each given out once among a process and its forks."""
+    """Numbers that are each given out once among a process and its forks."""
 
     MOST = 1024
     """How many there may be: what is in a pipe of the least size, four bytes each."""
 
-    def __init__(self, length: int) -> None:
+    def __init__(self, numbers: Iterable[int]) -> None:
         """Put them into a pipe, from which any of the processes can take the next."""
         self._pipe, into = os.pipe()
-        os.write(into, b"".join(number.to_bytes(4) for number in range(length)))
+        os.write(into, b"".join(number.to_bytes(4) for number in numbers))
         os.close(into)
 
     def __iter__(self) -> Iterator[int]:

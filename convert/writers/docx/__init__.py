@@ -6,8 +6,7 @@ from typing import BinaryIO, ClassVar, Literal
 
 from convert.errors import BadOptionError
 from convert.model import Volume
-from convert.writers.docx.front import Front
-from convert.writers.docx.groups import GroupBy
+from convert.writers.docx.choices import Front, GroupBy
 from convert.writers.docx.leads import measure
 from convert.writers.enclosed import enclose
 
