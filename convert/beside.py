@@ -44,10 +44,10 @@ class Fork:
 
     def __init__(self, work: Callable[["Fork"], None]) -> None:
         """Start it; `work` runs there, with its own end of the line."""
+        self._owner, self._process = os.getpid(), 0
         questions, answers, life = os.pipe(), os.pipe(), os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
-        self._owner = os.getpid()
         self._process = os.fork()
         here = self._process != 0
         incoming, outgoing = (answers[0], questions[1]) if here else (questions[0], answers[1])
@@ -101,6 +101,10 @@ class Fork:
         for file in (self._incoming, self._outgoing):
             with contextlib.suppress(OSError):
                 file.close()
+
+    def __del__(self) -> None:
+        """End it when nobody can ask for its work any more."""
+        self.end()
 
     def __enter__(self) -> Self:
         return self

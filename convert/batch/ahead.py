@@ -1,7 +1,7 @@
 """Conversion into variants by a process that gets ready while this one reads: loading takes longer than a few pages."""
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from convert import beside
@@ -53,15 +53,7 @@ class Ahead:
         self._fork.end()
 
 
-@contextlib.contextmanager
-def begun(variants: Sequence[str], options: Mapping[str, Any]) -> Iterator[Ahead | None]:
-    """The process, if there is something to convert and a processor for it, while the block lasts."""
+def begin(variants: Sequence[str], options: Mapping[str, Any]) -> Ahead | None:
+    """The process, if there is something to convert and a processor for it; it ends with who holds it."""
     wanted = [variant for variant in variants if variant != "original"]
-    if not wanted or not beside.is_worth_it():
-        yield None
-        return
-    helper = Ahead(wanted, options)
-    try:
-        yield helper
-    finally:
-        helper.end()
+    return Ahead(wanted, options) if wanted and beside.is_worth_it() else None
