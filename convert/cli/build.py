@@ -8,7 +8,7 @@ import contextlib
 import functools
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +24,7 @@ from convert.cli.variant_flags import VariantFlags
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
 
 if TYPE_CHECKING:
+    from convert.batch.ahead import Ahead
     from convert.batch.job import Job
     from convert.batch.run import Summary
 
@@ -72,10 +73,7 @@ def build(
     writer: WriterFlags,
 ) -> None:
     """Build what was asked for and say what was made."""
-    from convert.batch import ahead
-
-    alone = how.dry_run or how.jobs == 1 or how.cluster
-    helper = ahead.begin(() if alone else variant or (), script.given())
+    helper = _ahead(variant or (), how, script)
     from convert.batch.job import Job
     from convert.batch.run import run
     from convert.batch.volumes import BookOptions
@@ -109,6 +107,14 @@ def build(
         _tell(summary, output, verbose=verbose)
     if summary.failures:
         raise typer.Exit(1 if summary.written else summary.failures[0].exit_code)
+
+
+def _ahead(variants: Sequence[str], how: RunFlags, script: VariantFlags) -> "Ahead | None":
+    """A process that loads what the variants need while this one loads the rest and reads."""
+    from convert.batch import ahead
+
+    alone = how.dry_run or how.jobs == 1 or how.cluster
+    return ahead.begin(() if alone else variants, script.given())
 
 
 def _name(paths: list[str]) -> str:
