@@ -94,8 +94,7 @@ def build(
     if how.dry_run:
         _rehearse(job)
         return
-    if how.report:
-        _check_report(how.report)
+    _check_report(how.report)
     with Shown(quiet=quiet) as shown, _resumable():
         summary = run(job, shown, helper)
     for path in dict.fromkeys([how.report, Path("-") if how.json else None]):
@@ -190,8 +189,10 @@ def _table(rows: list[tuple[str, ...]]) -> None:
         print("  ".join([first.ljust(widths[0]), *numbers]), file=sys.stderr)
 
 
-def _check_report(path: Path) -> None:
+def _check_report(path: Path | None) -> None:
     """Raise CannotWriteError for a report that couldn't be written when the work is done."""
+    if path is None:
+        return
     from convert.errors import CannotWriteError
 
     folder = next(folder for folder in path.absolute().parents if folder.exists())
