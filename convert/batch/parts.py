@@ -46,6 +46,8 @@ class Plan:
     """Volumes are named after pages."""
     known: tuple[str, ...] | None = None
     """The names of people and places in the whole run; None while it is being read: then nothing is converted."""
+    retry: bool = False
+    """Pages that broke the reader are tried once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,11 @@ def examine_bundle(task: BundleTask) -> BundleDone | None:
 
 
 def _kept(task: BundleTask) -> BundleReceipt | None:
-    return None if task.plan.force else load(task.plan.store, bundle_receipt(task.bundle.id), BundleReceipt)
+    plan = task.plan
+    kept = None if plan.force else load(plan.store, bundle_receipt(task.bundle.id), BundleReceipt)
+    if kept is not None and plan.retry and any(failure.crashed for failure in kept.failures):
+        return None
+    return kept
 
 
 class _Reading:

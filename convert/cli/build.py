@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from convert.cli.batch_flags import InputFlags, RunFlags
-from convert.cli.flags import Quiet, format_names, takes
+from convert.cli.flags import Quiet, format_names, takes, variant_names
 from convert.cli.progress import Shown
 from convert.cli.reading_flags import ReadingFlags
 from convert.cli.selection_flags import SelectionFlags
@@ -53,7 +53,10 @@ def build(
         list[str] | None,
         typer.Option("--to", "-t", help="Formats (default: epub, docx, jsonl).", autocompletion=format_names),
     ] = None,
-    variant: Annotated[list[str] | None, typer.Option("--variant", help="Scripts (default: original).")] = None,
+    variant: Annotated[
+        list[str] | None,
+        typer.Option("--variant", help="Scripts (default: original).", autocompletion=variant_names),
+    ] = None,
     name: Annotated[str | None, typer.Option(help="Name of the volume (default: of the first input).")] = None,
     join: Annotated[bool, typer.Option("--join/--no-join", help="Join stories continued on another page.")] = True,
     quiet: Quiet = False,
@@ -84,10 +87,7 @@ def build(
         books=BookOptions(about=about.given(), writer=writer.given(), variant=script.given()),
         patterns=inputs.glob or ("*.txt",),
         selection=choice.given(),
-        split=how.split,
-        workers=how.jobs,
-        cluster=how.cluster,
-        force=how.force,
+        **how.given(),
     )
     if how.dry_run:
         _rehearse(job)
@@ -152,11 +152,19 @@ def _tell(summary: "Summary", folder: str, *, verbose: bool) -> None:
     for line in left_out(summary.left_out):
         say(line)
     rows = [(f"{folder.rstrip('/')}/{made.name}", f"{made.articles:,}", f"{made.size:,}") for made in shown]
-    _table([("file", "articles", "bytes"), *rows])
+    if rows:
+        _table([("file", "articles", "bytes"), *rows])
     if len(summary.written) > len(shown):
         say(f"… and {len(summary.written) - len(shown):,} more files")
     if summary.made < len(summary.written):
         say(f"{len(summary.written) - summary.made:,} of {len(summary.written):,} files were there already")
+    for names, fate in (
+        (summary.earlier.removed, "removed"),
+        (summary.earlier.left, "not renewed; --prune removes what nobody changed"),
+    ):
+        if names:
+            more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
+            say(f"of earlier runs: {', '.join(names[:3])}{more}: {fate}")
     if verbose:
         say(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in summary.seconds.items()))
     if summary.notes:
@@ -198,6 +206,7 @@ def _report(summary: "Summary", path: Path) -> None:
              "sha256": f.sha256}
             for f in summary.written
         ],
+        "earlier": {"left": summary.earlier.left, "removed": summary.earlier.removed},
         "failures": [{"path": f.path, "reason": f.message, "exit_code": f.exit_code} for f in summary.failures],
         "notes": dict(sorted(summary.notes.items())),
     }  # fmt: skip
