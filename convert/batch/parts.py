@@ -12,6 +12,7 @@ from convert.batch.bundles import Bundle
 from convert.batch.reading import CRASH, Loaded, Read, copies_of, load_pages, read_bundle
 from convert.batch.receipts import (
     BundleReceipt,
+    Elsewhere,
     PageFailure,
     Records,
     Run,
@@ -22,7 +23,7 @@ from convert.batch.receipts import (
 )
 from convert.batch.store import Store
 from convert.batch.volumes import ORIGINAL, BookOptions, in_variant
-from convert.errors import MissingPartError
+from convert.errors import MissingInputError, MissingPartError
 from convert.model import Article
 from convert.reader import PageFacts, ReadingOptions
 
@@ -43,6 +44,8 @@ class Plan:
     force: bool = False
     labelled: bool = False
     """Volumes are named after pages."""
+    known: tuple[str, ...] | None = None
+    """The names of people and places in the whole run; None while it is being read: then nothing is converted."""
     retry: bool = False
     """Pages that broke the reader are tried once more."""
 
@@ -64,6 +67,14 @@ class BundleTask:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversionTask:
+    """A bundle that was read, to be converted."""
+
+    plan: Plan
+    done: "BundleDone"
+
+
+@dataclass(frozen=True, slots=True)
 class BundleDone:
     """What travels back from a worker: the receipt without what stays on disk."""
 
@@ -81,6 +92,8 @@ class BundleDone:
     """By variant, the digests of the records of each run, 16 bytes each."""
     made: bool
     """False when all of it was there already."""
+    known: tuple[str, ...] = ()
+    """The names of people and places in it that the other bundles are to know."""
 
     @property
     def pages(self) -> int:
@@ -92,7 +105,6 @@ DIGEST = 16
 
 
 def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone:
-    variants = dict.fromkeys((ORIGINAL, *task.plan.variants))
     return BundleDone(
         number=task.number,
         bundle=receipt.bundle,
@@ -102,25 +114,53 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
         notes=receipt.notes,
         runs=receipt.runs,
         labels=tuple(page.label for page in task.bundle.pages) if task.plan.labelled else (),
-        parts={variant: bytes.fromhex(receipt.records[variant].runs) for variant in variants},
+        parts=_parts(task.plan, receipt),
         made=made,
+        known=(*receipt.findings.full, *receipt.findings.hamlets) if receipt.findings else (),
     )
 
 
+def _parts(plan: Plan, receipt: BundleReceipt) -> dict[str, bytes]:
+    variants = dict.fromkeys((ORIGINAL, *(plan.variants if plan.known is not None else ())))
+    return {variant: bytes.fromhex(receipt.records[variant].runs) for variant in variants}
+
+
 def make_bundle(task: BundleTask) -> BundleDone:
-    """Read, join and convert a bundle's pages and write its records, as far as that isn't done already."""
+    """Read and join a bundle's pages and write its records, as far as that isn't done already.
+
+    They are converted, too, where the names of the whole run are known.
+    """
     plan = task.plan
     if keys.code() != plan.code:
         raise MissingPartError("a worker has another version of newsconvert than this one; install the same on all")
     kept = _kept(task)
     reading = _Reading(task, load_pages(task.bundle, plan.base), kept)
     receipt = kept if kept is not None and reading.is_done(kept) else reading.done()
-    for variant in plan.variants:
-        if not _has_variant(plan, receipt, variant):
-            receipt = _with_variant(plan, receipt, variant)
+    receipt = _with_variants(plan, _with_findings(plan, receipt))
     if receipt != kept:
         save(plan.store, bundle_receipt(task.bundle.id), receipt)
     return _done(task, receipt, made=receipt != kept)
+
+
+def convert_bundle(task: ConversionTask) -> BundleDone:
+    """Write the records of a bundle that was read in every variant, as far as that isn't done already."""
+    plan, name = task.plan, bundle_receipt(task.done.bundle)
+    kept = load(plan.store, name, BundleReceipt)
+    if kept is None:
+        raise MissingInputError(name, "gone since the bundle was read", "run the same command again")
+    receipt = _with_variants(plan, kept)
+    if receipt != kept:
+        save(plan.store, name, receipt)
+    return replace(task.done, parts=_parts(plan, receipt), made=task.done.made or receipt != kept)
+
+
+def examine_variants(plan: Plan, done: BundleDone) -> BundleDone | None:
+    """What `convert_bundle` would give without making anything; None when it would have to."""
+    kept = load(plan.store, bundle_receipt(done.bundle), BundleReceipt)
+    receipt = _with_elsewhere(plan, kept) if kept else None
+    if receipt is None or not all(_has_variant(plan, receipt, variant) for variant in plan.variants):
+        return None
+    return replace(done, parts=_parts(plan, receipt))
 
 
 def examine_bundle(task: BundleTask) -> BundleDone | None:
@@ -128,9 +168,7 @@ def examine_bundle(task: BundleTask) -> BundleDone | None:
     kept = _kept(task)
     if kept is None or not _Reading(task, load_pages(task.bundle, task.plan.base), kept).is_done(kept):
         return None
-    if not all(_has_variant(task.plan, kept, variant) for variant in task.plan.variants):
-        return None
-    return _done(task, kept, made=False)
+    return _done(task, _with_findings(task.plan, kept), made=False)
 
 
 def _kept(task: BundleTask) -> BundleReceipt | None:
@@ -187,8 +225,52 @@ class _Reading:
         )
 
 
+def _articles(plan: Plan, receipt: BundleReceipt) -> tuple[Article, ...]:
+    name = part_name(receipt.bundle, ORIGINAL)
+    with plan.store.open(name) as file:
+        return tuple(record.decode_lines(file, name))
+
+
+def _with_findings(plan: Plan, receipt: BundleReceipt) -> BundleReceipt:
+    """The receipt with the people and places of its articles in it, where a variant will ask for them."""
+    if receipt.findings is not None or set(plan.variants) <= {ORIGINAL}:
+        return receipt
+    from convert.transforms.variant import survey
+
+    return replace(receipt, findings=survey(_articles(plan, receipt)).findings())
+
+
+def _with_elsewhere(plan: Plan, receipt: BundleReceipt) -> BundleReceipt:
+    """The receipt with those names of the whole run in it that are in its articles, though they say nothing of them.
+
+    It is looked for in the records only when the names of the run aren't those of the last time.
+    """
+    own = {*receipt.findings.names, *receipt.findings.hamlets} if receipt.findings else set()
+    known = frozenset(plan.known or ()) - own
+    fingerprint = keys.fingerprint(known)
+    if receipt.elsewhere is not None and receipt.elsewhere.known == fingerprint:
+        return receipt
+    from convert.transforms.variant import occurring
+
+    with plan.store.open(part_name(receipt.bundle, ORIGINAL)) as file:
+        here = occurring(known, file.read().decode("utf-8")) if known else ()
+    return replace(receipt, elsewhere=Elsewhere(fingerprint, tuple(sorted(here))))
+
+
+def _with_variants(plan: Plan, receipt: BundleReceipt) -> BundleReceipt:
+    """The receipt with the records of every variant in it, when the names of the whole run are known."""
+    if plan.known is None or set(plan.variants) <= {ORIGINAL}:
+        return receipt
+    receipt = _with_elsewhere(plan, receipt)
+    for variant in plan.variants:
+        if not _has_variant(plan, receipt, variant):
+            receipt = _with_variant(plan, receipt, variant)
+    return receipt
+
+
 def _variant_key(plan: Plan, receipt: BundleReceipt, variant: str) -> str:
-    return keys.fingerprint(receipt.records[ORIGINAL].sha256, variant, plan.books.variant, plan.code)
+    here = receipt.elsewhere.here if receipt.elsewhere else ()
+    return keys.fingerprint(receipt.records[ORIGINAL].sha256, variant, plan.books.variant, here, plan.code)
 
 
 def _has_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> bool:
@@ -203,11 +285,13 @@ def _has_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> bool:
 
 def _with_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> BundleReceipt:
     """The receipt with the records of a variant in it, made from those of the original."""
-    name = part_name(receipt.bundle, ORIGINAL)
-    with plan.store.open(name) as file:
-        articles = tuple(record.decode_lines(file, name))
+    from convert.transforms.variant import of_findings
+
     key = _variant_key(plan, receipt, variant)
-    records = _write(plan, receipt.bundle, variant, key, in_variant(articles, variant, plan.books), receipt.runs)
+    here = receipt.elsewhere.here if receipt.elsewhere else ()
+    knowledge = of_findings(receipt.findings, here) if receipt.findings else None
+    articles = in_variant(_articles(plan, receipt), variant, plan.books, knowledge)
+    records = _write(plan, receipt.bundle, variant, key, articles, receipt.runs)
     return replace(receipt, records={**receipt.records, variant: records})
 
 

@@ -4,7 +4,7 @@ Importing this loads neither OpenCC nor a dictionary; a Converter does when it f
 """
 
 from convert.transforms.variant.converter import Converter
-from convert.transforms.variant.knowledge import DocumentKnowledge, union
+from convert.transforms.variant.knowledge import DocumentKnowledge, Findings, occurring, of_findings, survey, union
 from convert.transforms.variant.specs import VARIANTS, Term, VariantOptions, VariantSpec, variant
 from convert.transforms.variant.terms import read_terms
 
@@ -12,10 +12,14 @@ __all__ = [
     "VARIANTS",
     "Converter",
     "DocumentKnowledge",
+    "Findings",
     "Term",
     "VariantOptions",
     "VariantSpec",
+    "occurring",
+    "of_findings",
     "read_terms",
+    "survey",
     "union",
     "variant",
 ]
