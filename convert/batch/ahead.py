@@ -2,13 +2,12 @@
 
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
 from convert import beside
 
-if TYPE_CHECKING:
-    from convert.batch.conversion import Conversion
-    from convert.batch.receipts import Records
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 WARMING = "着手发展后台"
 """Text whose conversion loads all that conversion needs."""
@@ -25,25 +24,26 @@ class Ahead:
         self._fork = beside.Fork(self._serve)
 
     def _serve(self, line: beside.Fork) -> None:
-        from convert.batch.conversion import converted
+        import convert.batch.conversion  # noqa: F401 (so that it is there when it is asked for)
         from convert.transforms.variant import Converter, VariantOptions
 
         for variant in self._variants:
             Converter(variant, VariantOptions(**self._options)).text(WARMING)
         with contextlib.suppress(EOFError):
             while True:
-                for task in line.receive():
-                    line.send(converted(task))
+                function, tasks = line.receive()
+                for task in tasks:
+                    line.send(function(task))
 
-    def convert(self, tasks: "Sequence[Conversion]") -> "list[Records]":
-        """The records that the first of the tasks make: of all, or of those that were done before the process died.
+    def done(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
+        """The function's results for the first of the tasks: for all, or for those that were done before it died.
 
-        A process that is itself a fork of the owner gets none.
+        The function is one of a module, and tasks can be pickled. A process that is a fork of the owner gets nothing.
         """
-        done: list[Records] = []
+        done: list[Result] = []
         if self._fork.is_mine and tasks:
             with contextlib.suppress(EOFError, OSError):
-                self._fork.send(tasks)
+                self._fork.send((function, tasks))
                 self.meanwhile()
                 done.extend(self._fork.receive() for _ in tasks)  # as far as it gets
         return done

@@ -10,6 +10,7 @@ from convert import record
 from convert.batch.receipts import DIGEST, Records
 from convert.batch.store import Store
 from convert.model import Article
+from convert.transforms.variant.findings import Findings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +25,33 @@ class Conversion:
     variant: str
     options: Mapping[str, Any]
     """Fields of `VariantOptions`."""
+    findings: Findings | None
+    """What the bundle says of people and places."""
+    elsewhere: tuple[str, ...]
+    """Names in it of which other bundles say more."""
     runs: tuple[int, ...]
     """How many articles each run of the bundle has."""
 
 
+def _articles(store: Store, name: str) -> tuple[Article, ...]:
+    with store.open(name) as file:
+        return tuple(record.decode_lines(file, name))
+
+
+def surveyed(where: tuple[Store, str]) -> Findings:
+    """What the records in a file say of people and places."""
+    from convert.transforms.variant import survey
+
+    return survey(_articles(*where)).findings()
+
+
 def converted(task: Conversion) -> Records:
     """Make a bundle's records in a variant."""
-    from convert.transforms.variant import Converter, VariantOptions
+    from convert.transforms.variant import Converter, VariantOptions, of_findings
 
-    with task.store.open(task.source) as file:
-        articles = tuple(record.decode_lines(file, task.source))
-    made = Converter(task.variant, VariantOptions(**task.options)).articles(articles)
+    knowledge = of_findings(task.findings, task.elsewhere) if task.findings else None
+    converter = Converter(task.variant, VariantOptions(**task.options))
+    made = converter.articles(_articles(task.store, task.source), knowledge)
     return written(task.store, task.target, task.key, made, task.runs)
 
 

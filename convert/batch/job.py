@@ -60,9 +60,9 @@ class Job:
             elif failures is not None:
                 failures.append(failure_of(found))
 
-    def tasks(self, failures: list[PageFailure] | None = None) -> Iterator[BundleTask]:
-        """A task for each bundle of the input; inputs that give no page are added to `failures`."""
-        plan = Plan(
+    def plan(self) -> Plan:
+        """What all bundles of the run have in common."""
+        return Plan(
             store=store_at(str(self.folder)),
             base=os.getcwd(),
             variants=tuple(self.variants),
@@ -74,6 +74,10 @@ class Job:
             labelled=self.split == "page",
             retry=self.retry_failed,
         )
+
+    def tasks(self, failures: list[PageFailure] | None = None) -> Iterator[BundleTask]:
+        """A task for each bundle of the input; inputs that give no page are added to `failures`."""
+        plan = self.plan()
         for number, bundle in enumerate(bundles(self.pages(failures))):
             yield BundleTask(plan, number, bundle, meta=_told(self.reading.meta, bundle))
 

@@ -19,7 +19,7 @@ from convert.batch.assembly import FileDone, FileTask, file_tasks, make_files
 from convert.batch.choice import ChoiceTask, choose
 from convert.batch.earlier import Earlier
 from convert.batch.job import Job, check, refuse_early
-from convert.batch.parts import BundleDone, BundleTask, make_bundle
+from convert.batch.parts import BundleDone, BundleTask, ConversionTask, Plan, convert_bundle, make_bundle
 from convert.batch.reading import copies_of
 from convert.batch.receipts import (
     DIGEST,
@@ -51,7 +51,7 @@ class Progress:
     """How far a run is."""
 
     stage: str
-    """`reading` (pages) or `writing` (files)."""
+    """`reading` or `converting` (pages), or `writing` (files)."""
     done: int
     total: int | None
     """None while it isn't known, as in a compressed archive."""
@@ -138,7 +138,7 @@ class Running:
     def run(self) -> Summary:
         """Read, write, and keep the manifest."""
         started = time.monotonic()
-        done = self._apart(self._read())
+        done = self._in_variants(self._apart(self._read()))
         read = time.monotonic()
         files = self._write(done)
         seconds = {"reading": read - started, "writing": time.monotonic() - read}
@@ -192,7 +192,7 @@ class Running:
     def _made(self, tasks: Iterable[BundleTask], total: int | None) -> Iterator[BundleDone]:
         pages = failures = 0
         self.watch(Progress("reading", 0, total, 0))
-        for task, result in self.workers.run(self._making(), tasks):
+        for task, result in self.workers.run(self._helped(make_bundle), tasks):
             done = poison.without_poison(task) if isinstance(result, Killed) else result
             self.kept.update(failed.keep(task, done))
             pages += done.pages
@@ -200,15 +200,15 @@ class Running:
             self.watch(Progress("reading", pages, total, failures))
             yield done
 
-    def _making(self) -> Callable[[BundleTask], BundleDone]:
-        """What is done with a bundle; where this process takes part, writers are loaded while another converts."""
+    def _helped(self, function: Callable[..., BundleDone]) -> Callable[..., BundleDone]:
+        """What is done with a bundle, with who converts beside this process where this one takes part."""
         if self.ahead is None:
-            return make_bundle
+            return function
         if not isinstance(self.workers, Inline):
             self.ahead.end()
-            return make_bundle
+            return function
         self.ahead.meanwhile = partial(writers.prepare, self.job.formats)
-        return partial(make_bundle, ahead=self.ahead)
+        return partial(function, ahead=self.ahead)
 
     def _apart(self, done: list[BundleDone]) -> list[BundleDone]:
         """The bundles, those read again that have a page with the bytes of one in an earlier bundle: ids differ."""
@@ -218,6 +218,27 @@ class Running:
             for again in self._made(tasks, None):
                 done[again.number] = again
         return done
+
+    def _in_variants(self, done: list[BundleDone]) -> list[BundleDone]:
+        """The bundles in every script asked for, now that the names in all of them are known."""
+        if set(self.job.variants) <= {ORIGINAL}:
+            return done
+        plan = replace(self.job.plan(), known=known_in(done))
+        pages, total = 0, sum(bundle.pages for bundle in done)
+        tasks = [ConversionTask(plan, bundle) for bundle in done]
+        for task, result in self.workers.run(self._helped(convert_bundle), tasks):
+            number = task.done.number
+            done[number] = self._without_poison(plan, number) if isinstance(result, Killed) else result
+            pages += task.done.pages
+            self.watch(Progress("converting", pages, total, 0))
+        return done
+
+    def _without_poison(self, plan: Plan, number: int) -> BundleDone:
+        """The bundle of that number, read and converted without the pages that kill whoever does."""
+        task = next(replace(task, plan=plan) for task in self.job.tasks() if task.number == number)
+        found = poison.without_poison(task)
+        self.kept.update(failed.keep(task, found))
+        return found
 
     def _chosen(self, done: list[BundleDone]) -> Iterable[int] | None:
         """The places of the articles that the user wants; None is all."""
@@ -275,6 +296,11 @@ class Running:
             for name in self.store.names(f"{PRIVATE}/{folder}"):
                 if name.split(".")[0] not in known:
                     self.store.remove(f"{PRIVATE}/{folder}/{name}")
+
+
+def known_in(done: Iterable[BundleDone]) -> tuple[str, ...]:
+    """The names of people and places that a bundle knows and all others are to know."""
+    return tuple(sorted({name for bundle in done for name in bundle.known}))
 
 
 def copies_in(done: Sequence[BundleDone]) -> dict[int, dict[int, int]]:

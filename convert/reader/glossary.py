@@ -13,6 +13,11 @@ _ENDS: Mapping[Language, Mapping[str, str]] = {
            ";": "a semicolon", ",": "a comma", "x": "no mark"},
     "zh": {".": "句号", "!": "叹号或问号", "q": "引号", ")": "括号", ":": "冒号", ";": "分号", ",": "逗号", "x": "文字"},
 }  # fmt: skip
+_CLOSES: Mapping[Language, Mapping[str, str]] = {
+    "en": {"top": "the head of the page", "short": "another short line"},
+    "zh": {"top": "版头", "short": "别的短行"},
+}
+"""What a row of lines stands under, besides how the text above ends."""
 _SIZES = (
     "1–2",
     "3–4",
@@ -33,7 +38,7 @@ _SHAPES_IN_CHINESE = {
     "jump": "接转", "credit": "图片署名", "byline": "署名", "author": "作者名", "label": "栏目记号", "folio": "版头",
     "editors": "责编行", "imprint": "报头报脚", "lead": "消息头", "jumped": "接上版的正文", "signature": "落款",
     "caption": "图说", "item": "条目", "numbered": "编号", "salutation": "称呼", "contact": "联系方式", "day": "日期",
-    "ellipsis": "省略号", "plain": "普通文字", "section": "栏目名", "recurring": "通栏",
+    "ellipsis": "省略号", "plain": "普通文字", "text": "正文", "end": "版末", "section": "栏目名", "recurring": "通栏",
 }  # fmt: skip
 _MADE_IN_CHINESE = {"no": "不成词", "rare": "成一个少见的词", "common": "成一个常见的词", "long": "成一个长词"}
 _KIN_IN_CHINESE = {"above": "上面", "below": "下面", "lead": "消息头", "text": "正文"}
@@ -112,7 +117,18 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (r"credit-soon", "a picture's credit follows the text below", "下文之后有图片署名"),
     (r"shares-below(\d)", "{much} of its words stand in the text below", "{much}的词在下文出现"),
     (r"shares-above(\d)", "{much} of its words stand in the text above", "{much}的词在上文出现"),
-    (r"cohesion(-?\d)", "{much} of the words below stand above it too", "下文{much}的词上文也有"),
+    (r"near(-?\d)", "{much} of the rarer words right below stand right above it too", "紧下文的少见词{much}紧上文也有"),
+    (r"wide(-?\d)", "{much} of the rarer words below stand above it too", "下文的少见词{much}上文也有"),
+    (
+        r"stack(\d)of(\d)-over-(.+)",
+        "line {word} of {count} in a row like titles, with '{last}' below",
+        "像标题的 {count} 行中的第 {word} 行，下面是“{below}”",
+    ),
+    (
+        r"stack(\d)of(\d)-under-(.+)",
+        "line {word} of {count} in a row like titles, under {close}",
+        "像标题的 {count} 行中的第 {word} 行，上面是{close}",
+    ),
     (r"kin-(above|below)-none", "no other line over text is near", "附近没有别的领起文字的行"),
     (
         r"kin-(above|below)-(lead|text)",
@@ -154,7 +170,7 @@ _SENTENCES_IN_CHINESE = {
 }
 _LABELS_IN_CHINESE = {
     "section": "栏目", "title": "标题", "title-more": "标题续行", "byline": "署名", "jump": "接转", "opening": "另起一篇",
-    "paragraph": "段落", "continues": "接上段", "short": "短行", "credit": "图片署名", "repeat": "重复", "furniture": "版面杂项",
+    "paragraph": "段落", "continues": "接上段", "crosshead": "小标题", "short": "短行", "credit": "图片署名", "repeat": "重复", "furniture": "版面杂项",
 }  # fmt: skip
 
 
@@ -206,5 +222,7 @@ def _values(pattern: str, match: re.Match[str], language: Language) -> dict[str,
         "shape": _SHAPES_IN_CHINESE.get(first, first),
         "made": _MADE_IN_CHINESE.get(first, first),
         "toward": _KIN_IN_CHINESE.get(first, first),
+        "below": _SHAPES_IN_CHINESE.get(last, last),
+        "close": _CLOSES[language].get(last) or _ENDS[language].get(last, last),
         "opens": _KIN_IN_CHINESE.get(last, last),
     }

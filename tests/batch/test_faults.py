@@ -146,6 +146,19 @@ def test_pages_that_kill_their_reader_are_found_and_the_rest_is_done(
     assert (again.returncode, "0140.txt" in again.stderr.decode()) == (1, True)
 
 
+def test_a_page_that_kills_its_converter_is_found_and_the_rest_is_done(
+    make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 10)
+    (pages / "0004.txt").write_text("一篇好文章\n\n杀死译者的一版，没有别的。\n", encoding="utf-8")
+    out = tmp_path / "out"
+    run = newsconvert("build", pages, "-o", out, "--to", "jsonl", "--variant", "tw", "-j2", PYTHONPATH=ARMED)
+    assert run.returncode == 1
+    assert "0004.txt: it kills the process that reads it" in run.stderr.decode()
+    lines = (out / "in.tw.jsonl").read_text("utf-8").splitlines()
+    assert sum(any(f"/{n:04}.txt" in line for line in lines) for n in range(10)) == 9
+
+
 def test_a_page_that_breaks_the_reader_is_kept_and_the_rest_is_done(
     make_pages: MakePages, newsconvert: Program, tmp_path: Path
 ) -> None:
