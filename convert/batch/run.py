@@ -207,7 +207,6 @@ class Running:
         if not isinstance(self.workers, Inline):
             self.ahead.end()
             return function
-        self.ahead.meanwhile = partial(writers.prepare, self.job.formats)
         return partial(function, ahead=self.ahead)
 
     def _apart(self, done: list[BundleDone]) -> list[BundleDone]:
@@ -226,6 +225,8 @@ class Running:
         plan = replace(self.job.plan(), known=known_in(done))
         pages, total = 0, sum(bundle.pages for bundle in done)
         tasks = [ConversionTask(plan, bundle) for bundle in done]
+        if self.ahead is not None:
+            self.ahead.meanwhile = partial(writers.prepare, self.job.formats)
         for task, result in self.workers.run(self._helped(convert_bundle), tasks):
             number = task.done.number
             done[number] = self._without_poison(plan, number) if isinstance(result, Killed) else result
