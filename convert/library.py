@@ -23,8 +23,8 @@ def read(
     stories that continue on another page. An input that can't be read raises a NewsconvertError, unless `on_failure`
     is there to be told its path and the problem: then the others are still read.
     """
+    from convert.batch.reading import read_inputs
     from convert.batch.receipts import PageFailure
-    from convert.batch.run import read_inputs
     from convert.reader import ReadingOptions
 
     articles: list[Article] = []

@@ -16,7 +16,7 @@ from convert.errors import BadOptionError, MissingPartError
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-PATIENCE = 10
+PATIENCE = 20
 """Seconds to wait for the scheduler."""
 
 

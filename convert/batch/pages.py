@@ -1,5 +1,6 @@
 """One page of a run: what it is called, where its bytes are, and how they are got."""
 
+import hashlib
 import os
 import re
 from dataclasses import dataclass, replace
@@ -11,6 +12,10 @@ from convert.reader.fixes import ENDING
 
 LARGEST = 64 * 2**20
 """Bytes of the largest page that is read, a thousand times a printed one: more is no page, and may be a bomb."""
+
+
+LONGEST = 120
+"""Bytes of a page's longest short name: a file's name also says the run's, script and format, and 255 are the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,11 @@ class Page:
     def label(self) -> str:
         """A short name for files made of this page alone: the path below the input, without its ending."""
         path = self.below or os.path.basename(self.path)
-        return as_name(os.path.splitext(path)[0].replace(os.sep, "-").replace("/", "-"))
+        label = as_name(os.path.splitext(path)[0].replace(os.sep, "-").replace("/", "-"))
+        if len(label.encode()) <= LONGEST:
+            return label
+        cut = label.encode()[: LONGEST - 9].decode(errors="ignore")
+        return f"{cut}-{hashlib.sha256(label.encode()).hexdigest()[:8]}"
 
     def read(self, base: str = "") -> bytes:
         """The page's bytes, relative paths taken from `base`; raises MissingInputError or BadInputError."""

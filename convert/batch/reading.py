@@ -3,14 +3,17 @@
 import functools
 import hashlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
-from convert.batch.bundles import Bundle
+from convert.batch.bundles import Bundle, bundles
+from convert.batch.inputs import PATTERNS, Failure, expand
+from convert.batch.pages import Page
 from convert.batch.receipts import PageFailure, PageSeen
 from convert.errors import NewsconvertError
 from convert.model import Article
-from convert.reader import PageFile, ReadingOptions, formats, join_continuations, read_page, recurring_lines
+from convert.reader import Copies, PageFile, ReadingOptions, formats, join_continuations, read_page, recurring_lines
 
 CRASH = 70
 """The exit code of a page that broke the reader: EX_SOFTWARE."""
@@ -48,16 +51,39 @@ def load_pages(bundle: Bundle, base: str) -> Loaded:
     return Loaded(files, tuple(seen), tuple(failures))
 
 
-def copies_of(digests: Iterable[str | None]) -> dict[int, int]:
-    """The places of bytes that came before, and which copy each is: 2, 3 …"""
-    times: dict[str, int] = {}
-    copies: dict[int, int] = {}
-    for place, digest in enumerate(digests):
-        if digest is not None:
-            times[digest] = times.get(digest, 0) + 1
-            if times[digest] > 1:
-                copies[place] = times[digest]
-    return copies
+def copies_of(digests: Iterable[Hashable | None], copies: Copies | None = None) -> dict[int, int]:
+    """The places of bytes that came before, and which copy each is: 2, 3 … `copies` knows those of earlier bundles."""
+    copies = copies or Copies()
+    which = {place: copies.which(digest) for place, digest in enumerate(digests) if digest is not None}
+    return {place: copy for place, copy in which.items() if copy > 1}
+
+
+def failure_of(found: Failure) -> PageFailure:
+    """An input that gives nothing, as runs tell it."""
+    return PageFailure(found.path, str(found.error), found.error.exit_code)
+
+
+def read_inputs(
+    paths: Iterable[str | Path], options: ReadingOptions, *, join: bool = True, patterns: Sequence[str] = PATTERNS
+) -> Iterator[Article | PageFailure]:
+    """The articles that a run would read, one bundle at a time, and between them the inputs that can't be read."""
+    copies = Copies()
+    missing: list[PageFailure] = []
+
+    def pages() -> Iterator[Page]:
+        for found in expand(paths, patterns):
+            if isinstance(found, Page):
+                yield found
+            else:
+                missing.append(failure_of(found))
+
+    for bundle in bundles(pages()):
+        loaded = load_pages(bundle, "")
+        again = copies_of((page.sha256 for page in loaded.seen), copies)
+        read = read_bundle(loaded.numbered(again), options, join=join)
+        yield from read.articles
+        yield from (*loaded.failures, *read.failures)
+    yield from missing
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,39 +4,34 @@ Bundles of pages become parts (records in every variant), parts become files; bo
 receipts come back. What a run has finished is known by receipts, so a run that was cut off goes on where it was.
 """
 
-import os
 import time
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from itertools import islice
-from pathlib import Path, PurePath
+from itertools import islice, pairwise
 
-from convert import writers
-from convert.batch import keys, poison, remote, splits
-from convert.batch.assembly import FileDone, FileTask, check_ours, file_name, file_tasks, make_files
-from convert.batch.bundles import Bundle, bundles
+from convert.batch import earlier, failed, poison, remote, splits
+from convert.batch.assembly import FileDone, FileTask, file_tasks, make_files
 from convert.batch.choice import ChoiceTask, choose
-from convert.batch.inputs import PATTERNS, Failure, expand
-from convert.batch.pages import Page
-from convert.batch.parts import DIGEST, BundleDone, BundleTask, Plan, make_bundle
-from convert.batch.reading import copies_of, load_pages, read_bundle
+from convert.batch.earlier import Earlier
+from convert.batch.job import Job, check, refuse_early
+from convert.batch.parts import DIGEST, BundleDone, BundleTask, make_bundle
+from convert.batch.reading import copies_of
 from convert.batch.receipts import (
     FileReceipt,
     Manifest,
     PageFailure,
-    file_receipt,
     load,
     manifest_name,
     manifests,
     save,
 )
 from convert.batch.store import PRIVATE, Store, store_at
-from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles
+from convert.batch.volumes import ORIGINAL, StoredArticles
 from convert.batch.workers import Inline, Killed, LocalPool, Workers, usual_count
-from convert.errors import BadOptionError, WorkerKilledError
-from convert.model import Article
-from convert.reader import PageFacts, ReadingOptions
+from convert.errors import BadOptionError, MissingInputError, WorkerKilledError
+from convert.reader import Copies
 from convert.transforms.selection import LeftOut, Selection
 
 FEW = 200
@@ -60,53 +55,6 @@ class Progress:
 Watcher = Callable[[Progress], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """What a run is asked to make."""
-
-    paths: Sequence[str | Path]
-    folder: str | Path
-    name: str
-    formats: Sequence[str] = ("epub", "docx", "jsonl")
-    variants: Sequence[str] = (ORIGINAL,)
-    join: bool = True
-    reading: ReadingOptions = field(default_factory=ReadingOptions)
-    books: BookOptions = field(default_factory=BookOptions)
-    patterns: Sequence[str] = PATTERNS
-    selection: Selection = field(default_factory=Selection)
-    split: str | None = None
-    """A number of pages, `page`, `issue` or `month`."""
-    workers: int | None = None
-    """None: as many as there are processors, when there is enough to do."""
-    cluster: str | None = None
-    """Address of a Dask scheduler, or `local:N`."""
-    force: bool = False
-
-    def pages(self, failures: list[PageFailure] | None = None) -> Iterator[Page]:
-        """The pages of the inputs; inputs that give none are added to `failures`."""
-        for found in expand(self.paths, self.patterns):
-            if isinstance(found, Page):
-                yield found
-            elif failures is not None:
-                failures.append(_page_failure(found))
-
-    def tasks(self, failures: list[PageFailure] | None = None) -> Iterator[BundleTask]:
-        """A task for each bundle of the input; inputs that give no page are added to `failures`."""
-        plan = Plan(
-            store=store_at(str(self.folder)),
-            base=os.getcwd(),
-            variants=tuple(self.variants),
-            reading=replace(self.reading, meta={}),
-            join=self.join,
-            books=self.books,
-            code=keys.code(),
-            force=self.force,
-            labelled=self.split == "page",
-        )
-        for number, bundle in enumerate(bundles(self.pages(failures))):
-            yield BundleTask(plan, number, bundle, meta=_told(self.reading.meta, bundle))
-
-
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a run has done."""
@@ -123,28 +71,10 @@ class Summary:
     """How many notes of each code are in the articles."""
     left_out: tuple[LeftOut, ...]
     """What the selection left out, by reason."""
+    earlier: Earlier
+    """Files of earlier runs that this one makes no more."""
     seconds: Mapping[str, float]
     """What `reading` and `writing` took, by the clock on the wall."""
-
-
-def read_inputs(
-    paths: Iterable[str | Path], options: ReadingOptions, *, join: bool = True, patterns: Sequence[str] = PATTERNS
-) -> Iterator[Article | PageFailure]:
-    """The articles that a run would read, one bundle at a time, and between them the inputs that can't be read."""
-    times: Counter[str] = Counter()
-    job = Job(paths=tuple(paths), folder="", name="", patterns=patterns)
-    failures: list[PageFailure] = []
-    for bundle in bundles(job.pages(failures)):
-        loaded = load_pages(bundle, "")
-        copies: dict[int, int] = {}
-        for place, page in enumerate(loaded.seen):
-            if page.sha256:
-                times[page.sha256] += 1
-                copies[place] = times[page.sha256]
-        read = read_bundle(loaded.numbered(copies), options, join=join)
-        yield from read.articles
-        yield from (*loaded.failures, *read.failures)
-    yield from failures
 
 
 def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
@@ -156,7 +86,7 @@ def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
     store = store_at(str(job.folder))
     with store.locked() as died:
         store.sweep()
-        _refuse_early(job, store)
+        refuse_early(job, store)
         try:
             with _workers(job, died) as workers:
                 return Running(job, store, workers, watch).run()
@@ -164,27 +94,8 @@ def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
             store.sweep()  # after workers that died or were ended, whatever they had begun
 
 
-def check(job: Job) -> None:
-    """Raise BadOptionError or UnknownNameError for what can't be done, before anything is."""
-    writers.check_options(job.formats, job.books.writer)
-    splits.check(job.split)
-    if os.path.basename(job.name) != job.name or job.name in ("", ".", "..") or job.name.startswith(PRIVATE):
-        raise BadOptionError(f"--name {job.name}: not a file name")
-
-
-def _refuse_early(job: Job, store: Store) -> None:
-    """Raise CannotWriteError for a stranger's file in the way, before hours of reading, where names are known."""
-    if job.force or job.split is not None:
-        return
-    for variant in job.variants:
-        for format_name in job.formats:
-            name = file_name(job.name, format_name, variant)
-            if store.exists(name):
-                check_ours(store, name, load(store, file_receipt(name), FileReceipt), store.digest(name))
-
-
 def _workers(job: Job, died: bool) -> Workers:
-    """This process for few pages, else a pool; a pool, too, after a run that died: a page may have killed it."""
+    """This process for few pages, else a pool; a pool, too, where a page may kill its reader."""
     if any(remote.is_private(str(place)) for place in (job.folder, *job.paths)):
         if job.cluster or (job.workers or 1) > 1:
             raise BadOptionError("memory:// is seen by one process only; leave out -j and --cluster")
@@ -195,7 +106,7 @@ def _workers(job: Job, died: bool) -> Workers:
         return Cluster(job.cluster)
     count = job.workers or usual_count()
     few = job.workers is None and sum(1 for _ in islice(job.pages(), FEW + 1)) <= FEW
-    return Inline() if (count == 1 or few) and not died else LocalPool(count)
+    return Inline() if (count == 1 or few) and not (died or job.retry_failed) else LocalPool(count)
 
 
 @dataclass
@@ -208,6 +119,8 @@ class Running:
     watch: Watcher
     failures: list[PageFailure] = field(default_factory=list)
     left_out: tuple[LeftOut, ...] = ()
+    kept: dict[str, str] = field(default_factory=dict)
+    """Copies of pages that broke the reader: place → digest."""
 
     def run(self) -> Summary:
         """Read, write, and keep the manifest."""
@@ -216,6 +129,9 @@ class Running:
         read = time.monotonic()
         files = self._write(done)
         seconds = {"reading": read - started, "writing": time.monotonic() - read}
+        complete = not self.failures and not any(
+            failure.exit_code == MissingInputError.exit_code for bundle in done for failure in bundle.failures
+        )
         notes: Counter[str] = Counter()
         for bundle in done:
             self.failures += bundle.failures
@@ -233,11 +149,19 @@ class Running:
                 articles=articles,
                 failures=failures,
                 notes=dict(sorted(notes.items())),
+                kept=dict(sorted(self.kept.items())),
             )
         )
-        return Summary(
-            receipts, sum(file.made for file in files), pages, articles, failures, notes, self.left_out, seconds
-        )
+        made = sum(file.made for file in files)
+        earlier_ones = self._earlier(receipts, complete=complete)
+        return Summary(receipts, made, pages, articles, failures, notes, self.left_out, earlier_ones, seconds)
+
+    def _earlier(self, receipts: Sequence[FileReceipt], *, complete: bool) -> Earlier:
+        """Files that the run makes no more; they all stay where something was missing that may be there again soon."""
+        names = earlier.find(self.store, self.job.name, {(file.name, file.format, file.variant) for file in receipts})
+        if self.job.prune and complete:
+            return earlier.prune(self.store, names)
+        return Earlier(tuple(names))
 
     def _read(self) -> list[BundleDone]:
         """Every bundle of the input, in order."""
@@ -253,14 +177,14 @@ class Running:
         return total
 
     def _made(self, tasks: Iterable[BundleTask], total: int | None) -> Iterator[BundleDone]:
-        pages = failed = 0
+        pages = failures = 0
         self.watch(Progress("reading", 0, total, 0))
         for task, result in self.workers.run(make_bundle, tasks):
             done = poison.without_poison(task) if isinstance(result, Killed) else result
-            poison.keep_failed(task, done)
+            self.kept.update(failed.keep(task, done))
             pages += done.pages
-            failed += len(done.failures)
-            self.watch(Progress("reading", pages, total, failed))
+            failures += len(done.failures)
+            self.watch(Progress("reading", pages, total, failures))
             yield done
 
     def _apart(self, done: list[BundleDone]) -> list[BundleDone]:
@@ -306,8 +230,11 @@ class Running:
 
     def _finish(self, manifest: Manifest) -> None:
         """Keep the manifest, and take away the parts that no manifest in the folder knows any more."""
-        if load(self.store, manifest_name(self.job.name), Manifest) == manifest:
+        before = load(self.store, manifest_name(self.job.name), Manifest)
+        if before == manifest:
             return
+        if before is not None:
+            failed.forget(self.store, before.kept, self.kept)
         save(self.store, manifest_name(self.job.name), manifest)
         known = {bundle for kept in manifests(self.store) for bundle in kept.bundles}
         for folder in ("parts", "bundles"):
@@ -317,23 +244,20 @@ class Running:
 
 
 def copies_in(done: Sequence[BundleDone]) -> dict[int, dict[int, int]]:
-    """By bundle, its pages whose bytes come before in the run, each with which copy it is."""
-    digests = [b.digests[at : at + DIGEST] for b in done for at in range(0, len(b.digests), DIGEST)]
-    copies = copies_of(digest.hex() if any(digest) else None for digest in digests)
+    """By bundle, its pages whose bytes come before in the run, each with which copy it is; none where there are none.
+
+    Of millions of pages only those are looked at whose digests begin with the same 8 bytes as another's.
+    """
+    beginnings = array("Q", b"".join(bundle.digests for bundle in done))[:: DIGEST // 8]
+    again = {one for one, other in pairwise(sorted(beginnings)) if one == other and one}
+    copies = Copies()
+    place = iter(beginnings)
     found: dict[int, dict[int, int]] = {}
-    first = 0
     for bundle in done:
-        found[bundle.number] = {p: copies[first + p] for p in range(bundle.pages) if first + p in copies}
-        first += bundle.pages
+        here = [page for page in range(bundle.pages) if next(place) in again]
+        digests = (bundle.digests[page * DIGEST : (page + 1) * DIGEST] for page in here)
+        found[bundle.number] = {here[n]: copy for n, copy in copies_of(digests, copies).items()}
     return found
-
-
-def _told(meta: Mapping[str, PageFacts], bundle: Bundle) -> dict[str, PageFacts]:
-    """The rows of the user's table that may be about pages of this bundle: by file name, with its ending or without."""
-    if not meta:
-        return {}
-    names = [PurePath(page.path) for page in bundle.pages]
-    return {key: meta[key] for name in names for key in (name.name, name.stem) if key in meta}
 
 
 def _together(tasks: Iterable[FileTask]) -> Iterator[tuple[FileTask, ...]]:
@@ -348,7 +272,3 @@ def _together(tasks: Iterable[FileTask]) -> Iterator[tuple[FileTask, ...]]:
         articles += len(task.articles)
     if held:
         yield tuple(held)
-
-
-def _page_failure(failure: Failure) -> PageFailure:
-    return PageFailure(failure.path, str(failure.error), failure.error.exit_code)

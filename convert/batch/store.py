@@ -17,6 +17,9 @@ from convert.files import TEMPORARY, written_aside
 PRIVATE = ".newsconvert"
 """The folder inside the output folder that holds parts, receipts and the manifest."""
 
+FAILED = "failed"
+"""The folder inside the output folder that holds copies of pages that broke the reader."""
+
 
 class Store(Protocol):
     """Where a run writes: a folder here (`Folder`), or one of an object store (`convert.batch.remote`).
@@ -97,8 +100,8 @@ class Folder:
     def sweep(self) -> int:
         """Delete what an interrupted run left half written; only for who holds the lock. Returns how many files."""
         swept = 0
-        inside = Path(self.root, PRIVATE)
-        for folder in (Path(self.root), inside, *(p for p in inside.glob("*") if p.is_dir())):
+        inside, kept = Path(self.root, PRIVATE), Path(self.root, FAILED)
+        for folder in (Path(self.root), inside, *(p for p in inside.glob("*") if p.is_dir()), kept, *kept.rglob("*/")):
             for leftover in folder.glob(f"{TEMPORARY}*"):
                 if leftover.is_file():
                     with contextlib.suppress(OSError):
@@ -122,6 +125,7 @@ class Folder:
         with file:
             if not _lock(file.fileno()):
                 raise BusyError(f"{self.root}: another run is working here ({_holder(path)}); wait for it to end")
+            _held.add(file.fileno())
             file.seek(0)
             died = bool(file.read().strip())
             file.truncate(0)
@@ -130,6 +134,7 @@ class Folder:
             try:
                 yield died
             finally:
+                _held.discard(file.fileno())
                 file.truncate(0)
 
 
@@ -154,6 +159,20 @@ def _holder(path: Path) -> str:
         return f"process {holder['process']} on {holder['host']}"
     except (OSError, ValueError, KeyError, TypeError):
         return "it doesn't say which"
+
+
+_held: set[int] = set()
+"""The locks that this process holds."""
+
+
+def _leave_locks() -> None:
+    """In a forked worker: close its copies of the locks, so that they end with the process that took them."""
+    while _held:
+        os.close(_held.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_locks)
 
 
 def _lock(handle: int) -> bool:

@@ -6,6 +6,7 @@ DIR/NAME.VARIANT.EXT for a variant.
 
 import contextlib
 import functools
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from convert.cli.batch_flags import InputFlags, RunFlags
-from convert.cli.flags import Quiet, format_names, takes
+from convert.cli.flags import Quiet, format_names, takes, variant_names
 from convert.cli.progress import Shown
 from convert.cli.reading_flags import ReadingFlags
 from convert.cli.selection_flags import SelectionFlags
@@ -23,7 +24,8 @@ from convert.cli.variant_flags import VariantFlags
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
 
 if TYPE_CHECKING:
-    from convert.batch.run import Job, Summary
+    from convert.batch.job import Job
+    from convert.batch.run import Summary
 
 MANY = 40
 """Files up to which each is named at the end."""
@@ -51,7 +53,10 @@ def build(
         list[str] | None,
         typer.Option("--to", "-t", help="Formats (default: epub, docx, jsonl).", autocompletion=format_names),
     ] = None,
-    variant: Annotated[list[str] | None, typer.Option("--variant", help="Scripts (default: original).")] = None,
+    variant: Annotated[
+        list[str] | None,
+        typer.Option("--variant", help="Scripts (default: original).", autocompletion=variant_names),
+    ] = None,
     name: Annotated[str | None, typer.Option(help="Name of the volume (default: of the first input).")] = None,
     join: Annotated[bool, typer.Option("--join/--no-join", help="Join stories continued on another page.")] = True,
     quiet: Quiet = False,
@@ -67,7 +72,8 @@ def build(
     writer: WriterFlags,
 ) -> None:
     """Build what was asked for and say what was made."""
-    from convert.batch.run import Job, run
+    from convert.batch.job import Job
+    from convert.batch.run import run
     from convert.batch.volumes import BookOptions
 
     job = Job(
@@ -81,14 +87,13 @@ def build(
         books=BookOptions(about=about.given(), writer=writer.given(), variant=script.given()),
         patterns=inputs.glob or ("*.txt",),
         selection=choice.given(),
-        split=how.split,
-        workers=how.jobs,
-        cluster=how.cluster,
-        force=how.force,
+        **how.given(),
     )
     if how.dry_run:
         _rehearse(job)
         return
+    if how.report:
+        _check_report(how.report)
     with Shown(quiet=quiet) as shown, _resumable():
         summary = run(job, shown)
     for path in dict.fromkeys([how.report, Path("-") if how.json else None]):
@@ -147,11 +152,19 @@ def _tell(summary: "Summary", folder: str, *, verbose: bool) -> None:
     for line in left_out(summary.left_out):
         say(line)
     rows = [(f"{folder.rstrip('/')}/{made.name}", f"{made.articles:,}", f"{made.size:,}") for made in shown]
-    _table([("file", "articles", "bytes"), *rows])
+    if rows:
+        _table([("file", "articles", "bytes"), *rows])
     if len(summary.written) > len(shown):
         say(f"… and {len(summary.written) - len(shown):,} more files")
     if summary.made < len(summary.written):
         say(f"{len(summary.written) - summary.made:,} of {len(summary.written):,} files were there already")
+    for names, fate in (
+        (summary.earlier.removed, "removed"),
+        (summary.earlier.left, "not renewed; --prune removes what nobody changed"),
+    ):
+        if names:
+            more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
+            say(f"of earlier runs: {', '.join(names[:3])}{more}: {fate}")
     if verbose:
         say(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in summary.seconds.items()))
     if summary.notes:
@@ -165,6 +178,16 @@ def _table(rows: list[tuple[str, ...]]) -> None:
     for first, *rest in rows:
         numbers = (cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))
         print("  ".join([first.ljust(widths[0]), *numbers]), file=sys.stderr)
+
+
+def _check_report(path: Path) -> None:
+    """Raise CannotWriteError for a report that couldn't be written when the work is done."""
+    from convert.errors import CannotWriteError
+
+    folder = next(folder for folder in path.absolute().parents if folder.exists())
+    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        problem = "is a folder" if path.is_dir() else f"nothing can be written into {folder}"
+        raise CannotWriteError(str(path), problem, "name a file for the report")
 
 
 def _report(summary: "Summary", path: Path) -> None:
@@ -183,6 +206,7 @@ def _report(summary: "Summary", path: Path) -> None:
              "sha256": f.sha256}
             for f in summary.written
         ],
+        "earlier": {"left": summary.earlier.left, "removed": summary.earlier.removed},
         "failures": [{"path": f.path, "reason": f.message, "exit_code": f.exit_code} for f in summary.failures],
         "notes": dict(sorted(summary.notes.items())),
     }  # fmt: skip

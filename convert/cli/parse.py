@@ -29,8 +29,8 @@ def parse(
 ) -> None:
     """Write the records of all pages that can be read; name the others on stderr."""
     from convert import record
+    from convert.batch.reading import read_inputs
     from convert.batch.receipts import PageFailure
-    from convert.batch.run import read_inputs
     from convert.transforms.selection import Sieve, select
 
     wanted = selection.given()

@@ -1,9 +1,12 @@
 """How a long run is seen: a bar on a terminal, else a line every few seconds, on stderr."""
 
+import os
 import sys
 import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+from convert.errors import BadOptionError
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -14,7 +17,9 @@ if TYPE_CHECKING:
 PATIENCE = 1.0
 """Seconds that pass in silence: a short run shows nothing and loads nothing to show it with."""
 EVERY = 5.0
-"""Seconds between two lines where there is no terminal."""
+"""Seconds between two lines where there is no terminal, unless the environment says another number."""
+VARIABLE = "NEWSCONVERT_PROGRESS"
+"""The environment's variable of that number; 0 is no lines at all."""
 UNITS = {"reading": "pages", "writing": "files"}
 
 
@@ -23,8 +28,9 @@ class Shown:
 
     def __init__(self, *, quiet: bool) -> None:
         """`quiet` shows nothing."""
-        self._quiet = quiet
         self._terminal = sys.stderr.isatty()
+        self._every = _every()
+        self._quiet = quiet or (self._every == 0 and not self._terminal)
         self._started = self._said = time.monotonic()
         self._stage = ""
         self._stage_started = self._started
@@ -41,7 +47,7 @@ class Shown:
             return
         if self._terminal:
             self._draw(progress)
-        elif now - self._said >= EVERY:
+        elif now - self._said >= self._every:
             self._said = now
             print(self._line(progress, now), file=sys.stderr, flush=True)
 
@@ -84,6 +90,17 @@ class Shown:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
+
+
+def _every() -> float:
+    """Seconds between two lines; raises BadOptionError where the environment gives no number."""
+    told = os.environ.get(VARIABLE, "")
+    if not told:
+        return EVERY
+    try:
+        return max(float(told), 0.0)
+    except ValueError as error:
+        raise BadOptionError(f"{VARIABLE}={told}: give a number of seconds, 0 for no lines") from error
 
 
 def _time(seconds: float) -> str:

@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     from convert.review.desk import Desk
 
 
+INSTEAD = "where no fix file can be written; the page offers it as a download, to be put beside the page in there"
+"""What is said of pages whose corrections the server can't write."""
+
+
 @takes(reading=ReadingFlags)
 def review(
     paths: Pages,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE.html", help="- is stdout.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE.html", help="The page as one file; - is stdout.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is in the way.")] = False,
     serve: Annotated[bool, typer.Option("--serve", help="Serve the page on this machine; save corrections.")] = False,
     port: Annotated[int, typer.Option(min=0, max=65535, help="With --serve: the port (0: any that is free).")] = 0,
@@ -46,6 +52,9 @@ def review(
     if not desk.sheets:
         raise typer.Exit(failures[0].exit_code)
     if serve:
+        if inside := desk.elsewhere():
+            more = f" and {len(inside) - 1} more" if len(inside) > 1 else ""
+            print(f"newsconvert: {inside[0]}{more}: in an archive, {INSTEAD}", file=sys.stderr)
         _serve(desk, port, browser)
     elif output is not None:
         _write(desk, output, force, quiet)

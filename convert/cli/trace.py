@@ -3,7 +3,7 @@
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -12,6 +12,7 @@ from convert.cli.reading_flags import ReadingFlags
 
 if TYPE_CHECKING:
     from convert.reader import TracedLine
+    from convert.reader.glossary import Language
 
 WIDTH = 44
 """Characters of a line's text that are shown."""
@@ -21,22 +22,27 @@ WIDTH = 44
 def trace(
     page: Annotated[Path, typer.Argument(metavar="PAGE", help="A page.", show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, with the whole text.")] = False,
+    lang: Annotated[Literal["en", "zh"], typer.Option(help="Language of labels and reasons.")] = "en",
     *,
     reading: ReadingFlags,
 ) -> None:
     """Read the page and write its trace: number, label, rule, why, text."""
     from convert.batch.pages import Page
+    from convert.errors import MissingInputError
     from convert.reader import read_page
+    from convert.reader.glossary import explain_note
 
+    if page.is_dir():
+        raise MissingInputError(str(page), "is a folder", "name one page of it")
     found = read_page(Page(str(page)).load(), reading.options())
     for note in found.notes:
-        where = f", line {note.line}" if note.line else ""
-        print(f"newsconvert: {page}{where}: {note.message}", file=sys.stderr)
+        where = f":{note.line}" if note.line else ""
+        print(f"newsconvert: {page}{where}: {explain_note(note.code, lang)}", file=sys.stderr)
     for line in found.trace:
-        sys.stdout.write((_json(line) if as_json else _row(line)) + "\n")
+        sys.stdout.write((_json(line, lang) if as_json else _row(line, lang)) + "\n")
 
 
-def _json(line: "TracedLine") -> str:
+def _json(line: "TracedLine", language: "Language") -> str:
     from convert.reader.glossary import explain
 
     values: dict[str, Any] = {
@@ -47,7 +53,7 @@ def _json(line: "TracedLine") -> str:
         "label": line.label,
         "rule": line.rule,
         "because": line.because,
-        "in_words": [explain(fact) for fact in line.because],
+        "in_words": [explain(fact, language) for fact in line.because],
         "margin": round(line.margin, 2),
         "rival": line.rival,
         "marks": line.marks,
@@ -57,12 +63,16 @@ def _json(line: "TracedLine") -> str:
     return json.dumps(values, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _row(line: "TracedLine") -> str:
-    from convert.reader.glossary import explain
+def _row(line: "TracedLine", language: "Language") -> str:
+    from convert.reader.glossary import explain, explain_label, explain_rule
 
-    told = "; ".join(explain(fact) for fact in line.because)
-    why = f"{line.rule}: {told}" if told else line.rule
-    doubt = f"  ? {line.rival}" if line.rival and line.margin < 1 else ""
+    rule = explain_rule(line.rule, language)
+    between, separator = ("：", "；") if language == "zh" else (": ", "; ")
+    told = separator.join(explain(fact, language) for fact in line.because)
+    why = f"{rule}{between}{told}" if told else rule
+    doubt = f"  ? {explain_label(line.rival, language)}" if line.rival and line.margin < 1 else ""
     text = line.text if len(line.text) <= WIDTH else f"{line.text[: WIDTH - 12]}…{line.text[-10:]}"
     changed = "".join(f"  {before!r} → {after!r}" for before, after in line.changes)
-    return f"{line.line:5}  {line.label:<10}  {text}\n{'':19}{why}{doubt}{changed}"
+    label = explain_label(line.label, language)
+    pad = " " * (10 - sum(2 if ord(c) > 255 else 1 for c in label))  # a Chinese character is two columns wide
+    return f"{line.line:5}  {label}{pad}  {text}\n{'':19}{why}{doubt}{changed}"

@@ -4,7 +4,7 @@ import datetime
 import functools
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -22,6 +22,7 @@ from convert.reader.fixes import ENDING, load
 from convert.reader.lines import HEADING_MARK, split
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import best_path
+from convert.reader.told import retold
 from convert.reader.trace import TracedLine, Track, traced
 
 __all__ = [
@@ -116,7 +117,8 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
         cleaned.changes,
     )
     made = [articles.make(draft, place, origin) for place, draft in enumerate(drafts, 1)]
-    found = tuple(one.article for one in made)
+    found, unheard = retold([one.article for one in made], drafts, cleaned.lines)
+    unapplied += unheard
     marks = [mark for one in made for mark in one.marks]
     remarks = [*unapplied, *(articles.removals(cleaned.removed) if cleaned.removed else ())]
     return Reading(
@@ -191,22 +193,21 @@ def _head(text: str) -> tuple[str, str]:
 
 
 class Copies:
-    """Tells the files of a batch that have the same bytes apart."""
+    """Counts files with the same bytes, so that no two articles of a batch share an id."""
 
     def __init__(self) -> None:
-        self._seen: Counter[bytes] = Counter()
+        self._seen: Counter[Hashable] = Counter()
 
-    def numbered(self, page: PageFile) -> PageFile:
-        """The page, told which copy of its bytes it is."""
-        digest = hashlib.sha256(page.data).digest()
+    def which(self, digest: Hashable) -> int:
+        """Which copy of its bytes the next file is, of which this is the digest: 1 for the first."""
         self._seen[digest] += 1
-        return replace(page, copy=self._seen[digest])
+        return self._seen[digest]
 
 
 def read_pages(pages: Iterable[PageFile], options: ReadingOptions = DEFAULTS, *, join: bool = True) -> list[Article]:
     """Read a small batch whole: banners found over all pages, halves of jumped articles joined unless told otherwise."""
     copies = Copies()
-    batch = [copies.numbered(page) for page in pages]
+    batch = [replace(page, copy=copies.which(hashlib.sha256(page.data).digest())) for page in pages]
     recurring = recurring_lines(batch, options)
     found = [article for page in batch for article in read_page(page, options, recurring).articles]
     return list(join_continuations(found)) if join else found

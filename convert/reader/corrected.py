@@ -64,10 +64,13 @@ def _divided(line: Line, fixes: Sequence[Fix]) -> Iterable[Line]:
     starts = sorted(by_place)
     for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
         text = line.text[start:end].strip()
+        fix = by_place[start]
+        said = fix if fix and fix.of_line else None
+        about = fix if fix and fix.of_article else None
         if start and text:
-            yield Line(line.number, line.last, text, 1, at=start, fix=by_place[start])
+            yield Line(line.number, line.last, text, 1, at=start, fix=said, about=about)
         elif text:
-            yield line._replace(text=text, fix=by_place[start])
+            yield line._replace(text=text, fix=said, about=about)
 
 
 def decided(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Decision]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from convert.lexicon import words
@@ -350,7 +351,7 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("「", "」"), ("『"
 
 def _unclosed(text: str) -> bool:
     """Whether a quotation, title or bracket that opens in the text is still open at its end."""
-    return any(text.rfind(opening) > text.rfind(closing) for opening, closing in _PAIRS)
+    return any(opening in text and text.rfind(opening) > text.rfind(closing) for opening, closing in _PAIRS)
 
 
 def _signed(text: str) -> bool:
@@ -398,10 +399,10 @@ def _short_facts(page: Page, i: int) -> list[str]:
         facts.append("above-concludes")
     if _credit_soon(sights, below):
         facts.append("credit-soon")
-    pairs = {text[k : k + 2] for k in range(me.size - 1)}
-    if pairs and me.size > 3:
-        under = "\n".join(s.text[:AROUND] for s in sights[below : below + 3])[:AROUND]
-        over = "\n".join(s.text[-AROUND:] for s in sights[max(above - 2, 0) : above + 1])[-AROUND:]
+    if me.size > 3:
+        under = "\n".join([s.text[:AROUND] for s in sights[below : below + 3]])[:AROUND]
+        over = "\n".join([s.text[-AROUND:] for s in sights[max(above - 2, 0) : above + 1]])[-AROUND:]
+        pairs = set(map(add, text, text[1:]))
         down, up = _share(pairs, under), _share(pairs, over)
         facts += (
             f"shares-below{down}",
@@ -482,7 +483,7 @@ def _cut(page: Page, i: int) -> bool:
 
 def _share(pairs: set[str], text: str) -> int:
     """How much of a line's character pairs a text has: 0 none to 4 more than half."""
-    share = sum(pair in text for pair in pairs) / len(pairs)
+    share = sum(map(text.__contains__, pairs)) / len(pairs)
     return 0 if share == 0 else 1 if share < 0.12 else 2 if share < 0.25 else 3 if share < 0.5 else 4
 
 

@@ -11,9 +11,12 @@ A fix file is named like its page with `.fix.toml` added, and holds for the very
     at = 34                   # the line is cut here, in characters of its text as a trace shows it; 0 is the whole line
     label = "crosshead"       # what the line is
     starts = true             # an article starts here (false: it goes on with the article above)
+    kind = "photo"            # what the article is that has this line
+    people = [{name = "盛丽", role = "reporter"}]   # who is named in the article, all of them, in printed order
     text = "从点滴做起"        # how the line begins, for who reads the file; not used
 
-A fix says what a line is and where it is cut, never what its text is: nothing can be lost or made up by one.
+A fix says what a line is and where it is cut, never what its text is, and a person's name has to stand on the page:
+nothing can be lost or made up by one.
 """
 
 import itertools
@@ -21,9 +24,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from convert.errors import BadInputError
+from convert.model import Kind, Person, Role
 
 ENDING = ".fix.toml"
 """What is added to a page's file name to name its fix file."""
@@ -53,12 +57,24 @@ TITLES = (FixLabel.KICKER, FixLabel.HEADLINE, FixLabel.SUBHEADLINE)
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What a person said about a line, or about its text from the character `at` on."""
+    """What a person said about a line, or about its text from the character `at` on, and about the article there."""
 
     line: int
     at: int = 0
     label: FixLabel | None = None
     starts: bool | None = None
+    kind: Kind | None = None
+    people: tuple[Person, ...] | None = None
+
+    @property
+    def of_line(self) -> bool:
+        """Whether it says something of the line itself."""
+        return self.label is not None or self.starts is not None
+
+    @property
+    def of_article(self) -> bool:
+        """Whether it says something of the article that has the line."""
+        return self.kind is not None or self.people is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +110,49 @@ def _fix(row: Any, path: str) -> Fix:
     if not isinstance(row, dict):
         raise _bad(path, "line is no table; write [[line]]")
     where = f"line {row.get('number')}"
-    _only(row, {"number": int, "at": int, "label": str, "starts": bool, "text": str}, path, where)
-    number, at, label, starts = row.get("number", 0), row.get("at", 0), row.get("label"), row.get("starts")
-    if number < 1 or at < 0:
+    _only(row, _KEYS, path, where)
+    fix = Fix(
+        row.get("number", 0),
+        row.get("at", 0),
+        _one_of(FixLabel, "label", row, path, where),
+        row.get("starts"),
+        _one_of(Kind, "kind", row, path, where),
+        _people(row["people"], path, where) if "people" in row else None,
+    )
+    if fix.line < 1 or fix.at < 0:
         raise _bad(path, f"{where}: number counts from 1 and at from 0")
-    if label is None and (starts is None or at):
-        raise _bad(path, f"{where}: {'a cut needs' if at else 'say starts or'} a label")
-    if label is not None and label not in list(FixLabel):
-        raise _bad(path, f"{where}: no label called {label!r}; there are: {', '.join(FixLabel)}")
-    return Fix(number, at, FixLabel(label) if label else None, starts)
+    if fix.at and fix.label is None:
+        raise _bad(path, f"{where}: a cut needs a label")
+    if not (fix.of_line or fix.of_article):
+        raise _bad(path, f"{where}: say label, starts, kind or people")
+    return fix
+
+
+_KEYS = {"number": int, "at": int, "label": str, "starts": bool, "kind": str, "people": list, "text": str}
+
+
+def _people(rows: list[Any], path: str, where: str) -> tuple[Person, ...]:
+    return tuple(_person(row, path, where) for row in rows)
+
+
+def _person(row: Any, path: str, where: str) -> Person:
+    if not isinstance(row, dict):
+        raise _bad(path, f'{where}: write a person as {{name = "…", role = "reporter"}}')
+    _only(row, {"name": str, "role": str}, path, f"{where}, people")
+    name, role = row.get("name", "").strip(), _one_of(Role, "role", row, path, f"{where}, people")
+    if not name or role is None:
+        raise _bad(path, f"{where}: a person has a name and a role")
+    return Person(name, role)
+
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def _one_of(words: type[Word], key: str, row: Mapping[str, Any], path: str, where: str) -> Word | None:
+    """The value of a key that takes one of a few words; None where it isn't there."""
+    if key in row and row[key] not in list(words):
+        raise _bad(path, f"{where}: no {key} called {row[key]!r}; there are: {', '.join(words)}")
+    return words(row[key]) if key in row else None
 
 
 def _only(table: Mapping[str, Any], known: Mapping[str, type], path: str, where: str) -> None:

@@ -1,9 +1,18 @@
-"""What the facts that a page is weighed by mean, in words for a person who asks why."""
+"""What rules, facts and notes mean, in English and Chinese words for a person who asks why a line was read as it was."""
 
 import re
+from collections.abc import Mapping
+from typing import Literal
 
-_ENDS = {".": "a full stop", "!": "a call or question", "q": "a quotation", ")": "a bracket", ":": "a colon",
-         ";": "a semicolon", ",": "a comma", "x": "no mark"}  # fmt: skip
+from convert.reader.notes import SENTENCES, NoteCode
+
+Language = Literal["en", "zh"]
+
+_ENDS: Mapping[Language, Mapping[str, str]] = {
+    "en": {".": "a full stop", "!": "a call or question", "q": "a quotation", ")": "a bracket", ":": "a colon",
+           ";": "a semicolon", ",": "a comma", "x": "no mark"},
+    "zh": {".": "句号", "!": "叹号或问号", "q": "引号", ")": "括号", ":": "冒号", ";": "分号", ",": "逗号", "x": "文字"},
+}  # fmt: skip
 _SIZES = (
     "1–2",
     "3–4",
@@ -17,92 +26,185 @@ _SIZES = (
     "32–40",
     "41–60",
     "61–110",
-    "over 110",
 )
-_LITTLE_TO_MUCH = ("none", "few", "some", "many", "most")
+_LONGEST = {"en": "over 110", "zh": "超过 110"}
+_LITTLE_TO_MUCH = {"en": ("none", "few", "some", "many", "most"), "zh": ("没有一个", "很少", "有些", "许多", "大多数")}
+_SHAPES_IN_CHINESE = {
+    "jump": "接转", "credit": "图片署名", "byline": "署名", "author": "作者名", "label": "栏目记号", "folio": "版头",
+    "editors": "责编行", "imprint": "报头报脚", "lead": "消息头", "jumped": "接上版的正文", "signature": "落款",
+    "caption": "图说", "item": "条目", "numbered": "编号", "salutation": "称呼", "contact": "联系方式", "day": "日期",
+    "ellipsis": "省略号", "plain": "普通文字", "section": "栏目名", "recurring": "通栏",
+}  # fmt: skip
+_MADE_IN_CHINESE = {"no": "不成词", "rare": "成一个少见的词", "common": "成一个常见的词", "long": "成一个长词"}
+_KIN_IN_CHINESE = {"above": "上面", "below": "下面", "lead": "消息头", "text": "正文"}
 
-_MEANINGS: tuple[tuple[str, str], ...] = (
-    (r"1", "how common the label is"),
-    (r"long(\d+)", "{size} characters long"),
-    (r"ends(.)", "ends with {end}"),
-    (r"long(\d+)&ends(.)", "{size} characters that end with {end}"),
-    (r"is-(.+)", "has the shape of a line of the kind '{word}'"),
-    (r"after-long(\d+)", "the line above has {size} characters"),
-    (r"before-long(\d+)", "the line below has {size} characters"),
-    (r"second-long(\d+)", "the second line below has {size} characters"),
-    (r"after-ends(.)", "the line above ends with {end}"),
-    (r"before-ends(.)", "the line below ends with {end}"),
-    (r"text-ends(.)", "the text above ends with {end}"),
-    (r"text-ends(.)&long(\d+)", "the text above ends with {end} and its strip has {size} characters"),
-    (r"open&long(\d+)&ends(.)", "the text above is open, and this has {size} characters that end with {end}"),
-    (r"open-strip&ends(.)", "the text above is a strip that stays open, and this ends with {end}"),
-    (r"after-marked", "the line above has a heading mark"),
-    (r"before-gap", "a wide gap follows"),
-    (r"before-name", "a name follows"),
-    (r"after-(.+)", "the line above has the shape '{word}'"),
-    (r"before-(.+)", "the line below has the shape '{word}'"),
-    (r"second-(.+)", "the second line below has the shape '{word}'"),
-    (r"text-below-(.+)", "the next text below has the shape '{word}'"),
-    (r"gap", "a wide gap stands above"),
-    (r"tight", "it follows without a blank line"),
-    (r"marked", "it has a heading mark"),
-    (r"unmarked", "other lines of the page have heading marks and it has none"),
-    (r"page-top(?:&slogan(\d))?", "it stands at the head of the page"),
-    (r"page-end", "it is the last line of the page"),
-    (r"pair-on-page", "the two characters at the join stand together elsewhere on the page"),
-    (r"makes-(no|rare|common|long)-word", "the join makes {word} word"),
-    (r"above-wants-more", "the text above ends with a word that wants another"),
-    (r"leans-on-above", "it begins with a character that no phrase begins with"),
-    (r"quotation-open", "a quotation or bracket above is still open"),
-    (r"starts-with-closer", "it begins with a mark that closes"),
-    (r"text-signed", "the text above ends with a signature"),
-    (r"commas(\d)", "{count} commas in it"),
-    (r"spaced", "a space stands in it"),
-    (r"genre-bracket", "it ends with what a picture or poem is, in brackets"),
-    (r"colon-inside", "a colon stands in it"),
-    (r"starts-dash", "it begins with a dash"),
-    (r"column-like", "it sounds like the name of a column"),
-    (r"slogan(\d)(?:-top)?", "{count} words that banners are made of"),
-    (r"name-like(\d)(?:-word)?", "it looks like a name"),
-    (r"shorts-above(\d)", "{count} short lines right above"),
-    (r"shorts-below(\d)", "{count} short lines right below"),
-    (r"below-opens", "the text below begins like a story"),
-    (r"below-leans", "the text below leans on what was told before"),
-    (r"below-neutral", "the text below begins like any other"),
-    (r"leads(\d)&(lead|none)", "how many stories of the page have leads, and whether this has"),
-    (r"over-lead(\d)", "it stands right over a lead"),
-    (r"above-concludes", "the text above ends like a report"),
-    (r"credit-soon", "a picture's credit follows the text below"),
-    (r"shares-below(\d)", "{much} of its words stand in the text below"),
-    (r"shares-above(\d)", "{much} of its words stand in the text above"),
-    (r"cohesion(-?\d)", "{much} of the words below stand above it too"),
-    (r"kin-(above|below)-none", "no other line over text is near"),
-    (r"kin-(above|below)-(lead|text)", "the next such line {word} stands over a {last}"),
-    (r"kin-(above|below)-(lead|text)-alike", "the next such line {word}, as long as this, stands over a {last}"),
+_MEANINGS: tuple[tuple[str, str, str], ...] = (
+    (r"1", "how common the label is", "这种标签本来有多常见"),
+    (r"long(\d+)", "{size} characters long", "全行 {size} 字"),
+    (r"ends(.)", "ends with {end}", "以{end}结尾"),
+    (r"long(\d+)&ends(.)", "{size} characters that end with {end}", "全行 {size} 字，以{end}结尾"),
+    (r"is-(.+)", "has the shape of a line of the kind '{word}'", "行形是“{shape}”"),
+    (r"after-long(\d+)", "the line above has {size} characters", "上一行 {size} 字"),
+    (r"before-long(\d+)", "the line below has {size} characters", "下一行 {size} 字"),
+    (r"second-long(\d+)", "the second line below has {size} characters", "下面第二行 {size} 字"),
+    (r"after-ends(.)", "the line above ends with {end}", "上一行以{end}结尾"),
+    (r"before-ends(.)", "the line below ends with {end}", "下一行以{end}结尾"),
+    (r"text-ends(.)", "the text above ends with {end}", "上文以{end}结尾"),
+    (
+        r"text-ends(.)&long(\d+)",
+        "the text above ends with {end} and its strip has {size} characters",
+        "上文以{end}结尾，末条 {size} 字",
+    ),
+    (
+        r"open&long(\d+)&ends(.)",
+        "the text above is open, and this has {size} characters that end with {end}",
+        "上文没有完，本行 {size} 字，以{end}结尾",
+    ),
+    (
+        r"open-strip&ends(.)",
+        "the text above is a strip that stays open, and this ends with {end}",
+        "上文一条没有完，本行以{end}结尾",
+    ),
+    (r"after-marked", "the line above has a heading mark", "上一行有标题记号"),
+    (r"before-gap", "a wide gap follows", "下面空得多"),
+    (r"before-name", "a name follows", "下面是人名"),
+    (r"after-(.+)", "the line above has the shape '{word}'", "上一行的行形是“{shape}”"),
+    (r"before-(.+)", "the line below has the shape '{word}'", "下一行的行形是“{shape}”"),
+    (r"second-(.+)", "the second line below has the shape '{word}'", "下面第二行的行形是“{shape}”"),
+    (r"text-below-(.+)", "the next text below has the shape '{word}'", "下文的行形是“{shape}”"),
+    (r"gap", "a wide gap stands above", "上面空得多"),
+    (r"tight", "it follows without a blank line", "与上一行之间没有空行"),
+    (r"marked", "it has a heading mark", "有标题记号"),
+    (r"unmarked", "other lines of the page have heading marks and it has none", "版上别的行有标题记号，本行没有"),
+    (r"page-top(?:&slogan(\d))?", "it stands at the head of the page", "在版面的头上"),
+    (r"page-end", "it is the last line of the page", "是版面的最后一行"),
+    (
+        r"pair-on-page",
+        "the two characters at the join stand together elsewhere on the page",
+        "接缝两边的两个字在版上别处也连着",
+    ),
+    (r"makes-(no|rare|common|long)-word", "the join makes {word} word", "接起来{made}"),
+    (r"above-wants-more", "the text above ends with a word that wants another", "上文末尾的词后面该还有词"),
+    (r"leans-on-above", "it begins with a character that no phrase begins with", "行首的字不会用来开头"),
+    (r"quotation-open", "a quotation or bracket above is still open", "上文的引号或括号还没有合上"),
+    (r"starts-with-closer", "it begins with a mark that closes", "以收尾的标点开头"),
+    (r"text-signed", "the text above ends with a signature", "上文以署名收尾"),
+    (r"commas(\d)", "{count} commas in it", "有 {count} 个逗号"),
+    (r"spaced", "a space stands in it", "中间有空格"),
+    (r"genre-bracket", "it ends with what a picture or poem is, in brackets", "末尾的括号里说是什么画、什么诗"),
+    (r"colon-inside", "a colon stands in it", "中间有冒号"),
+    (r"starts-dash", "it begins with a dash", "以破折号开头"),
+    (r"column-like", "it sounds like the name of a column", "听来像栏目名"),
+    (r"slogan(\d)(?:-top)?", "{count} words that banners are made of", "有 {count} 个通栏常用的词"),
+    (r"name-like(\d)(?:-word)?", "it looks like a name", "看来像人名"),
+    (r"shorts-above(\d)", "{count} short lines right above", "紧上面有 {count} 个短行"),
+    (r"shorts-below(\d)", "{count} short lines right below", "紧下面有 {count} 个短行"),
+    (r"below-opens", "the text below begins like a story", "下文像一篇的开头"),
+    (r"below-leans", "the text below leans on what was told before", "下文承接前面说过的事"),
+    (r"below-neutral", "the text below begins like any other", "下文的开头没有特点"),
+    (
+        r"leads(\d)&(lead|none)",
+        "how many stories of the page have leads, and whether this has",
+        "版上多少篇有消息头，这一篇有没有",
+    ),
+    (r"over-lead(\d)", "it stands right over a lead", "紧挨着下面的消息头"),
+    (r"above-concludes", "the text above ends like a report", "上文像报道的结尾"),
+    (r"credit-soon", "a picture's credit follows the text below", "下文之后有图片署名"),
+    (r"shares-below(\d)", "{much} of its words stand in the text below", "{much}的词在下文出现"),
+    (r"shares-above(\d)", "{much} of its words stand in the text above", "{much}的词在上文出现"),
+    (r"cohesion(-?\d)", "{much} of the words below stand above it too", "下文{much}的词上文也有"),
+    (r"kin-(above|below)-none", "no other line over text is near", "附近没有别的领起文字的行"),
+    (
+        r"kin-(above|below)-(lead|text)",
+        "the next such line {word} stands over a {last}",
+        "{toward}最近的一个这样的行领起的是{opens}",
+    ),
+    (
+        r"kin-(above|below)-(lead|text)-alike",
+        "the next such line {word}, as long as this, stands over a {last}",
+        "{toward}最近的一个同样长的这种行领起的是{opens}",
+    ),
 )
-_TABLE = tuple((re.compile(pattern), words) for pattern, words in _MEANINGS)
+"""The pattern of a fact's name, its meaning in English and in Chinese; the first pattern that fits is taken."""
+_TABLE = tuple((re.compile(pattern), {"en": english, "zh": chinese}) for pattern, english, chinese in _MEANINGS)
+
+_RULES_IN_CHINESE = {
+    "weighed": "按上下文权衡",
+    "repeats a line above": "与上文重复",
+    "a banner of this newspaper or of several pages": "本报或几个版面共有的通栏",
+    "closes the bracket above": "合上前面的括号",
+    "text under a finished sentence": "上一句已完，这是正文",
+    "between a title and its story": "在标题与正文之间",
+    "corrected by a fix file": "校改文件所说",
+}
+_SENTENCES_IN_CHINESE = {
+    NoteCode.REPEAT: "版面印了两遍的文字，正文中只留一遍。",
+    NoteCode.UNCERTAIN_JOIN: "这里两条文字接与不接，版面看不准。",
+    NoteCode.STARTS_IN_MID_SENTENCE: "文章从半句开始：开头不在本版。",
+    NoteCode.ENDS_IN_MID_SENTENCE: "末段停在半句：可能缺字。",
+    NoteCode.JUMP_TITLE: "文章转到第二个版面后，那里印的标题。",
+    NoteCode.UNMATCHED_JUMP: "文章的另一半不在一起读的版面里。",
+    NoteCode.ILLEGAL_CHARACTER: "任何书都放不下的字符已取出。",
+    NoteCode.UNDECODABLE_BYTES: "版面的编码不认识的字节已取出。",
+    NoteCode.MENDED_CHARACTERS: "形近的替代字符已换成本字。",
+    NoteCode.UNPLACED: "没有归处的文字。",
+    NoteCode.STALE_FIX: "版面在校改之后变了，校改一处也没有采用。",
+    NoteCode.UNUSED_FIX: "校改文件说到的行、行内位置或人名版面上没有，或者同一件事说了两次。",
+    NoteCode.LEFT_OUT: "网页上文章四周的文字：菜单、广告、评论。",
+}
+_LABELS_IN_CHINESE = {
+    "section": "栏目", "title": "标题", "title-more": "标题续行", "byline": "署名", "jump": "接转", "opening": "另起一篇",
+    "paragraph": "段落", "continues": "接上段", "short": "短行", "credit": "图片署名", "repeat": "重复", "furniture": "版面杂项",
+}  # fmt: skip
 
 
-def explain(fact: str) -> str:
+def explain(fact: str, language: Language = "en") -> str:
     """A fact's name in words; the name itself for one that has none."""
     for pattern, words in _TABLE:
         match = pattern.fullmatch(fact)
         if match:
-            return words.format(**_values(pattern.pattern, match))
+            return words[language].format(**_values(pattern.pattern, match, language))
     return fact
 
 
-def _values(pattern: str, match: re.Match[str]) -> dict[str, str]:
+def explain_rule(rule: str, language: Language = "en") -> str:
+    """The rule that gave a line its label, in words; the rule itself for one that has none."""
+    shape = rule.removeprefix("shape ")
+    if language == "en":
+        return rule
+    if shape != rule:
+        return f"行形是“{_SHAPES_IN_CHINESE.get(shape, shape)}”"
+    return _RULES_IN_CHINESE.get(rule, rule)
+
+
+def explain_note(code: str, language: Language = "en") -> str:
+    """The sentence of a note's code; the code itself for one that is none of the catalogue."""
+    if code not in list(NoteCode):
+        return code
+    return (_SENTENCES_IN_CHINESE if language == "zh" else SENTENCES)[NoteCode(code)]
+
+
+def explain_label(label: str, language: Language = "en") -> str:
+    """The name of a label of a trace."""
+    return _LABELS_IN_CHINESE.get(label, label) if language == "zh" else label
+
+
+def _values(pattern: str, match: re.Match[str], language: Language) -> dict[str, str]:
     """The parts of a fact's name as words."""
     groups = [group for group in match.groups() if group]
     numbers = [group for group in groups if group.lstrip("-").isdigit()]
-    end = next((group for group in groups if group in _ENDS), "x") if "ends" in pattern else "x"
+    end = next((group for group in groups if group in _ENDS["en"]), "x") if "ends" in pattern else "x"
     number = int(numbers[-1]) if numbers else 0
+    first, last = (groups[0], groups[-1]) if groups else ("", "")
     return {
-        "size": _SIZES[min(number, len(_SIZES) - 1)],
-        "end": _ENDS[end],
-        "word": groups[0] if groups else "",
-        "last": groups[-1] if groups else "",
+        "size": _SIZES[number] if number < len(_SIZES) else _LONGEST[language],
+        "end": _ENDS[language][end],
+        "word": first,
+        "last": last,
         "count": str(number),
-        "much": _LITTLE_TO_MUCH[min(max(number, 0), 4)],
+        "much": _LITTLE_TO_MUCH[language][min(max(number, 0), 4)],
+        "shape": _SHAPES_IN_CHINESE.get(first, first),
+        "made": _MADE_IN_CHINESE.get(first, first),
+        "toward": _KIN_IN_CHINESE.get(first, first),
+        "opens": _KIN_IN_CHINESE.get(last, last),
     }

@@ -28,7 +28,8 @@ class Line(NamedTuple):
 
     `number` and `last` are 1-based line numbers; `gap` counts the blank lines above; `mark` is a heading mark that was
     taken off; `indented` says that the line began with an ideographic space. Where a person cut a line, `at` is the
-    place of a piece in the line's text; `fix` is what the person said about the line or piece.
+    place of a piece in the line's text; `fix` is what the person said about the line or piece, `about` what was said
+    there about its article.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Line(NamedTuple):
     indented: bool = False
     at: int = 0
     fix: Fix | None = None
+    about: Fix | None = None
 
     @property
     def said(self) -> FixLabel | None:

@@ -20,6 +20,7 @@ class NoteCode(StrEnum):
     UNPLACED = "unplaced"
     STALE_FIX = "stale-fix"
     UNUSED_FIX = "unused-fix"
+    LEFT_OUT = "left-out"
 
 
 SENTENCES = {
@@ -34,7 +35,8 @@ SENTENCES = {
     NoteCode.MENDED_CHARACTERS: "Characters of a look-alike form were replaced by the ones they stand for.",
     NoteCode.UNPLACED: "Text that found no place in the article's fields.",
     NoteCode.STALE_FIX: "The page has changed since its fix file was made; none of its corrections was applied.",
-    NoteCode.UNUSED_FIX: "The fix file names a line or a place in a line that the page does not have.",
+    NoteCode.UNUSED_FIX: "The fix file names a line, a place in a line or a person that the page does not have, or says a thing twice.",
+    NoteCode.LEFT_OUT: "What a web page has around its article: menus, advertisements, comments.",
 }
 """Each code's one sentence of documentation; it is the message of every note of that code."""
 

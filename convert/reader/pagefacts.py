@@ -105,11 +105,14 @@ def read_table(path: Path) -> dict[str, PageFacts]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
+            table = csv.DictReader(file)
+            rows = list(table)
     except OSError as error:
         raise MissingInputError(str(path)) from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise BadInputError(str(path), f"not a CSV table ({error})", "save it as CSV in UTF-8") from error
+    if "file" not in (table.fieldnames or ()):
+        raise BadInputError(str(path), "no column 'file'", "the first row names the columns: file,paper,date,page")
     return dict(_table_row(path, number, row) for number, row in enumerate(rows, 2))
 
 

@@ -28,6 +28,8 @@ class Label(StrEnum):
     REPEAT = "repeat"
     FURNITURE = "furniture"
 
+    __hash__ = str.__hash__  # Enum's own is a Python function, which every look-up would call
+
 
 LABELS = tuple(Label)
 _NUMBER = {label: n for n, label in enumerate(LABELS)}
@@ -131,32 +133,37 @@ def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
 
 
 @functools.cache
-def _telling(choice: tuple[int, ...]) -> dict[str, tuple[tuple[int, float], ...]]:
-    """What each fact tells for or against these labels alone: most lines can have few of all."""
-    kept = {fact: tuple(row for row in told if row[0] in choice) for fact, told in weights().facts.items()}
-    return {fact: told for fact, told in kept.items() if told}
+def _telling(choice: tuple[int, ...]) -> dict[str, tuple[float, ...]]:
+    """What each fact tells for or against these labels, in their order; facts that tell nothing about them are left out."""
+    kept = {
+        fact: tuple(weights.get(label, 0.0) for label in choice)
+        for fact, weights in ((fact, dict(told)) for fact, told in weights().facts.items())
+    }
+    return {fact: told for fact, told in kept.items() if any(told)}
 
 
 def emissions(page: Page, i: int, choice: tuple[int, ...]) -> list[float]:
-    """What the facts about line i tell for each of the labels that it can have, by the label's number."""
-    told = [0.0] * len(LABELS)
-    telling = _telling(choice).get
-    for fact in features(page, i):
-        for label, weight in telling(fact, ()):
-            told[label] += weight
-    return told
+    """What the facts about line i tell for each of the labels that it can have, in the order of the labels."""
+    rows = filter(None, map(_telling(choice).get, features(page, i)))
+    return list(map(sum, zip(*rows))) or [0.0] * len(choice)  # noqa: B905 (all rows are as long as the choice)
 
 
 def best_path(page: Page) -> list[Decision]:
     """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi)."""
-    table = weights()
-    choices = [tuple(_NUMBER[label] for label in candidates(page, i)) for i in range(len(page.sights))]
-    nothing = [0.0] * len(LABELS)
+    steps = weights().steps
+    choices = [_numbers(candidates(page, i)) for i in range(len(page.sights))]
+    nothing = [0.0]
     told = [emissions(page, i, choice) if len(choice) > 1 else nothing for i, choice in enumerate(choices)]
-    chosen = _viterbi(choices, told, table.steps)
-    decisions = [_decision(i, choices[i], told[i], chosen, table) for i in range(len(chosen))]
+    chosen = _viterbi(choices, told, steps)
+    decisions = [_decision(i, choice, told[i], chosen, steps) for i, choice in enumerate(choices)]
     _raise_stacks(page, decisions)
     return decisions
+
+
+@functools.lru_cache(maxsize=256)
+def _numbers(labels: tuple[Label, ...]) -> tuple[int, ...]:
+    """The numbers of the labels that a line can have: few combinations occur."""
+    return tuple(_NUMBER[label] for label in labels)
 
 
 TALLEST = 4
@@ -187,30 +194,32 @@ def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:
     return top
 
 
-def _viterbi(
-    choices: Sequence[Sequence[int]], told: Sequence[list[float]], steps: Sequence[Sequence[float]]
-) -> list[int]:
+Steps = Sequence[Sequence[float]]
+"""What each label tells for each label below it, both by number."""
+
+
+def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Sequence[float]], steps: Steps) -> list[int]:
+    """The numbers of the labels on the best path; `told` is in the order of each line's choices."""
     best: dict[int, float] = {}
     back: list[dict[int, int]] = []
     for here, row in zip(choices, told, strict=True):
+        origin: dict[int, int] = {}
         if not back:
-            best = {label: row[label] for label in here}
-            origin: dict[int, int] = {}
+            best = dict(zip(here, row, strict=True))
         else:
             reached: dict[int, float] = {}
-            origin = {}
-            for label in here:
+            for label, weight in zip(here, row):  # noqa: B905 (as long as each other; asking costs a tenth)
                 value, source = -math.inf, 0
                 for above, score in best.items():
                     reach = score + steps[above][label]
                     if reach > value:
                         value, source = reach, above
-                reached[label], origin[label] = value + row[label], source
+                reached[label], origin[label] = value + weight, source
             best = reached
         back.append(origin)
     if not back:
         return []
-    label = max(best, key=lambda n: best[n])
+    label = max(best, key=best.__getitem__)
     path = [label]
     for origin in reversed(back[1:]):
         label = origin[label]
@@ -218,22 +227,24 @@ def _viterbi(
     return path[::-1]
 
 
-def _decision(i: int, choices: Sequence[int], told: list[float], chosen: Sequence[int], table: Weights) -> Decision:
+def _decision(i: int, choice: Sequence[int], told: Sequence[float], chosen: Sequence[int], steps: Steps) -> Decision:
     """The decision about one line: its margin is measured with the neighbours' labels as chosen."""
     mine = chosen[i]
-    if len(choices) == 1:
+    if len(choice) == 1:
         return Decision(LABELS[mine], CERTAIN, None)
-
-    def value(label: int) -> float:
-        total = told[label]
-        if i:
-            total += table.steps[chosen[i - 1]][label]
-        if i + 1 < len(chosen):
-            total += table.steps[label][chosen[i + 1]]
-        return total
-
-    rival = max((label for label in choices if label != mine), key=value)
-    return Decision(LABELS[mine], value(mine) - value(rival), LABELS[rival])
+    enter = steps[chosen[i - 1]] if i else None
+    below = chosen[i + 1] if i + 1 < len(chosen) else None
+    own, best, rival = 0.0, -math.inf, mine
+    for label, value in zip(choice, told):  # noqa: B905 (as long as each other; asking costs a tenth)
+        if enter is not None:
+            value += enter[label]
+        if below is not None:
+            value += steps[label][below]
+        if label == mine:
+            own = value
+        elif value > best:
+            best, rival = value, label
+    return Decision(LABELS[mine], own - best, LABELS[rival])
 
 
 def reasons(page: Page, i: int, decision: Decision, most: int = 3) -> tuple[str, ...]:

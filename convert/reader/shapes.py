@@ -54,6 +54,8 @@ class Shape(StrEnum):
     ELLIPSIS = "ellipsis"
     PLAIN = "plain"
 
+    __hash__ = str.__hash__  # Enum's own is a Python function, which every look-up would call
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

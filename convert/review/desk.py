@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from convert.errors import BadInputError, NewsconvertError
+from convert.errors import BadInputError, CannotWriteError, NewsconvertError
 from convert.files import written_aside
 from convert.reader import PageFile, ReadingOptions, recurring_lines
 from convert.reader.fixes import ENDING, load
@@ -32,27 +32,44 @@ class Desk:
             except NewsconvertError as error:
                 self.failures.append(error)
 
+    def elsewhere(self) -> list[str]:
+        """The pages that are no files of their own, but members of archives: no fix file can be written beside them."""
+        return [sheet.index["path"] for sheet in self.sheets if sheet.index["elsewhere"]]
+
     def _sheet(self, page: PageFile) -> Sheet:
         return sheet(page, self._options, self._recurring)
+
+    def reread(self, number: int, data: bytes) -> Sheet:
+        """Read a page as these corrections would have it, and write nothing.
+
+        Raises IndexError for a number that is no page's, BadInputError for what is no fix file of this page.
+        """
+        return self._corrected(number, data)[1]
+
+    def _corrected(self, number: int, data: bytes) -> tuple[PageFile, Sheet]:
+        """The page with these corrections, and what is read of it."""
+        page = self._pages[number]
+        beside = page.path + ENDING
+        corrected = replace(page, fixes=data if load(data, beside).fixes else None)
+        made = self._sheet(corrected)
+        if made.index["stale"]:
+            raise BadInputError(beside, "made for another page", "open the review page again")
+        return corrected, made
 
     def correct(self, number: int, data: bytes) -> Sheet:
         """Write the fix file of a page, or take it away if it says nothing, and read the page again.
 
-        Raises IndexError for a number that is no page's, BadInputError for what is no fix file of this page,
-        ChangedError when page or fix file were changed by somebody else, CannotWriteError.
+        Raises what `reread` raises, ChangedError when page or fix file were changed by somebody else, CannotWriteError,
+        and for a page that is no file of its own.
         """
         page = self._pages[number]
         beside = Path(page.path + ENDING)
-        fixes = load(data, str(beside))
-        if Path(page.path).parent.is_file():
-            raise BadInputError(page.path, "no fix file can be written into an archive", "unpack it first")
+        if self.sheets[number].index["elsewhere"]:
+            raise CannotWriteError(str(beside), "the page is in an archive", "download the fix file and put it there")
         if _bytes(Path(page.path)) != page.data or _bytes(beside) != page.fixes:
             raise ChangedError
-        corrected = replace(page, fixes=data if fixes.fixes else None)
-        made = self._sheet(corrected)
-        if made.index["stale"]:
-            raise BadInputError(str(beside), "made for another page", "open the review page again")
-        if fixes.fixes:
+        corrected, made = self._corrected(number, data)
+        if corrected.fixes is not None:
             with written_aside(beside) as file:
                 file.write(data)
         else:

@@ -24,6 +24,7 @@ PROGRAM = (
     "saving.js",
     "keys.js",
     "acting.js",
+    "story.js",
     "main.js",
 )
 """The program's files in the order in which they are put together."""
@@ -39,7 +40,7 @@ def document(sheets: Iterable[Sheet], *, served: bool = False) -> str:
     index = {
         "version": version("newsconvert"),
         "served": served,
-        "facts": explained(held),
+        "words": explained(held),
         "pages": [sheet.index for sheet in held],
     }
     data = [_json("index", index), *(_json(f"page-{n}", sheet.data) for n, sheet in enumerate(held))]

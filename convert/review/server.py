@@ -8,6 +8,7 @@ machine, does not). A request names a page by its number among those given, neve
 import json
 import secrets
 import sys
+from collections.abc import Callable
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Lock
@@ -16,7 +17,7 @@ from typing import Any
 from convert.errors import BadInputError, NewsconvertError
 from convert.review.desk import ChangedError, Desk
 from convert.review.html import document
-from convert.review.sheets import explained
+from convert.review.sheets import Sheet, explained
 
 LOOPBACK = "127.0.0.1"
 LARGEST = 4 * 2**20
@@ -65,24 +66,33 @@ class _Request(BaseHTTPRequestHandler):
 
     def do_PUT(self) -> None:
         """`fixes/N`: the corrections of page N, as the text of its fix file; the answer is the page read anew."""
+        self._take("fixes", self.server.desk.correct)
+
+    def do_POST(self) -> None:
+        """`read/N`: page N read with these corrections, and nothing written."""
+        self._take("read", self.server.desk.reread)
+
+    def _take(self, wanted: str, read: Callable[[int, bytes], Sheet]) -> None:
+        """Read a page with the fix file that is sent, if it is one and its place is right."""
         place = self._place()
         if place is None:
             return
         kind, _, number = place.partition("/")
         size = self.headers.get("Content-Length", "")
-        if kind != "fixes" or not number.isdecimal():
+        if kind != wanted or not number.isdecimal():
             self._refuse(HTTPStatus.NOT_FOUND, "there is nothing here")
         elif self.headers.get_content_type() != "application/toml" or not size.isdecimal():
             self._refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "send a fix file as application/toml, with its length")
         elif int(size) > LARGEST:
             self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "no fix file is so large")
         else:
-            self._correct(int(number), self.rfile.read(int(size)))
+            self._give(read, int(number), self.rfile.read(int(size)))
 
-    def _correct(self, number: int, data: bytes) -> None:
+    def _give(self, read: Callable[[int, bytes], Sheet], number: int, data: bytes) -> None:
+        """Answer with the page as it is read."""
         try:
             with self.server.turn:
-                made = self.server.desk.correct(number, data)
+                made = read(number, data)
         except IndexError:
             self._refuse(HTTPStatus.NOT_FOUND, "there is no page of this number")
         except ChangedError:
@@ -91,7 +101,7 @@ class _Request(BaseHTTPRequestHandler):
             wrong = HTTPStatus.BAD_REQUEST if isinstance(error, BadInputError) else HTTPStatus.INTERNAL_SERVER_ERROR
             self._refuse(wrong, str(error))
         else:
-            answer = {"index": made.index, "data": made.data, "facts": explained([made])}
+            answer = {"index": made.index, "data": made.data, "words": explained([made])}
             self._answer(HTTPStatus.OK, json.dumps(answer).encode(), "application/json")
 
     def _place(self) -> str | None:

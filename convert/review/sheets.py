@@ -2,17 +2,17 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
-from convert.model import Article, Note
+from convert.model import Article, Note, Person
 from convert.reader import PageFile, Reading, ReadingOptions, TracedLine, read_page
 from convert.reader.bodies import SURE
 from convert.reader.corrected import CORRECTED
 from convert.reader.fixes import ENDING, load
-from convert.reader.glossary import explain
+from convert.reader.glossary import Language, explain, explain_note, explain_rule
 from convert.reader.notes import NoteCode
 from convert.review.placement import Stretch, placed
 
@@ -60,6 +60,7 @@ def sheet(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) ->
         "articles": [[article["kind"], doubts[number]] for number, article in enumerate(articles)],
         "outside": doubts[None],
         "stale": stale,
+        "elsewhere": not Path(page.path).is_file(),
         "fixes": 0 if stale else len(_fixes(page)),
     }
     data = {
@@ -83,6 +84,8 @@ def _fixes(page: PageFile) -> list[dict[str, Any]]:
         {"line": fix.line, "at": fix.at}
         | ({"label": str(fix.label)} if fix.label else {})
         | ({"starts": fix.starts} if fix.starts is not None else {})
+        | ({"kind": str(fix.kind)} if fix.kind else {})
+        | ({"people": _people(fix.people)} if fix.people is not None else {})
         for fix in load(page.fixes, page.path + ENDING).fixes
     ]
 
@@ -146,7 +149,7 @@ def _label(line: TracedLine, found: tuple[Stretch, ...]) -> str:
 def _article(article: Article) -> dict[str, Any]:
     values: dict[str, Any] = {"kind": str(article.kind)}
     if article.people:
-        values["people"] = [[person.name, str(person.role)] for person in article.people]
+        values["people"] = _people(article.people)
     if article.continued_from:
         values["from"] = article.continued_from
     if article.continues_on:
@@ -154,12 +157,27 @@ def _article(article: Article) -> dict[str, Any]:
     return values
 
 
+def _people(people: Iterable[Person]) -> list[list[str]]:
+    return [[person.name, str(person.role)] for person in people]
+
+
 def _note(note: Note, article: int | None) -> dict[str, Any]:
-    values = {"code": note.code, "message": note.message, "line": note.line, "text": note.text, "article": article}
+    values = {"code": note.code, "line": note.line, "text": note.text, "article": article}
     return {key: value for key, value in values.items() if value is not None}
 
 
-def explained(sheets: Iterable[Sheet]) -> dict[str, str]:
-    """The facts that told for the labels of these pages, by the short name that their lines give, in words."""
-    facts = {fact for made in sheets for line in made.data["lines"] for fact in line.get("because", ())}
-    return {fact: explain(fact) for fact in sorted(facts)}
+def explained(sheets: Iterable[Sheet]) -> dict[str, dict[Language, str]]:
+    """The rules, the facts that told for labels and the codes of notes of these pages, each in words by language."""
+    words: dict[str, dict[Language, str]] = {}
+    for made in sheets:
+        for line in made.data["lines"]:
+            words.setdefault(line["rule"], _in_languages(explain_rule, line["rule"]))
+            for fact in line.get("because", ()):
+                words.setdefault(fact, _in_languages(explain, fact))
+        for note in made.data["notes"]:
+            words.setdefault(note["code"], _in_languages(explain_note, note["code"]))
+    return dict(sorted(words.items()))
+
+
+def _in_languages(explained_by: Callable[[str, Language], str], name: str) -> dict[Language, str]:
+    return {"en": explained_by(name, "en"), "zh": explained_by(name, "zh")}

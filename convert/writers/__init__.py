@@ -8,7 +8,7 @@ import dataclasses
 import typing
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, ClassVar, Protocol
+from typing import Any, BinaryIO, ClassVar, Literal, Protocol
 
 import msgspec
 
@@ -61,18 +61,24 @@ def make(name: str, given: Mapping[str, Any]) -> Writer:
     """
     writer = find(name)
     known = options(writer)
+    values = {key: _converted(name, key, value, known[key]) for key, value in given.items() if key in known}
     try:
-        values = {key: _converted(value, known[key]) for key, value in given.items() if key in known}
         return writer(**values)
-    except (msgspec.ValidationError, ValueError) as error:
+    except ValueError as error:
         raise BadOptionError(f"format '{name}': {error}") from error
 
 
-def _converted(value: Any, wanted: Any) -> Any:
+def _converted(name: str, option: str, value: Any, wanted: Any) -> Any:
     """The value in its option's type; a command line's `yes` and `no` are truth values too."""
     if wanted in (bool, bool | None) and isinstance(value, str):
         value = {"yes": True, "on": True, "no": False, "off": False}.get(value.lower(), value)
-    return msgspec.convert(value, wanted, strict=False, dec_hook=_path)
+    try:
+        return msgspec.convert(value, wanted, strict=False, dec_hook=_path)
+    except (msgspec.ValidationError, ValueError) as error:
+        kinds = [wanted, *typing.get_args(wanted)]
+        choices = [str(each) for kind in kinds if typing.get_origin(kind) is Literal for each in typing.get_args(kind)]
+        problem = f"'{value}' is none of {', '.join(choices)}" if choices else str(error)
+        raise BadOptionError(f"format '{name}': {option.replace('_', '-')}: {problem}") from error
 
 
 def _path(wanted: type, value: Any) -> Any:

@@ -1,6 +1,8 @@
 """The layout that corpus tools share: `id`, `text`, `source`, `created` on top, all else under `metadata`.
 
-It loads in Hugging Face datasets, datatrove (`JsonlReader`) and Dolma as it is.
+It loads in Hugging Face datasets, datatrove (`JsonlReader`) and Dolma as it is. What the record calls `source`, where
+the article was printed, is `provenance` here: datatrove puts what stands on top among the metadata, where two fields
+of one name would be one.
 """
 
 import json
@@ -13,6 +15,7 @@ from convert.model import Volume
 from convert.writers.xmltext import visible
 
 _ON_TOP = {"id", "text", "schema"}
+_NAMES = {"source": "provenance"}
 
 
 def rows(volume: Volume) -> Iterator[dict[str, Any]]:
@@ -27,7 +30,7 @@ def rows(volume: Volume) -> Iterator[dict[str, Any]]:
             "text": values["text"],
             "source": values["paper"] or visible(volume.name),
             "created": values["date"],
-            "metadata": {key: value for key, value in values.items() if key not in _ON_TOP},
+            "metadata": {_NAMES.get(key, key): value for key, value in values.items() if key not in _ON_TOP},
         }
 
 

@@ -23,7 +23,7 @@ _METADATA = {
     "continued_from": _INT,
     "continues_on": _INT,
     "body": pa.list_(pa.struct({"type": _TEXT, "text": _TEXT})),
-    "source": pa.list_(pa.struct({"path": _TEXT, "sha256": _TEXT, "lines": pa.list_(_INT)})),
+    "provenance": pa.list_(pa.struct({"path": _TEXT, "sha256": _TEXT, "lines": pa.list_(_INT)})),
     "notes": pa.list_(pa.struct({"code": _TEXT, "message": _TEXT, "line": _INT, "text": _TEXT})),
 }
 SCHEMA = pa.schema(

@@ -64,8 +64,8 @@ def start(request: pytest.FixtureRequest) -> Callable[..., subprocess.Popen[byte
     return begin
 
 
-def wait_for(seen: Callable[[], object], seconds: float = 30) -> None:
-    """Wait until something can be seen."""
+def wait_for(seen: Callable[[], object], seconds: float = 180) -> None:
+    """Wait until something can be seen, much longer than it takes: a machine may be busy with other things."""
     end = time.monotonic() + seconds
     while not seen():
         assert time.monotonic() < end, "waited in vain"

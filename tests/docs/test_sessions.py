@@ -40,7 +40,7 @@ def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
         stdin=subprocess.DEVNULL,
         text=True,
         errors="replace",
-        timeout=120,
+        timeout=600,
         check=False,
     )
 

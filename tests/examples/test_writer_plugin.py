@@ -19,7 +19,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("plugin")
     quiet = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation"]
     command = [sys.executable, "-m", "pip", "install", *quiet, "--target", str(folder), str(PLUGIN)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr
     return str(folder)
 

@@ -68,7 +68,7 @@ def _said(*command: str) -> str:
 def _probe(program: str) -> Interpreter | None:
     """The interpreter behind a name; none for a shim without a version, a pre-release, one that can't make a venv."""
     try:
-        done = subprocess.run([program, "-I", "-c", _PROBE], capture_output=True, text=True, check=False, timeout=20)
+        done = subprocess.run([program, "-I", "-c", _PROBE], capture_output=True, text=True, check=False, timeout=180)
     except (OSError, subprocess.TimeoutExpired):
         return None
     if done.returncode:

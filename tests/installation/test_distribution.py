@@ -26,7 +26,7 @@ def distributions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]
     """The sdist, and the wheel that is made from the unpacked sdist, not from this folder."""
     folder = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    built = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    built = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert built.returncode == 0, built.stdout + built.stderr
     return next(folder.glob("*.tar.gz")), next(folder.glob("*.whl"))
 
@@ -73,7 +73,7 @@ def lowest_requirements() -> list[str]:
 
 def environment(python: Interpreter, wheel: Path, constraints: list[str], folder: Path) -> Path:
     """An empty environment with the wheel in it; gives its folder of programs."""
-    subprocess.run([python.program, "-I", "-m", "venv", str(folder)], check=True, timeout=120)
+    subprocess.run([python.program, "-I", "-m", "venv", str(folder)], check=True, timeout=600)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
     limits = folder / "constraints.txt"
     limits.write_text("".join(f"{each}\n" for each in constraints))
@@ -88,7 +88,7 @@ def run(programs: Path, folder: Path, *arguments: str) -> subprocess.CompletedPr
     """The installed program, in a folder of its own and without anything of this environment."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
     command = [str(programs / "newsconvert"), *arguments]
-    return subprocess.run(command, cwd=folder, env=kept, capture_output=True, check=False, timeout=300)
+    return subprocess.run(command, cwd=folder, env=kept, capture_output=True, check=False, timeout=600)
 
 
 def cases() -> list[tuple[Interpreter, list[str]]]:

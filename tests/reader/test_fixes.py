@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convert.errors import BadInputError
-from convert.model import Article, BlockType
+from convert.model import Article, BlockType, Kind, Person, Role
 from convert.reader import PageFile, Reading, read_page
 from convert.reader.fixes import ENDING, Fix, Fixes, FixLabel, load
 from tests.conftest import ROOT, Program
@@ -42,6 +42,10 @@ def fix_file(page: bytes, *fixes: dict[str, Any], sha256: str | None = None) -> 
 def _toml(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key} = {_toml(each)}' for key, each in value.items())}}}"
     return str(value) if isinstance(value, int) else f'"{value}"'
 
 
@@ -116,6 +120,58 @@ def test_a_line_is_cut_inside_and_its_pieces_have_their_own_labels() -> None:
     assert [(line.line, line.at) for line in reading.trace[1:3]] == [(3, 0), (3, at)]
 
 
+WHO = [{"name": "马超", "role": "author"}, {"name": "白莹", "role": "photographer"}]
+
+
+def test_kind_and_people_of_an_article_are_as_said_on_its_first_line() -> None:
+    first, second = read({"number": 11, "kind": "commentary", "people": WHO}).articles
+    assert (str(second.kind), [(p.name, str(p.role)) for p in second.people]) == (
+        "commentary",
+        [("马超", "author"), ("白莹", "photographer")],
+    )
+    assert first == read().articles[0]
+
+
+def test_what_is_said_of_an_article_on_any_of_its_lines_holds_and_changes_no_line() -> None:
+    reading = read({"number": 7, "people": []})
+    assert reading.articles[0].people == ()
+    assert [line.rule for line in reading.trace] == [line.rule for line in read().trace]
+    assert reading.articles[0].body == read().articles[0].body
+
+
+def test_of_two_lines_of_an_article_that_name_its_kind_the_first_is_heard() -> None:
+    reading = read({"number": 1, "kind": "other"}, {"number": 5, "kind": "photo"}, {"number": 7, "people": []})
+    assert str(reading.articles[0].kind) == "other"
+    assert reading.articles[0].people == ()
+    assert [(note.code, note.line) for note in reading.notes] == [("unused-fix", 5)]
+
+
+def test_a_person_whose_name_the_page_does_not_print_is_left_out_and_that_is_noted() -> None:
+    reading = read({"number": 1, "people": [{"name": "李四光", "role": "author"}, *WHO]})
+    assert [person.name for person in reading.articles[0].people] == ["马超", "白莹"]
+    assert [(note.code, note.line, note.text) for note in reading.notes] == [("unused-fix", 1, None)]
+
+
+def test_a_name_that_is_printed_with_a_space_or_over_two_lines_stands_on_the_page() -> None:
+    page = PAGE.replace("马超", "马 超").replace("职工们连声道谢。", "文/欧阳\n\n海")
+    who = [{"name": "马超", "role": "author"}, {"name": "欧阳海", "role": "author"}]
+    reading = read({"number": 1, "people": who}, page=page)
+    assert [person.name for person in reading.articles[0].people] == ["马超", "欧阳海"]
+
+
+def test_kind_and_people_said_of_furniture_find_no_hold() -> None:
+    reading = read({"number": 7, "label": "furniture", "kind": "photo"})
+    assert [(note.code, note.line) for note in reading.notes] == [("unused-fix", 7)]
+
+
+def test_the_caption_of_an_article_said_to_be_a_photo_story_is_its_paragraph() -> None:
+    page = "工人诗社成立\n\n图为诗社成员在文化宫二楼朗读自己的诗作。\n"
+    said = {"number": 3, "label": "caption"}
+    assert [str(b.type) for b in read(said, page=page).articles[0].body] == ["caption"]
+    (article,) = read(said, {"number": 1, "kind": "photo"}, page=page).articles
+    assert [str(b.type) for b in article.body] == ["paragraph"]
+
+
 def test_the_trace_says_which_lines_a_person_corrected() -> None:
     corrected = [line.line for line in read({"number": 7, "label": "crosshead"}).trace if "fix file" in line.rule]
     assert corrected == [7]
@@ -148,7 +204,16 @@ def test_a_fix_for_a_line_that_is_not_there_is_noted(fix: dict[str, Any]) -> Non
         (fix_file(b"", {"number": True, "label": "headline"}), "number is to be of type int"),
         (fix_file(b"", {"number": 1, "lable": "headline"}), "no key called 'lable'"),
         (fix_file(b"", {"number": 1, "at": 4, "starts": True}), "a cut needs a label"),
-        (fix_file(b"", {"number": 1}), "say starts or a label"),
+        (fix_file(b"", {"number": 1}), "say label, starts, kind or people"),
+        (fix_file(b"", {"number": 1, "at": 4, "kind": "photo"}), "a cut needs a label"),
+        (fix_file(b"", {"number": 1, "kind": "story"}), "no kind called 'story'; there are: news, photo"),
+        (fix_file(b"", {"number": 1, "people": ["白莹"]}), "write a person as {name ="),
+        (fix_file(b"", {"number": 1, "people": [{"name": "白莹"}]}), "a person has a name and a role"),
+        (
+            fix_file(b"", {"number": 1, "people": [{"name": "白莹", "role": "poet"}]}),
+            "no role called 'poet'; there are",
+        ),
+        (fix_file(b"", {"number": 1, "people": [{"name": " ", "role": "author"}]}), "a person has a name and a role"),
         (fix_file(b"", *2 * [{"number": 1, "label": "headline"}]), "line 1 at 0 is named twice"),
         (b'schema = "newsconvert.fix/1"\nsha256 = "0"\nline = [3]', "line is no table"),
     ],
@@ -160,9 +225,12 @@ def test_a_malformed_fix_file_is_an_error_that_says_what_is_wrong(data: bytes, p
 
 
 def test_a_fix_file_is_read_whole() -> None:
-    data = fix_file(b"x", {"number": 9, "starts": False}, {"number": 2, "at": 5, "label": "caption", "text": "图"})
+    who = [{"name": "白莹", "role": "reporter"}]
+    about = {"number": 9, "starts": False, "kind": "other", "people": who}
+    data = fix_file(b"x", about, {"number": 2, "at": 5, "label": "caption", "text": "图"})
     sha256 = hashlib.sha256(b"x").hexdigest()
-    fixes = (Fix(2, 5, FixLabel.CAPTION), Fix(9, 0, None, False))
+    person = Person("白莹", Role.REPORTER)
+    fixes = (Fix(2, 5, FixLabel.CAPTION), Fix(9, 0, None, False, Kind.OTHER, (person,)))
     assert load(data, "x") == Fixes(sha256, fixes)
 
 
@@ -195,7 +263,20 @@ _ANY = conservation.PAGES.filter(lambda page: bool(page.strip()) and not set(pag
 _FIXES = st.lists(
     st.fixed_dictionaries(
         {"number": st.integers(1, 90), "label": st.sampled_from([str(label) for label in FixLabel])},
-        optional={"at": st.integers(0, 80), "starts": st.booleans()},
+        optional={
+            "at": st.integers(0, 80),
+            "starts": st.booleans(),
+            "kind": st.sampled_from([str(kind) for kind in Kind]),
+            "people": st.lists(
+                st.fixed_dictionaries(
+                    {
+                        "name": st.sampled_from(["白莹", "马超", "盛丽", "不在版上"]),
+                        "role": st.sampled_from([str(role) for role in Role]),
+                    }
+                ),
+                max_size=3,
+            ),
+        },
     ),
     max_size=12,
     unique_by=lambda fix: (fix["number"], fix.get("at", 0)),
@@ -207,9 +288,11 @@ _FIXES = st.lists(
 def test_nothing_is_lost_and_nothing_made_up_whatever_a_person_says(page: str, said: list[dict[str, Any]]) -> None:
     reading = read(*said, page=page)
     assert conservation.placed(reading) == conservation.mended(page, reading)
+    solid = "".join(page.split())
     for article in reading.articles:
         first, last = article.source[0].lines
         assert 1 <= first <= last
+        assert all(person.name in solid for person in article.people if person.name == "不在版上")
 
 
 @given(st.sampled_from(_PAGES) | _ANY, _FIXES)
@@ -223,8 +306,8 @@ def test_fixes_cut_lines_and_leave_their_text_as_it_is(page: str, said: list[dic
 
 def test_the_fix_file_that_the_documentation_shows_is_one() -> None:
     shown = (ROOT / "docs" / "review.md").read_text("utf-8").split("```toml\n")[1].split("```")[0]
-    assert [(fix.line, fix.at, fix.label, fix.starts) for fix in load(shown.encode(), "docs/review.md").fixes] == [
-        (12, 0, FixLabel.CROSSHEAD, None),
-        (15, 34, FixLabel.HEADLINE, None),
-        (21, 0, None, False),
-    ]
+    assert load(shown.encode(), "docs/review.md").fixes == (
+        Fix(12, 0, FixLabel.CROSSHEAD),
+        Fix(15, 34, FixLabel.HEADLINE, kind=Kind.PHOTO, people=(Person("盛丽", Role.REPORTER),)),
+        Fix(21, starts=False),
+    )

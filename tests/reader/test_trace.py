@@ -1,18 +1,66 @@
 """The trace: every line with its label, the rule, and why, in words."""
 
+import ast
+import re
 from importlib import resources
+from pathlib import Path
+
+import pytest
 
 from convert.reader import read_page
-from convert.reader.glossary import explain
+from convert.reader.corrected import CORRECTED
+from convert.reader.glossary import Language, explain, explain_label, explain_note, explain_rule
+from convert.reader.notes import NoteCode
+from convert.reader.path import Label
+from convert.reader.shapes import Shape
 from tests.reader.pages import BODY, LEAD, MORE, page
 
 TITLE = "公交保修分公司工会慰问雨中值守职工"
 
 
-def test_every_fact_that_has_a_weight_has_its_meaning() -> None:
+def facts() -> set[str]:
+    """The facts that have a weight."""
     table = resources.files("convert.reader").joinpath("weights.tsv").read_text("utf-8")
-    facts = {row.split("\t")[0] for row in table.splitlines() if not row.startswith("#")}
-    assert [fact for fact in facts if not fact.endswith(">") and explain(fact) == fact] == []
+    named = {row.split("\t")[0] for row in table.splitlines() if not row.startswith("#")}
+    return {fact for fact in named if not fact.endswith(">")}
+
+
+def rules() -> set[str]:
+    """The rules that the reader's program text names, and one of each shape."""
+    source = Path(str(resources.files("convert.reader")))
+    trace, path, corrected = (ast.parse((source / f"{name}.py").read_text()) for name in ("trace", "path", "corrected"))
+    (ruling,) = (node for node in ast.walk(trace) if isinstance(node, ast.FunctionDef) and node.name == "_rule")
+    given: list[ast.AST] = [node for node in ast.walk(ruling) if isinstance(node, ast.Return)]
+    given += [node.args[3] for node in ast.walk(path) if isinstance(node, ast.Call) and len(node.args) == 4]
+    found = {c.value for node in given for c in ast.walk(node) if isinstance(c, ast.Constant) and len(str(c.value)) > 6}
+    assert CORRECTED in {node.value for node in ast.walk(corrected) if isinstance(node, ast.Constant)}
+    return {CORRECTED, *(f"shape {shape}" for shape in Shape), *map(str, found)}
+
+
+LATIN = re.compile("[A-Za-z]")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_fact_that_has_a_weight_has_its_meaning(language: Language) -> None:
+    assert [fact for fact in facts() if explain(fact, language) == fact] == []
+    assert [fact for fact in facts() if re.search(r"[{}&]", explain(fact, language))] == []
+
+
+def test_no_reason_lacks_its_chinese() -> None:
+    words = [explain(fact, "zh") for fact in facts()]
+    words += [explain_rule(rule, "zh") for rule in rules()]
+    words += [explain_note(code, "zh") for code in NoteCode] + [explain_label(label, "zh") for label in Label]
+    assert [each for each in words if LATIN.search(each)] == []
+    assert "weighed" in rules()
+    assert "between a title and its story" in rules()
+
+
+def test_reasons_in_chinese_say_what_the_english_say() -> None:
+    assert explain("text-endsx&long9", "zh") == "上文以文字结尾，末条 32–40 字"
+    assert explain("makes-common-word", "zh") == "接起来成一个常见的词"
+    assert explain("long40", "zh") == "全行 超过 110 字"
+    assert explain("kin-above-lead", "zh") == "上面最近的一个这样的行领起的是消息头"
+    assert explain_rule("shape lead", "zh") == "行形是“消息头”"
 
 
 def test_a_join_says_why() -> None:

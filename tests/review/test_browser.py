@@ -1,6 +1,7 @@
 """The review page as a person uses it: opened, filtered, corrected, saved, and the pages converted again."""
 
 import json
+import re
 import tomllib
 import zipfile
 from pathlib import Path
@@ -200,6 +201,69 @@ def test_articles_are_joined_and_undo_takes_it_back(reviewed: Page) -> None:
     expect(reviewed.get_by_role("button", name="Save all")).to_be_disabled()
 
 
+def test_kind_and_people_of_an_article_are_corrected_and_parse_obeys(
+    newsconvert: Program, reviewed: Page, pages: Path
+) -> None:
+    reviewed.locator('.line[data-key="17:0"]').click()
+    reviewed.keyboard.press("e")
+    dialog = reviewed.get_by_role("dialog", name="Kind and people of the article")
+    expect(dialog.get_by_label("Name", exact=True)).to_have_count(2)
+    dialog.get_by_label("Kind", exact=True).select_option("news")
+    dialog.get_by_role("button", name="Remove this person").nth(1).click()
+    dialog.get_by_role("button", name="Add a person").click()
+    dialog.get_by_label("Name", exact=True).nth(1).fill("张三丰")
+    dialog.get_by_role("button", name="Done").click()
+    expect(dialog.get_by_role("alert")).to_have_text("“张三丰” is not printed on this page.")
+    expect(dialog.get_by_label("Name", exact=True).nth(1)).to_be_focused()
+    dialog.get_by_label("Name", exact=True).nth(1).fill("辛望")
+    dialog.get_by_label("Role", exact=True).nth(1).select_option("editor")
+    reviewed.keyboard.press("Enter")
+    expect(reviewed.locator('.line[data-key="17:0"]')).to_be_focused()
+    card = reviewed.locator(".card", has=reviewed.locator('.line[data-key="17:0"]'))
+    expect(card.locator(".people")).to_contain_text("辛望editor")
+    expect(card).to_have_attribute("data-kind", "news")
+    expect(card.get_by_role("note")).to_contain_text("Preview")
+    name, data = downloaded(reviewed)
+    (pages / name).write_bytes(data)
+    rows = [json.loads(row) for row in newsconvert("parse", pages / "a.txt").stdout.splitlines()]
+    (photo,) = (row for row in rows if row["headline"] == "亲子活动感受公交发展历程")
+    assert photo["kind"] == "news"
+    assert photo["people"] == [{"name": "盛丽", "role": "reporter"}, {"name": "辛望", "role": "editor"}]
+
+
+def test_what_was_said_of_an_article_can_be_taken_back(reviewed: Page) -> None:
+    card = reviewed.locator(".card").first
+    kind = card.get_attribute("data-kind")
+    card.get_by_role("button", name="Kind and people").click()
+    reviewed.get_by_label("Kind", exact=True).select_option("commentary")
+    reviewed.get_by_role("button", name="Done").click()
+    expect(card).to_have_attribute("data-kind", "commentary")
+    card.get_by_role("button", name="Kind and people").click()
+    reviewed.get_by_role("button", name="As the reader has it").click()
+    expect(card).to_have_attribute("data-kind", str(kind))
+    expect(reviewed.get_by_role("button", name="Save all")).to_be_disabled()
+
+
+def test_a_correction_in_the_file_is_plainly_a_preview(reviewed: Page) -> None:
+    reviewed.locator('.line[data-key="9:0"]').click()
+    reviewed.keyboard.press("8")
+    expect(reviewed.locator(".card").first.get_by_role("note")).to_have_text(
+        "Preview: roughly put together; the page has to be read again to be sure."
+    )
+
+
+def test_a_page_in_an_archive_says_where_its_fix_file_goes(newsconvert: Program, tab: Page, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "day.zip", "w") as archive:
+        archive.writestr("a.txt", DAY)
+    newsconvert("review", tmp_path / "day.zip", "-o", tmp_path / "review.html")
+    tab.goto((tmp_path / "review.html").as_uri())
+    expect(tab.get_by_role("note")).to_contain_text("This page is in an archive")
+    tab.locator('.line[data-key="9:0"]').click()
+    tab.keyboard.press("8")
+    downloaded(tab)
+    expect(tab.get_by_role("status")).to_have_text("Downloaded a.txt.fix.toml: put it beside the page in the archive")
+
+
 def test_corrections_that_were_not_saved_are_back_after_a_reload(reviewed: Page) -> None:
     reviewed.on("dialog", lambda dialog: dialog.accept())
     reviewed.locator('.line[data-key="9:0"]').click()
@@ -255,6 +319,47 @@ def test_no_text_is_missing_in_either_language(reviewed: Page) -> None:
         reviewed.locator("#language").click()
 
 
+WORDS_OF_THE_PAGE = """() => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement: at } = walker.currentNode;
+    const named = 'h2, #page, [lang="zh"], [lang="en"]';
+    if (!at.checkVisibility() || at.closest(`script, noscript, kbd, ${named}`)) continue;
+    found.push(data);
+  }
+  for (const at of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
+    if (at.closest('[lang="en"], #language')) continue;
+    found.push(...['aria-label', 'title', 'placeholder'].map((name) => at.getAttribute(name) ?? ''));
+  }
+  return found.join('\\n');
+}"""
+"""Everything that is said and is neither text of a page, nor a file name, nor a key."""
+FOREIGN = re.compile(r"[A-Za-z]{2,}")
+TERMS = {"fix", "toml", "parse", "build"}
+
+
+def test_every_word_of_the_chinese_page_is_chinese(newsconvert: Program, browser: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text(DAY + "\n深入学习贯彻党的二十大精神\n\n（下转第3版）\n\n责编 周平\n\n\x07错\n", "utf-8")
+    newsconvert("review", page, "-o", tmp_path / "review.html")
+    with browser.new_context(locale="zh-CN") as context:
+        tab = context.new_page()
+        tab.goto((tmp_path / "review.html").as_uri())
+        seen = set(tab.evaluate(WORDS_OF_THE_PAGE).split("\n"))
+        for line in tab.locator(".line").all():
+            line.click()
+            seen |= set(tab.evaluate(WORDS_OF_THE_PAGE).split("\n"))
+        tab.keyboard.press("8")
+        tab.keyboard.press("e")
+        seen |= set(tab.evaluate(WORDS_OF_THE_PAGE).split("\n"))
+        tab.keyboard.press("Escape")
+        tab.keyboard.press("?")
+        seen |= set(tab.evaluate(WORDS_OF_THE_PAGE).split("\n"))
+    assert any("行形是“消息头”" in words for words in seen)
+    assert {word for words in seen for word in FOREIGN.findall(words)} <= TERMS
+
+
 CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 
 
@@ -266,6 +371,9 @@ def test_all_text_has_contrast_enough(browser: Browser, reviewed: Page, scheme: 
         page.locator('.line[data-key="9:0"]').click()
         page.keyboard.press("8")
         assert page.evaluate(CONTRAST) == []
+        page.keyboard.press("e")
+        assert page.evaluate(CONTRAST) == []
+        page.keyboard.press("Escape")
         page.keyboard.press("?")
         assert page.evaluate(CONTRAST) == []
 

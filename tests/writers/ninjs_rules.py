@@ -1,8 +1,10 @@
 """The rules of IPTC ninjs 3.1 for the properties that this program writes, as a JSON Schema made from a table.
 
-Source: the schema and documentation that IPTC publishes at https://iptc.org/std/ninjs/ (version 3.1). The published
-objects are closed, so a property that is not in these tables is an error here as it is there; `associations` hold whole
-ninjs objects with `name` and `rel` besides.
+Source: the schema and documentation that IPTC publishes at https://iptc.org/std/ninjs/ (version 3.1), read property by
+property: types, words, formats and what is required are the same here. The published objects are closed, so a property
+that is not in these tables is an error here as it is there. Properties that this program never writes are left out,
+which makes these rules narrower, never wider. `associations` hold whole ninjs objects with `name` and `rel` besides, to
+any depth.
 """
 
 from typing import Any
@@ -44,9 +46,10 @@ ITEM: dict[str, Any] = {
     "standard": closed(name=TEXT, version=TEXT, schema=URI),
 }
 
-ASSOCIATED = closed(("name", "uri"), **ITEM, name=TEXT, rel=TEXT, associations={"type": "array"})
+ASSOCIATED = closed(("name", "uri"), **ITEM, name=TEXT, rel=TEXT, associations=several({"$ref": "#/$defs/associated"}))
 
 SCHEMA = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
-    **closed(("uri",), **ITEM, associations=several(ASSOCIATED)),
+    "$defs": {"associated": ASSOCIATED},
+    **closed(("uri",), **ITEM, associations=several({"$ref": "#/$defs/associated"})),
 }

@@ -36,6 +36,11 @@ def test_the_rules_of_ninjs_refuse_what_is_wrong() -> None:
     assert not NINJS.is_valid({"uri": "no uri at all"})
     assert not NINJS.is_valid({"uri": "urn:x:1", "contentCreated": "2024-02-01"})
     assert not NINJS.is_valid({"uri": "urn:x:1", "kicker": "…"})
+    assert not NINJS.is_valid({"uri": "urn:x:1", "associations": [{"uri": "urn:x:2"}]})
+    right = {"uri": "urn:x:2", "name": "2", "associations": [{"uri": "urn:x:3", "name": "3"}]}
+    wrong = {"uri": "urn:x:2", "name": "2", "associations": [{"uri": "urn:x:3", "name": "3", "page": 3}]}
+    assert NINJS.is_valid({"uri": "urn:x:1", "associations": [right]})
+    assert not NINJS.is_valid({"uri": "urn:x:1", "associations": [wrong]})
 
 
 @given(articles)
@@ -92,6 +97,24 @@ def test_the_corpus_loads_in_hugging_face_datasets(tmp_path: Path, monkeypatch: 
     assert columns[1]["created"] is None
 
 
+def test_the_corpus_loads_in_datatrove_with_its_provenance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    from datatrove.pipeline.readers import JsonlReader
+
+    one = article(2, paper=None, date=None)
+    with (tmp_path / "v.corpus.jsonl").open("wb") as out:
+        writers.make("corpus", {}).write(volume(article(), one), out)
+    first, second = JsonlReader(str(tmp_path), glob_pattern="*.corpus.jsonl")()
+    assert (first.id, first.text) == (article().id, article().text)
+    assert (first.metadata["source"], first.metadata["created"]) == ("劳动午报", "2024-02-01")
+    assert [place["lines"] for place in second.metadata["provenance"]] == [list(s.lines) for s in one.source]
+
+
+def test_no_field_of_the_metadata_has_the_name_of_one_on_top() -> None:
+    [row] = lines("corpus", volume(article()))
+    assert set(row["metadata"]).isdisjoint(row)
+
+
 def test_parquet_has_the_same_columns_with_their_types(tmp_path: Path) -> None:
     path = tmp_path / "v.parquet"
     with path.open("wb") as out:
@@ -99,7 +122,7 @@ def test_parquet_has_the_same_columns_with_their_types(tmp_path: Path) -> None:
     table = pq.read_table(path)
     assert table.num_rows == 5
     assert str(table.schema.field("created").type) == "date32[day]"
-    assert table["metadata"][4].as_py()["source"][0]["lines"] == [50, 58]
+    assert table["metadata"][4].as_py()["provenance"][0]["lines"] == [50, 58]
     assert pq.ParquetFile(path).num_row_groups == 3
 
 

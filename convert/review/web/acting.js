@@ -5,7 +5,8 @@ function act(name) {
   if (!piece) return;
   const [verb, label] = name.split(" ");
   if (verb === "cut") { askForCut(piece); return; }
-  const fix = { line: piece.n, at: piece.at, ...(piece.fix?.label && { label: piece.fix.label }), ...(piece.fix?.starts !== undefined && { starts: piece.fix.starts }) };
+  if (verb === "story") { askForStory(current.number, piece.key); return; }
+  const fix = { line: piece.n, at: piece.at, ...piece.fix };
   const words = { label: "changed", start: "startsDone", merge: "joinsDone", paragraph: "changed", join: "changed", right: "rightDone", clear: "cleared" }[verb];
   if (verb === "label") fix.label = label;
   if (verb === "right") fix.label = piece.label;
@@ -15,8 +16,15 @@ function act(name) {
   if (verb === "merge") fix.starts = false;
   if (piece.at && !fix.label) fix.label = piece.label;
   if (fix.label === "continues" || fix.label === "furniture") delete fix.starts;
-  correct(current.number, piece.key, verb === "clear" ? null : fix);
+  correct(current.number, piece.key, verb === "clear" ? ofArticleAlone(piece) : fix);
   said(say(words, { n: piece.n, label: say(`labels.${fix.label}`) }));
+}
+
+/** What a fix says of its article, without what it says of its line; a piece that was cut off has no fix without a label. */
+function ofArticleAlone(piece) {
+  if (piece.at || !saysOfArticle(piece.fix)) return null;
+  const { label, starts, ...rest } = piece.fix;
+  return rest;
 }
 
 function correct(number, key, fix) {
@@ -36,14 +44,21 @@ function undo() {
   said(say("undone"));
 }
 
-/** Draw a page again after a change, the current line where it was on the screen. */
+/** Draw a page again after a correction; one that is served is soon drawn as the reader reads it with the corrections. */
 function redraw(sheet) {
-  const before = current && lineOf(current.number, current.key)?.getBoundingClientRect().top;
   keepDraft(sheet);
+  if (index.served) rereadSoon(sheet, drawAgain);
+  drawAgain(sheet);
+}
+
+/** Draw a page again, the current line where it was on the screen, the focus where it was. */
+function drawAgain(sheet) {
+  const before = current && lineOf(current.number, current.key)?.getBoundingClientRect().top;
+  const focused = !document.querySelector("dialog[open]") && (document.activeElement === document.body || host.contains(document.activeElement));
   draw(sheet);
   const line = current && lineOf(current.number, current.key);
   if (line) {
-    line.focus({ preventScroll: true });
+    if (focused) line.focus({ preventScroll: true });
     if (before !== undefined && before !== null) scrollBy(0, line.getBoundingClientRect().top - before);
   }
   drawCounts();
@@ -84,13 +99,14 @@ function cutAt(piece, before) {
 
 async function save(sheet) {
   try {
-    said(await saveSheet(sheet, index));
+    said(await saveSheet(sheet));
   } catch (error) {
     said(say("notSaved", { why: error.message }), true);
   }
-  if (index.served) sheet.views = null;
+  sheet.views = null;
   if (current?.number === sheet.number && !pieceOf(current)) current = null;
-  redraw(sheet);
+  keepDraft(sheet);
+  drawAgain(sheet);
 }
 
 async function saveAll() {

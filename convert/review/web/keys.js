@@ -1,6 +1,6 @@
 // The keyboard: single keys while no field has the focus; those of a line only when a line has it.
 
-const KEY_ACTS = { a: "start", m: "merge", b: "paragraph", g: "join", c: "cut", y: "right", x: "clear" };
+const KEY_ACTS = { a: "start", m: "merge", b: "paragraph", g: "join", c: "cut", y: "right", x: "clear", e: "story" };
 
 /** Call what a key stands for; `app` has the moves and acts. Keys with Ctrl, Alt or Meta are the browser's, but for saving and undoing. */
 function onKey(event, app) {

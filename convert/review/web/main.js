@@ -218,6 +218,7 @@ function drawDoubtPlace() {
 function drawFrame() {
   const root = document.documentElement;
   root.lang = language === "zh" ? "zh-Hans" : "en";
+  root.dataset.served = index.served ? "yes" : "no";
   document.title = `${say("title")} · newsconvert`;
   for (const node of document.querySelectorAll("[data-text]")) node.textContent = say(node.dataset.text);
   for (const node of document.querySelectorAll("[data-label]")) if (!node.matches(".line, .chip, .stretch, .labels button")) { node.setAttribute("aria-label", say(node.dataset.label)); node.title = say(node.dataset.label); }
@@ -272,6 +273,7 @@ function listen() {
     if (!section || target.closest(".tools-of-line")) return;
     const number = Number(section.dataset.page);
     if (target.closest("[data-save]")) { save(sheets[number]); return; }
+    if (target.closest("[data-story]")) { askForStory(number, target.closest("[data-story]").dataset.story); return; }
     const key = target.closest("[data-to]")?.dataset.to ?? target.closest("[data-run]")?.dataset.run ?? target.closest(".line")?.dataset.key;
     if (!key || (!getSelection().isCollapsed && !target.closest("[data-to]"))) return;
     if (isNarrow() && !target.closest(".line")) setView("printed");
@@ -303,6 +305,7 @@ function listen() {
   $("next-doubt").onclick = () => toDoubt(1);
   for (const button of document.querySelectorAll("#dock [data-view]")) button.onclick = () => setView(button.dataset.view);
   new ResizeObserver(() => drawChart($("chart"), sheets, goTo)).observe($("chart"));
+  new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${$("bar").offsetHeight}px`)).observe($("bar"));
   addEventListener("beforeunload", (event) => { if (sheets.some((sheet) => sheet.unsaved)) event.preventDefault(); });
 }
 
@@ -310,8 +313,9 @@ language = store.get("language") ?? ((navigator.language ?? "").toLowerCase().st
 setTheme(store.get("theme"));
 if (isNarrow()) $("overview").open = false;
 placeSheets();
-const restored = sheets.filter(restoreDraft).length;
+const restored = sheets.filter(restoreDraft);
 drawFrame();
 applyFilters();
 listen();
-if (restored) said(say("restored"));
+if (restored.length) said(say("restored"));
+if (index.served) for (const sheet of restored) rereadSoon(sheet, (read) => { if (sectionOf(read).dataset.drawn) drawAgain(read); });

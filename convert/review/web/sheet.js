@@ -34,6 +34,18 @@ class Sheet {
     this.views = null;
   }
 
+  /** Take the reader's own result for the corrections as they stand, which are not saved by that. */
+  reread(data) {
+    this.data = data;
+    this.given = new Map(data.fixes.map((fix) => [place(fix.line, fix.at), fix]));
+    this.views = null;
+  }
+
+  /** Whether what is shown is the reader's own result and nothing was corrected since. */
+  get isRead() {
+    return this.data === null || fingerprint(this.fixes) === fingerprint(this.given);
+  }
+
   get unsaved() {
     return this.data !== null && fingerprint(this.fixes) !== this.kept;
   }
@@ -91,16 +103,17 @@ class Sheet {
   piece(line, at, text, first, head, isCut) {
     const key = place(line.n, at);
     const fix = this.fixes.get(key);
-    const changed = !sameFix(fix, this.given.get(key));
+    const given = this.given.get(key);
+    const changed = !sameOfLine(fix, given);
     const label = (changed && fix?.label) || (head ? line.label : "paragraph");
     const asRead = head && label === line.label && !isCut;
     return {
-      key, at, text, label, fix, changed: changed || (head && isCut), n: line.n, last: line.last ?? line.n, line, first,
+      key, at, text, label, fix, changed: changed || (head && isCut), retold: !sameOfArticle(fix, given), n: line.n, last: line.last ?? line.n, line, first,
       said: changed ? fix?.label : undefined,
       starts: changed && fix?.starts !== undefined ? fix.starts : undefined,
       in: asRead ? line.in : undefined,
       more: asRead && line.more,
-      doubt: head && Boolean(line.doubt) && !fix,
+      doubt: head && Boolean(line.doubt) && !saysOfLine(fix),
     };
   }
 
@@ -161,11 +174,14 @@ function read(card, data) {
     }
   }
   const known = card.article === null ? null : data.articles[card.article];
+  const told = card.pieces.filter((piece) => saysOfArticle(piece.fix));
+  const kind = told.find((piece) => piece.fix.kind)?.fix.kind ?? known?.kind ?? "other";
+  const people = told.find((piece) => piece.fix.people)?.fix.people ?? known?.people ?? [];
   const own = data.notes.filter((note) => (note.article ?? null) === card.article);
-  const changed = card.pieces.some((piece) => piece.changed);
+  const changed = card.pieces.some((piece) => piece.changed || piece.retold);
   return {
     ...card, fields, blocks, notes: card.outside && card.article === null ? data.notes.filter((note) => note.article === undefined) : own,
-    kind: card.outside ? null : known?.kind ?? "other", known, preview: changed || card.pieces.some((piece) => !card.outside && piece.line.article !== undefined && piece.line.article !== card.article),
+    kind: card.outside ? null : kind, people, told: told[0] ?? null, known, preview: changed || card.pieces.some((piece) => !card.outside && piece.line.article !== undefined && piece.line.article !== card.article),
     doubts: card.pieces.filter((piece) => piece.doubt).length,
     corrections: card.pieces.filter((piece) => piece.fix).length,
     text: card.pieces.map((piece) => piece.text).join("\n"),

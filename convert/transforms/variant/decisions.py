@@ -6,12 +6,12 @@ table of overrides, the character's surroundings, and last what OpenCC's diction
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from convert.transforms.variant import people, places, rules, words
 from convert.transforms.variant.knowledge import DocumentKnowledge
 from convert.transforms.variant.passage import Choice, Passage
-from convert.transforms.variant.tables import ambiguous, overrides
+from convert.transforms.variant.tables import name_forms, override_places, overrides
 
 Note = Callable[[Choice], None]
 
@@ -19,19 +19,9 @@ Note = Callable[[Choice], None]
 @functools.cache
 def _watched() -> re.Pattern[str]:
     """The characters that a rule may speak about."""
-    in_overrides = {character for override in overrides() for character in override.source if character in ambiguous()}
-    return re.compile(f"[{''.join(sorted(rules.table().characters | set(places.FOREIGN) | in_overrides))}]")
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _forced(word: str) -> Mapping[int, str]:
-    """Position in the word → the form that an override in it asks for."""
-    found: dict[int, str] = {}
-    for source, target, _ in overrides():
-        at = word.find(source)
-        if at >= 0:
-            found.update((at + i, form) for i, form in enumerate(target) if source[i] in ambiguous())
-    return found
+    return re.compile(
+        f"[{''.join(sorted({*rules.table().characters, *places.FOREIGN, *people.CALLED, *override_places()}))}]"
+    )
 
 
 def decide(passage: Passage, knowledge: DocumentKnowledge, note: Note | None = None) -> list[str]:
@@ -71,16 +61,20 @@ def _names(passage: Passage, knowledge: DocumentKnowledge, out: list[str], note:
 
 
 def _overridden(passage: Passage, at: int) -> Choice | None:
-    number = passage.word_at(at)
-    word = passage.words[number]
-    form = _forced(word).get(at - passage.starts[number]) if len(word) > 1 else None
-    return Choice(at, form, "override", word) if form else None
+    for offset, length in override_places().get(passage.masked[at], ()):
+        start = at - offset
+        found = overrides().get(passage.masked[start : start + length]) if start >= 0 else None
+        if found and passage.has_words(start, start + length):
+            return Choice(at, found.target[offset], "override", f"{found.source}: {found.reason}")
+    return None
 
 
 def _by_surroundings(passage: Passage, knowledge: DocumentKnowledge, at: int) -> Choice | None:
     character = passage.masked[at]
     if character == "里" and (places.known(passage, at, knowledge.hamlets) or places.hamlet(passage, at)):
         return Choice(at, "里", "place", places.hamlet_name(passage, at))
+    if character in people.CALLED and people.family_name(passage, at):
+        return Choice(at, name_forms()[character].surname, "person", "a surname beside a title")
     if character in places.FOREIGN and places.sound(passage, at):
         return Choice(at, places.FOREIGN[character], "sound", "a foreign name")
     if character in rules.table().characters:

@@ -51,6 +51,10 @@ class Passage:
             return True
         return self.starts[bisect_right(self.starts, at) - 1] == at
 
+    def has_words(self, start: int, end: int) -> bool:
+        """Whether a stretch is whole words, or lies within one."""
+        return self.word_at(start) == self.word_at(end - 1) or (self.is_edge(start) and self.is_edge(end))
+
     def word(self, number: int) -> str:
         """A word by its number; empty before the first and after the last."""
         return self.words[number] if 0 <= number < len(self.words) else ""

@@ -19,10 +19,19 @@ from convert.transforms.variant.tables import name_forms, vocabulary
 SAYING = vocabulary("saying")
 TITLES, ROLES = vocabulary("title") | SAYING, vocabulary("role")
 """What stands after a name (titles, and verbs of saying); what stands before one."""
+HONORIFICS = vocabulary("title") - SAYING - vocabulary("verb_title")
+DOING, GIVEN = vocabulary("doing"), vocabulary("given")
+"""What somebody does whose full name stands before it; the characters that given names are made of."""
 
-RECURRING = frozenset("于余范钟岳郁谷征涂姜咸朴仇党种冲")
+RECURRING = frozenset("于余范钟岳郁谷征涂姜咸朴仇党种冲游")
 """The characters for whose sake names are looked for in the text. The others of the table are too often something else
 (里 后 只 干), or come out right anyway; a byline or a title still finds them."""
+
+ONLY_SURNAMES = frozenset("游")
+"""Those of them that recur in other words (园游会), so that a surname has to be there."""
+
+CALLED = frozenset("于余范钟岳郁谷涂姜朴沈仇党游周万")
+"""Surnames that are told by a title after them: 于女士, 范师傅, 小钟说."""
 
 SEEN = 12
 """How many characters before and after them a survey looks at."""
@@ -107,6 +116,31 @@ def forms(name: str) -> Mapping[int, str]:
     }
 
 
+def family_name(passage: Passage, at: int) -> bool:
+    """Whether the character at `at`, one of CALLED, is a surname by itself: 于女士, 姓于的, 小范说."""
+    number = passage.word_at(at)
+    word, before, after = passage.words[number], passage.word(number - 1), passage.word(number + 1)
+    if word[-1] == passage.masked[at] and (word[:-1] or before) in ("姓", "免贵姓"):
+        return True
+    if word[-1] == passage.masked[at] and (word[:-1] or before) in _FAMILIAR:
+        return after in SAYING or (after in _AFTER_FAMILIAR and "小于" not in (word, before + word))
+    if passage.starts[number] == at and word[1:] in HONORIFICS:
+        return True
+    return len(word) == 1 and after in HONORIFICS and (word != "于" or _starts_noun(before))
+
+
+_FAMILIAR = frozenset("老小阿大")
+_AFTER_FAMILIAR = frozenset("说笑问答道、和跟与也就都便却又") | {
+    "一家",
+    "夫妇",
+    "师傅",
+    "他们",
+    "两口子",
+    "同志",
+    "一边",
+}
+
+
 def survey(passage: Passage, evidence: Evidence) -> None:
     """Add to `evidence` what the passage says."""
     for number in sorted({passage.word_at(match.start()) for match in _recurring().finditer(passage.masked)}):
@@ -152,6 +186,8 @@ def _may_be_part(word: str) -> bool:
     return sort in (None, PartOfSpeech.PERSON) or (len(word) == 2 and words().log_probability(word) < -13)
 
 
+_MAY_NAME = (None, PartOfSpeech.PERSON, PartOfSpeech.PLACE)
+
 _FUNCTION = vocabulary("function")
 """Characters that are no part of a name when they stand as a word."""
 
@@ -170,10 +206,34 @@ def _weigh(passage: Passage, first: int, last: int, evidence: Evidence) -> None:
     says = says or (
         before.removeprefix("副") in ROLES and (len(name) > 2 or not after or after in SAYING or after[0] in NOUN_AFTER)
     )
-    if family and whole and (says or (after in TITLES and _starts_noun(before))):
+    says = says or (after in TITLES and _starts_noun(before))
+    if family and whole and (says or (_is_full(name, family) and _stands_alone(passage, first, last, before, after))):
         evidence.beside[name] += 1
     if not after or after[0] in NOUN_AFTER or (before and before[-1] in NOUN_AFTER_THESE):
         evidence.like_a_noun[name] += 1
+
+
+def _is_full(name: str, family: str) -> bool:
+    """Whether it is a surname that many bear with a given name of characters that given names have."""
+    return name[0] in COMMON and len(name) > len(family) and all(part in GIVEN for part in name[len(family) :])
+
+
+def _stands_alone(passage: Passage, first: int, last: int, before: str, after: str) -> bool:
+    """Whether something beside a full name says that it is one: a deed, an age in brackets, another name in a list."""
+    if not _starts_noun(before):
+        return False
+    if after in DOING or after in SAYING:
+        return True
+    text, end = passage.masked, passage.starts[last] + len(passage.words[last])
+    if _AGE.match(text, end):
+        return True
+    start = passage.starts[first]
+    return bool(_NAME_AFTER.match(text, end)) and bool(_NAME_BEFORE.search(text[max(0, start - 5) : start]))
+
+
+_AGE = re.compile("[（(](?:[男女][，,、）)]|[^（()）]{0,8}[0-9０-９]{1,3}岁|[0-9０-９]{1,3}[）)])")
+_NAME_AFTER = re.compile(f"[、和及与][{''.join(sorted(COMMON))}][一-鿿]{{1,2}}(?:[、，。；）)和等]|$)|等|[，。；）)]|$")
+_NAME_BEFORE = re.compile(f"(?:^|[、，。：（( ]|[一-鿿])[{''.join(sorted(COMMON))}][一-鿿]{{1,2}}、$")
 
 
 def _starts_noun(before: str) -> bool:
@@ -183,13 +243,17 @@ def _starts_noun(before: str) -> bool:
 def _shape(passage: Passage, first: int, last: int, name: str) -> bool:
     """Whether the run looks like a name: a surname first, or two single characters that no dictionary has together."""
     if first == last:
-        return bool(surname(name)) and name not in words()
+        return bool(surname(name)) and words().part_of_speech(name) in _MAY_NAME
     if name in words() and words().part_of_speech(name) != PartOfSpeech.PERSON:
         return False
     if surname(name):
         return len(name) > 2 or all(len(word) == 1 for word in passage.words[first : last + 1])
     # a given name by itself: two characters, neither of them a verb that 于 would follow
-    return len(name) == 2 and words().part_of_speech(name[0]) not in (PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE)
+    return (
+        len(name) == 2
+        and ONLY_SURNAMES.isdisjoint(name)
+        and words().part_of_speech(name[0]) not in (PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE)
+    )
 
 
 def occurrences(passage: Passage, names: frozenset[str], certain: Set[str]) -> Iterator[tuple[int, str]]:

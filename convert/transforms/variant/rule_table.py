@@ -7,7 +7,16 @@ from convert.transforms.variant.rules import Rule
 
 NUMBER = "[0-9０-９一二三四五六七八九十百千万两几数半]"
 STOP = "(?=[，。、；：！？,.;:!?…」』”’）)》\\s]|$)"
+SUBJECT = (
+    "死者|伤者|患者|作者|记者|笔者|业者|原告|被告|上诉人|当事人|嫌疑人|报案人|负责人|受害人|申请人|男子|女子|男童|女童|妻子|孩子|女士|先生|某某?|"
+    "车辆|轿车|货车|该车|事故|火灾|火警|起因|死因|该案|此案|本案|案件|视频|图片|照片|画面|消息|传闻|传言|报道|内容|该文|本文|此文|文章|文件|合同|借款|款项|物品|文物|"
+    "房屋|房产|该楼|公司|单位|机构|二人|两人|三人|双方|行为|此举|二字|一词|之说|经查，?|核实，?|查明，?|证实，?|疑似?|应|实|确|纯|亦|原|乃"
+)
+"""What formal prose says 系 (is) of."""
 ADVERB_ONLY = "[是有能要会想需可得顾限怕因在不用肯愿敢应懂爱看说讲做吃让为由当凭靠求管准许见听差剩占]"
+
+REMAINS = "下者皆均额款党悸韵音热粮地钱生温荫论勇载沥火霞殃辜痛恨票货寒弦切割数一二三四五六七八九十"
+"""What 余 before it is the rest of: 余温, 余弦."""
 
 CANTONESE = "[嘅啲咗唔冇佢畀喺嗰嘢咁哋咩乜噉嚟睇]"
 
@@ -23,7 +32,7 @@ RULES = (
         yes=("是【只】会吃", "最多【只】能卖出三十本", "不是【只】有我一个人"), no=("其实是【只】母狼",),
     ),
     Rule(
-        character="只", form="隻", before=f"(?:好几|{NUMBER}|[这那哪每]一?|[这那]几|多少)", after=f"(?!{ADVERB_ONLY})(?=[小大老黑白黄灰花红"
+        character="只", form="隻", before=f"(?:好几|数|{NUMBER}|[这那哪每]一?|[这那]几|多少)", after=f"(?!{ADVERB_ONLY})(?=[小大老黑白黄灰花红"
         "母公野流猫狗鸟鸡鸭鹅兔羊牛猪虎狮熊鼠鱼蚊蝇虫蝶蜂猴象狼狐狸鹰鸽雀燕蛙龟手脚眼耳翅腿鞋袜船碗筷杯瓶箱股])",
         reason="a measure word, after a number and before what is counted",
         yes=("赢得好几【只】小母猫的欢心", "那【只】流浪狗", "两【只】手"), no=("他一【只】能等", "第一【只】有他"),
@@ -49,6 +58,13 @@ RULES = (
         yes=("发生【里】氏6级地震",), no=("家【里】",),
     ),
     Rule(
+        character="里", form="里", before="(?:^|[，。、；：！？和与及由的请派向各该])", after="(?=[长民]活动|干事)", reason="a neighbourhood's officials and people",
+        yes=("邀请【里】民活动中心的志工",), no=("在屋子【里】长大",),
+    ),
+    Rule(
+        character="里", form="里", before="村", after="(?=长(?:联谊|会议|延任|选举|说|表示|们|[和与及]|[，。、；：）]|$))", reason="the heads of villages and neighbourhoods", yes=("全县村【里】长联谊会",), no=("他在村【里】长大",),
+    ),
+    Rule(
         character="里", form="里", before="[县市](?:水|玉|大|后|埔|万)", after="(?=[乡镇市区及和与、，,的]|$)", reason="a town of Taiwan",
         yes=("南投县水【里】及仁爱乡",), no=("大【里】市场",),
     ),
@@ -60,14 +76,20 @@ RULES = (
         character="余", form="餘", before=f"[0-9０-９○〇零多]|{NUMBER}[个年月天日人元名]?", reason="and more, after a number", yes=("职工代表等70【余】人", "伤二百五十【余】人"), no=("记者【余】翠平",),
     ),
     Rule(
-        character="余", form="余", before="(?:^|[^尚只仅还所剩尽空残之其业课工诗富盈结绰有无多])", after="(?![下者皆均额款党悸韵音热粮地钱生一二三四五六七八九十])(?=[一-鿿])",
-        alone=True, reason="a surname, not after a number", yes=("国际棋联大师【余】少腾",), no=("劳作之【余】，",),
+        character="余", form="余", before="(?:^|[^尚只仅还所剩尽空残之其业课工诗富盈结绰有无多])", after=f"(?![{REMAINS}])(?=[一-鿿])",
+        alone=True, reason="a surname, not after a number", yes=("国际棋联大师【余】少腾",), no=("劳作之【余】，", "火灾现场的【余】温"),
     ),
     Rule(
         character="谷", form="穀", alone=True, before="(?:[担斤吨袋稻晒打碾]|[一二两三四五六七八九十]石)", after=f"(?:{STOP}|(?=[子粒]|[0-9]))", reason="grain, weighed or threshed", yes=("一担【谷】，",), no=("山【谷】，",),
     ),
+    Rule(
+        character="谷", form="穀", alone=True, before="(?:[湿购囤屯粜籴舂磨碾]|收购|晒|缴|交公|新|陈|余|卖|买|种|收|运|存)", after=f"(?:{STOP}|(?=[价,，]))", reason="grain, bought, sold or stored", yes=("农会收购湿【谷】，",), no=("收复河【谷】，", "幽【谷】，"),
+    ),
     Rule(character="谷", form="穀", after="(?=[酒物粒仓糠])", reason="grain, before what is made of it", yes=("喝着浓烈的【谷】酒",), no=("开【谷】堆",)),
     # 台 -------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="台", form="臺", after="(?=风(?:稳健|大方|极佳|潇洒|自然|老练|沉稳|幽默|成熟|一流|十足|优雅|扎实))", reason="how somebody is on the stage", yes=("她【台】风稳健",), no=("【台】风好大", "【台】风登陆"),
+    ),
     Rule(
         character="台", form="颱", before="(?:^|[^舞上讲前后擂])", after="(?=风)", reason="a typhoon", yes=("碰上强【台】风尾巴",), no=("舞【台】风格",),
     ),
@@ -78,6 +100,9 @@ RULES = (
     Rule(
         character="台", form="颱", before="(?:^|[，。、；,\\s])[轻强超]", alone=True, after="(?![湾式])", reason="a typhoon, after its strength",
         yes=("，轻【台】敏督利引进西南气流",), no=("，轻【台】湾",),
+    ),
+    Rule(
+        character="台", form="颱", before="[轻中强]", alone=True, after="(?=逼近|登陆|来袭|外围|暴风|动向|路径|警报|侵袭|过境|扑台|直扑|[《“「])", reason="a typhoon, after its strength", yes=("气象局说，中【台】逼近东部",), no=("中【台】禅寺",),
     ),
     # 尝 -------------------------------------------------------------------------------------------------------------
     Rule(
@@ -103,6 +128,10 @@ RULES = (
     Rule(
         character="折", form="摺", alone=True, after="(?=[衣被纸信棉毛伞][服子纸巾被鹤]?|金纸|好|起[来衣被])", reason="to fold", yes=("把被子【折】好", "【折】衣服"), no=("九【折】优惠",),
     ),
+    Rule(
+        character="折", form="摺", before="(?:纸|信|衣|布|被|毯|帕|巾|票|钞|传单|报)[^，。,；]{0,3}", after="(?=[成起好叠进作])", alone=True,
+        reason="to fold, after what is folded", yes=("他把信纸【折】成一只小船", "衣服要【折】好"), no=("把树枝【折】成两段", "九【折】起"),
+    ),
     # 仑 -------------------------------------------------------------------------------------------------------------
     Rule(character="仑", form="崙", alone=True, reason="a hill, in names of places", yes=("大【仑】尾",), no=("加【仑】",)),
     # 干 -------------------------------------------------------------------------------------------------------------
@@ -111,7 +140,7 @@ RULES = (
         alone=True, reason="dry, or in vain", yes=("不知道而【干】著急", "在家【干】坐"), no=("他【干】活",),
     ),
     Rule(
-        character="干", form="乾", before="[晒晾烘吹擦烤吸拧榨抹焙喝饮舔沥揩]", after="(?!什|嘛|吗|活|事)", alone=True,
+        character="干", form="乾", before="[晒晾烘吹擦烤吸拧榨抹焙喝饮舔沥揩耗哭掏抽蒸熏]", after="(?!什|嘛|吗|活|事)", alone=True,
         reason="dry, after what makes dry", yes=("把汗揩【干】",), no=("能吃能【干】",),
     ),
     Rule(
@@ -135,6 +164,10 @@ RULES = (
         character="发", form="髮", before="[挽绾束盘梳烫染剪蓄披削理散鬓鬈黑白乌秀华银柔]", after=f"(?:{STOP}|(?=[被随如似]))", alone=True,
         reason="hair, after what is done to it or its colour, at the end of a clause",
         yes=("举手、挽【发】、敲桌",), no=("引【发】、", "并【发】，"),
+    ),
+    Rule(
+        character="发", form="髮", before="[理剪烫染洗吹梳盘护剃](?:了|完|过|好|着)?(?:一?[个次回])?", after=STOP, alone=True, reason="hair, after what is done to it",
+        yes=("她理了【发】，", "刚烫完【发】，"), no=("理出【发】言稿", "他吹了，【发】"),
     ),
     Rule(
         character="发", form="發", before="被", after="(?!左|缨|文身|跣)", alone=True, reason="被发 is old for loose hair only in set phrases",
@@ -177,6 +210,18 @@ RULES = (
         yes=("（作者【系】原冀中干部", "经专家鉴定，【系】国家一级文物"), no=("他在中文【系】",),
     ),
     Rule(
+        character="系", form="係", alone=True, after="(?=属(?:于|何|误|谁|虚|伪|违|不|非|正|私|公|他|自))", reason="to be, in formal prose", yes=("所言【系】属虚构",), no=("【系】属分类",),
+    ),
+    Rule(
+        character="系", form="系", alone=True, after="(?=上(?:同[仁事学]|老师|教[授师]|师生|规定|公告|课程|会议))", reason="a department, before what it has",
+        yes=("论文获奖，【系】上同仁道贺",), no=("【系】上围裙",),
+    ),
+    Rule(
+        character="系", form="係", alone=True, before=f"(?:{SUBJECT})(?:[均皆都亦并]|当时)?", after="(?![统列主里内上中所友办会花草图谱学的馆刊])(?=[一-鿿“‘「《])",
+        reason="to be, in formal prose, after what is spoken of", yes=("涉案车辆【系】赃车", "事故【系】线路老化引起", "该男子【系】本地居民", "网传消息【系】谣言"),
+        no=("他是中文【系】主任", "全车【系】降价"),
+    ),
+    Rule(
         character="系", form="繫", alone=True, before="[都全皆紧]", after="(?=[在于着])", reason="to hang on", yes=("多少事，都【系】在他身上",), no=("全【系】师生",),
     ),
     Rule(
@@ -194,6 +239,18 @@ RULES = (
     ),
     # 制 -------------------------------------------------------------------------------------------------------------
     Rule(character="制", form="製", before="(?:^|[^抑控限节压管强])", after="(?=[剂粒])", reason="a preparation is made", yes=("中药固体【制】剂",), no=("抑【制】剂",)),
+    Rule(
+        character="制", form="製", alone=True, before="(?:^|[^管控限抑压体法学兵税编建旧新该此])", after="(?=[热氧盐碱酸酒糖药茶鞋帽瓷陶墨笔砖瓦板版模币钞毒枪弹片粉浆皂烟伞琴](?!度|约|于))",
+        reason="made, before a product", yes=("打击【制】枪行为",), no=("两院【制】度", "实行配给【制】药品"),
+    ),
+    Rule(
+        character="制", form="製", before="(?:^|[^能以法不于失可力])自", after="(?=[的了过]|[一-鿿]{0,2}(?:炸弹|枪|武器|雷|酒|酱|糕|饼|面包|卡|礼|口罩|视频|短片|玩具|教具|地图|节目|饮|茶|火箭|汽油))",
+        reason="made by oneself, before what is made", yes=("端出【自】制".replace("【自】制", "自【制】") + "的面包", "警方搜出自【制】炸弹"), no=("他难以自【制】，", "无法自【制】的人"),
+    ),
+    Rule(
+        character="制", form="製", before="编", after="(?=[了出]?(?:预算|报表|规划|计划|方案|报告|预案|说明|草案|清单|教材|规程|目录|图|表|书|程序|手册|毛|草|竹|篮|年度|财务|招标|审计))",
+        reason="to draw up, before what is drawn up", yes=("负责编【制】预算", "编【制】年度财务报告"), no=("部队的编【制】扩大",),
+    ),
     Rule(
         character="制", form="製", before="[木铁铜钢竹皮纸银瓷陶石铝玉麻藤草革料棉丝]", after="(?=[的成品件])", alone=True,
         reason="made, after a material", yes=("睡在麻【制】的蚊帐里",), no=("两院【制】的",),
@@ -245,10 +302,24 @@ RULES = (
         character="卷", form="捲", after="(?=[起入走成缩着进]|土重来|了起)", before="(?:^|[^试考问答阅交案画手书经第0-9一二三四五六七八九十百])", alone=True,
         reason="to roll", yes=("狂风【卷】走沙尘",), no=("第三【卷】起",),
     ),
+    Rule(
+        character="卷", form="捲", before="(?:花|蛋|春|肉|鸡|虾|饼|糕|司|菜|皮|肠|丝|士|酥|豆腐|鱼|奶油|海苔|凉)", after=f"(?:{STOP}|(?=[和与及、等里皮口味]))", alone=True,
+        reason="what is eaten rolled", yes=("点了两份鸡肉【卷】，", "海苔【卷】和奶茶"), no=("《诗经》第一【卷】，", "一份考【卷】，"),
+    ),
     # 范 岳 郁 ---------------------------------------------------------------------------------------------------------
     Rule(
         character="范", form="范", before="(?:^|[^模示规师典垂风防就])", alone=True, reason="as a word by itself a surname",
         yes=("【范】老师",), no=("模【范】",),
+    ),
+    Rule(
+        character="郁", form="鬱", after="(?=[症卒结积闷火气血愤悒怒滞热塞蒸])", alone=True, reason="gloom and stagnation, before what they are or do", yes=("他觉得很【郁】卒",), no=("【郁】达夫", "【郁】气质"[:3] + "女士"),
+    ),
+    Rule(
+        character="郁", form="鬱", before="[忧抑躁阴沉苍葱气肝痰湿悲愁积勃怫悒蓊解舒寒]", alone=True, reason="gloom, stagnation and dense growth", yes=("患有躁【郁】症",), no=("馥【郁】",),
+    ),
+    Rule(
+        character="姜", form="薑", alone=True, before="(?:[生老嫩仔干切拍炒放加]|[和与及、][葱蒜]|几片|[一两三]块)", after=f"(?:{STOP}|(?=[片块丝末切拍汁汤和、]))", reason="the root, cooked",
+        yes=("放了三块【姜】，", "一块【姜】和葱白"), no=("小【姜】，", "老【姜】说"),
     ),
     Rule(character="岳", form="岳", alone=True, before="(?:^|[^五山])", reason="as a word by itself a surname", yes=("【岳】某",), no=("五【岳】",)),
     Rule(character="郁", form="郁", alone=True, before="(?:^|[^忧抑阴沉])", reason="as a word by itself a surname", yes=("【郁】女士",), no=("忧【郁】",)),
@@ -282,14 +353,49 @@ RULES = (
     Rule(
         character="松", form="鬆", before="(?:比较|[很太较过放变偏宽])", after="(?![树柏木林针子])", alone=True, reason="loose, after a degree", yes=("设计标准比较【松】，",), no=("青【松】，",),
     ),
+    Rule(
+        character="松", form="鬆", before="(?:手头|口头|先紧后|前紧后|管得|抓得|绑得|系得|卡得|一紧一|螺丝|扣子|鞋带|皮带|腰带|心里一|手一|嘴一)", after=f"(?:{STOP}|(?=[了着]))", alone=True,
+        reason="loose, after what is", yes=("鞋带【松】了",), no=("一棵青【松】，",),
+    ),
+    # 困 -------------------------------------------------------------------------------------------------------------
+    Rule(character="困", form="睏", after="(?=意|觉|得(?:睁|睡|不行|不得|直|要|打|眼|厉害|慌|很|趴|点头))", before="(?:^|[^围被贫])", reason="sleepy", yes=("一阵【困】意袭来", "她【困】得睁不开眼"), no=("被【困】意大利",)),
+    Rule(
+        character="困", form="睏", before="(?:[犯很太真爱好渐]|有点儿?|有些|又累又|又饿又|越来越|昏昏欲睡|特别|一点也不|一点都不)", after=f"(?:{STOP}|(?=[了啊吧呢吗的就]))", alone=True,
+        reason="sleepy, after a degree", yes=("孩子又累又【困】，",), no=("部队受【困】，",),
+    ),
+    Rule(
+        character="困", form="睏", before="(?:^|[我你他她们孩子娃儿人，。]|已经|是不是|有人)", after="(?=了(?:就|便|吧|吗|，[^，。]{0,4}(?:睡|觉|哈欠|瞌睡|床)|先睡|想睡))", alone=True, reason="sleepy, before sleep",
+        yes=("孩子【困】了就睡", "我【困】了吧"), no=("被【困】了三天",),
+    ),
+    # 占 复 出 坛 欲 --------------------------------------------------------------------------------------------------
+    Rule(
+        character="占", form="占", after="(?=卜|星|卦|课|梦|筮|[得了过](?:一|此|这|个)?(?:[卦课]|支签)|一卦|算)", alone=True, reason="to tell fortunes", yes=("请人【占】了一卦", "卜者【占】得一卦"), no=("【占】了便宜",),
+    ),
+    Rule(
+        character="复", form="復", before="回", after="(?=了?(?:到|成|青春|原[状样形来有]|正常|平静|本来|往[日昔常]|自由|健康|体力|生机|活力|宁静|安宁|元气|常态|秩序|精神|知觉|意识|记忆|理智|功能|以往|从前|过去|旧|昔日|清醒|冷静|和平|繁荣|弹性|镇定|神智|生气|单身|转换))",
+        reason="to come back to a state", yes=("社会回【复】平静", "设备回【复】正常运作"), no=("请回【复】电邮", "网民回【复】说"),
+    ),
+    Rule(
+        character="出", form="齣", before="[一二两三四五六七八九十几每这那哪整某半]", after="(?=[^，。,；院校场外]{0,5}(?:戏(?![院校])|剧(?![院场组情])|话剧|悲喜剧|京剧|粤剧|歌剧))", alone=True, reason="a play, after a number",
+        yes=("这【出】戏演了三年",), no=("一【出】戏院就下雨", "他一【出】场"),
+    ),
+    Rule(
+        character="坛", form="罈", before="(?:[酒醋酱药菜骨灰]|[一两三四五几半整每]|瓮)", after=f"(?:{STOP}|(?=[酒子里中口老陈美泡好]))", alone=True, reason="a jar, after or before what is in it",
+        yes=("开了一【坛】老酒", "每【坛】老酒"), no=("设【坛】，", "在文【坛】，"),
+    ),
+    Rule(
+        character="欲", form="慾", before="(?:购物|表现|求胜|破坏|倾诉|控制|支配|权力|保护|窥探|分享|消费|创作|求知|占有|掌控|统治|征服|攻击|杀人|睡|色|爱|生存|发表)", after=f"(?:{STOP}|(?=[强旺大不很极低过高和与]))", alone=True, reason="a desire, after what is desired",
+        yes=("他的控制【欲】很强", "激发购物【欲】，"), no=("攻击【欲】发起之前",),
+    ),
     # 面 -------------------------------------------------------------------------------------------------------------
     Rule(character="面", form="面", before="冷", after="(?=笑匠|杀手|无情|无私|判官|书生)", reason="a cold face", yes=("冷【面】笑匠",), no=("吃冷【面】",)),
     Rule(
         character="面", form="麪", alone=True, before=f"(?:吃|煮|买|下|擀|揉|泡|拌|炒|叫|捞|阳春|牛肉|肉丝|酱|乌龙|锅烧|榨菜|酸辣|海鲜|清汤|鸡丝|意大利)(?:了|着|完|过)?{NUMBER}?[碗盘包口份个]?的?",
         after="(?![前对临子积试孔色向朝部无容目世熟善具议谈交])", reason="noodles, cooked or eaten", yes=("吃【面】等着",), no=("吃【面】子",),
     ),
+    Rule(character="面", form="麪", before="[一两三四五六七八九十几半每][碗盘锅]", after="(?=上[桌来]|下[锅肚])", reason="noodles, by the bowl", yes=("端了两碗【面】上桌",), no=("碗【面】上",)),
     Rule(
-        character="面", form="麪", before="[一两三四五六七八九十几半这那每大小]碗[^，。,]{0,4}", after=f"(?:{STOP}|(?=[条汤吃端下和来给，]))", alone=True,
+        character="面", form="麪", before="[一两三四五六七八九十几半这那每大小]碗[^，。,]{0,4}", after=f"(?:{STOP}|(?=[条汤吃端下和来给上，]))", alone=True,
         reason="noodles, by the bowl", yes=("煮了一碗鳝丝【面】。",), no=("一碗水【面】前",),
     ),
 )  # fmt: skip

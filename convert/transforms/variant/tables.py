@@ -53,9 +53,23 @@ class Override(NamedTuple):
 
 
 @functools.cache
-def overrides() -> tuple[Override, ...]:
+def overrides() -> Mapping[str, Override]:
     """Words that come out otherwise than OpenCC has them, in every Traditional variant, in OpenCC's standard forms."""
-    return tuple(Override(*row) for row in rows("overrides.tsv"))
+    return {row[0]: Override(*row) for row in rows("overrides.tsv")}
+
+
+@functools.cache
+def override_places() -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """Ambiguous character → (its offset in an override, the override's length), the longest override first.
+
+    Few pairs stand for many words: what stands there is looked up in `overrides`.
+    """
+    found: dict[str, set[tuple[int, int]]] = {}
+    for source in overrides():
+        for offset, character in enumerate(source):
+            if character in ambiguous():
+                found.setdefault(character, set()).add((offset, len(source)))
+    return {character: tuple(sorted(pairs, key=lambda pair: -pair[1])) for character, pairs in found.items()}
 
 
 class Preference(NamedTuple):

@@ -43,6 +43,40 @@ def test_a_name_is_found_by_the_role_or_title_beside_it(text: str, target: str) 
     assert TW.text(text) == target
 
 
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("于女士与范师傅同来，姓于的司机在等", "于女士與范師傅同來，姓于的司機在等"),
+        ("小钟说，老于、小范都到了", "小鍾說，老于、小范都到了"),
+        ("涂先生涂了漆，游小姐在游泳", "涂先生塗了漆，游小姐在游泳"),
+        ("于晓东走进法庭", "于曉東走進法庭"),
+        ("司机于海生（38岁）受伤", "司機于海生（38歲）受傷"),
+        ("出席者包括李国强、于志华、王丽等", "出席者包括李國強、于志華、王麗等"),
+        ("记者于洋报道", "記者于洋報道"),
+    ],
+)
+def test_a_name_that_stands_once_is_found_by_a_title_a_deed_an_age_or_a_list(text: str, target: str) -> None:
+    assert TW.text(text) == target
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("位于校长室旁，由于老师请假", "位於校長室旁，由於老師請假"),
+        ("有助于同学了解，对于女士很重要", "有助於同學瞭解，對於女士很重要"),
+        ("小于三的数，小于和大于", "小於三的數，小於和大於"),
+        ("老于世故，适用于您的电脑，存于您的电脑，用于您的家", "老於世故，適用於您的電腦，存於您的電腦，用於您的家"),
+        ("，于晚间出席，于明年获得", "，於晚間出席，於明年獲得"),
+        (
+            "参加园游会，园游会开始，园游会结束。办园游，看园游，",
+            "參加園遊會，園遊會開始，園遊會結束。辦園遊，看園遊，",
+        ),
+    ],
+)
+def test_a_preposition_before_a_title_is_no_surname(text: str, target: str) -> None:
+    assert TW.text(text) == target
+
+
 def test_a_made_up_name_that_recurs_is_found_and_the_preposition_stays_one() -> None:
     got = TW.text("\n".join(NOVEL)).split("\n")
     assert got[0] == "我跟泽于去看海。".replace("泽", "澤")

@@ -97,5 +97,5 @@ def test_a_click_on_another_form_makes_a_term_and_a_second_click_takes_it_back(
     path.write_text(text.replace("</body>", f"<script>{clicks}</script></body>"), "utf-8")
     browser = need_program("chromium", "chromium-browser", "google-chrome")
     options = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom")
-    done = subprocess.run([browser, *options, path.as_uri()], capture_output=True, check=True, timeout=120)
+    done = subprocess.run([browser, *options, path.as_uri()], capture_output=True, check=True, timeout=600)
     assert '<title>"鲁谷街\\t魯穀街\\n"</title>' in done.stdout.decode()

@@ -1,0 +1,181 @@
+"""Pages in the structures that digital newspapers and news sites have: what is taken, and that nothing is lost.
+
+The structures are those of real sites, the words are made up.
+"""
+
+import datetime
+import io
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from convert.errors import BadInputError
+from convert.model import Article, Person, Role
+from convert.reader import formats
+
+FIRST = "近日，河口镇工会在文化宫举办读报会，五十名职工一起读了一天的报纸，大家都说收获很大。"
+SECOND = "读报会每月办一次，下一次定在月底，地点还在文化宫二楼。"
+
+ENCODINGS = {"old-founder": "gb18030", "hongkong": "big5hkscs"}
+PAGES = {path.stem: path.read_text("utf-8") for path in sorted(Path(__file__).with_name("sites").glob("*.html"))}
+
+
+def site(name: str) -> Article:
+    """The article of a page in the encoding that it declares."""
+    return read(PAGES[name], ENCODINGS.get(name, "utf-8"))
+
+
+def read(text: str, encoding: str = "utf-8", name: str = "page.html") -> Article:
+    """The article of a page."""
+    reader = formats.reader_for(name)
+    assert reader
+    [one] = reader(io.BytesIO(text.encode(encoding)), name)
+    return one
+
+
+def blocks(one: Article) -> list[tuple[str, str]]:
+    """The types and texts of an article's blocks."""
+    return [(block.type.value, block.text) for block in one.body]
+
+
+def left_out(one: Article) -> list[str]:
+    """The lines of the note on what stands around the article."""
+    return [line for note in one.notes if note.code == "left-out" for line in (note.text or "").split("\n")]
+
+
+def test_an_article_page_of_a_digital_newspaper_has_all_its_titles_byline_captions_and_folio() -> None:
+    one = site("peoples")
+    assert (one.kicker, one.headline) == ("职工文化走进车间", "河口镇办起读报会")
+    assert one.subheadline == "五十人一起读报\n每月办一次"
+    assert (one.paper, one.date, one.page) == ("河口日报", datetime.date(2024, 2, 1), 4)
+    assert one.byline == "本报记者　白　莹　通讯员　马超"
+    assert one.people[:2] == (Person("白莹", Role.REPORTER), Person("马超", Role.CORRESPONDENT))
+    assert one.people[2] == Person("曹立栋", Role.PHOTOGRAPHER)
+    assert blocks(one) == [
+        ("caption", "图为读报会现场。"), ("credit", "本报记者 曹立栋摄"),
+        ("paragraph", FIRST), ("crosshead", "人人有报读"), ("paragraph", SECOND),
+    ]  # fmt: skip
+    assert "分享到微博" in left_out(one)
+    assert "渡口修好了" in left_out(one)
+    assert "《河口日报》（2024年02月01日　第 04 版）" in left_out(one)
+
+
+def test_a_page_of_tables_in_an_old_encoding_is_read_by_the_classes_of_its_cells() -> None:
+    one = site("old-founder")
+    assert (one.kicker, one.headline, one.subheadline) == ("职工文化", "读报会开到车间", "白班夜班都能来听报")
+    assert one.byline == "记者 余翠平\n（作者系东河机械厂职工）"
+    assert one.people == (Person("余翠平", Role.REPORTER),)
+    assert (one.date, one.page) == (datetime.date(2024, 2, 1), 3)
+    assert blocks(one)[1] == ("paragraph", SECOND + "镕")
+    assert "放大 ⊕ 缩小 ○ 默认" in left_out(one)
+
+
+def test_a_post_of_a_blog_system_has_its_author_and_none_of_what_hangs_on_it() -> None:
+    one = site("wordpress")
+    assert (one.headline, one.paper, one.date) == ("河口镇办起读报会", "河口生活", datetime.date(2024, 2, 1))
+    assert one.people == (Person("白莹", Role.AUTHOR),)
+    assert blocks(one) == [
+        ("paragraph", FIRST), ("caption", "读报会现场"), ("crosshead", "下次何时"), ("paragraph", SECOND),
+    ]  # fmt: skip
+    assert "广告：好报纸天天读" in left_out(one)
+    assert any("说得真好" in line for line in left_out(one))
+
+
+def test_a_page_from_taiwan_gives_the_printed_title_where_its_data_cut_it_short() -> None:
+    one = site("taiwan")
+    assert (one.headline, one.section, one.paper) == ("河口鎮辦起讀報會 五十人同讀", "地方", "河口時報")
+    assert (one.language, one.date) == ("zh-Hant-TW", datetime.date(2024, 2, 1))
+    assert one.byline == "〔記者劉世怡／台北報導〕"
+    assert one.people[0] == Person("劉世怡", Role.REPORTER)
+    assert one.body[0].text.startswith("近日，河口鎮")
+    assert ("caption", "讀報會現場（記者劉世怡攝）") in blocks(one)
+    assert "渡口修好了新橋通車" in left_out(one)
+
+
+def test_a_page_in_big5_names_its_paper_in_the_title_of_its_window() -> None:
+    one = site("hongkong")
+    assert (one.headline, one.paper, one.byline) == ("讀報會開到碼頭", "河口商報", "【專訊】")
+    assert [kind for kind, _ in blocks(one)] == ["paragraph", "paragraph"]
+
+
+def test_a_folio_of_a_number_and_the_word_for_page_is_the_page() -> None:
+    one = site("bright")
+    assert (one.kicker, one.headline, one.page, one.date) == (
+        "职工文化", "读报会开到车间", 5, datetime.date(2024, 2, 1),
+    )  # fmt: skip
+    assert one.people == (Person("马超", Role.CORRESPONDENT),)
+    assert blocks(one)[0] == ("paragraph", FIRST)
+
+
+def test_the_list_of_a_pages_articles_is_refused_with_what_to_save_instead() -> None:
+    links = "".join(f'<li><a href="nw.D1-0{n}.htm">第{n}条新闻的题目在此</a></li>' for n in range(1, 9))
+    areas = "".join(f'<area coords="1,1" href="nw.D1-0{n}.htm">' for n in range(1, 9))
+    page = f'<body><img usemap="#m"><map name="m">{areas}</map><ul class="news-list">{links}</ul></body>'
+    with pytest.raises(BadInputError, match="save the pages it links to"):
+        read(page)
+
+
+def test_a_photo_page_is_a_photo_story() -> None:
+    picture = '<td><img src="a.jpg"></td></tr><tr><td>图为职工们在文化宫二楼一起读报的情形。<br>本报记者 曹立栋 摄</td>'
+    one = read(f'<h1>读报</h1><div id="ozoom"><table><tr>{picture}</tr></table></div>')
+    assert (one.kind, one.people) == ("photo", (Person("曹立栋", Role.PHOTOGRAPHER),))
+    assert [kind for kind, _ in blocks(one)] == ["paragraph", "credit"]
+
+
+# --- nothing lost
+
+
+def solid(text: str) -> Counter[str]:
+    """The characters of a text that are not white space."""
+    return Counter("".join(text.split()))
+
+
+def on_the_page(text: str) -> Counter[str]:
+    """The characters that a page shows."""
+    tree = lxml_html.document_fromstring(text)
+    for unseen in tree.xpath("//script | //style | //head | //map | //comment() | //noscript"):
+        unseen.drop_tree()
+    return solid(str(tree.text_content()))
+
+
+def in_the_article(one: Article) -> Counter[str]:
+    """The characters of an article's fields and notes."""
+    texts = (one.section, one.kicker, one.headline, one.subheadline, one.byline, one.dateline)
+    return solid("".join(text or "" for text in (*texts, *(b.text for b in one.body), *left_out(one))))
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "taiwan"])
+def test_every_character_that_a_page_shows_is_in_one_field_or_in_the_note(name: str) -> None:
+    assert in_the_article(site(name)) == on_the_page(PAGES[name])
+
+
+def test_what_only_a_pages_data_say_is_all_that_it_does_not_show() -> None:
+    assert in_the_article(site("taiwan")) - on_the_page(PAGES["taiwan"]) == solid("地方")
+    assert not on_the_page(PAGES["taiwan"]) - in_the_article(site("taiwan"))
+
+
+PIECE = st.sampled_from([
+    f"<p>{FIRST}</p>", f"<div>{SECOND}<br>{FIRST}</div>", "<h1>读报会</h1>", "<h3>肩题</h3>", "<h2>副题</h2>",
+    '<p class="sec">本报记者 白莹 <span class="date">2024年2月1日 <time>早</time></span></p>', "<aside>广告</aside>",
+    '<ul><li><a href="a">甲</a></li><li><a href="b">乙</a></li></ul>', '<span class="author">马超</span>尾', "散字",
+    '<figure><img><figcaption>图为现场。<br>马超 摄</figcaption></figure>', '<div class="nav">导航</div>',
+    "<!-- 注 -->", "<table><tr><td><img></td></tr><tr><td>图为乙地。</td></tr></table>",
+        "<figure><img><figcaption>图为丙地。<time>昨天</time></figcaption></figure>",
+])  # fmt: skip
+WRAPPED = st.recursive(
+    st.lists(PIECE, max_size=5).map("".join),
+    lambda inner: st.builds(
+        '<div class="{}">{}</div>{}'.format, st.sampled_from(["article", "content", "x", "share"]), inner, inner
+    ),
+    max_leaves=5,
+)
+
+
+@given(WRAPPED)
+def test_nothing_that_a_page_shows_is_lost_or_doubled_however_it_is_built(inner: str) -> None:
+    page = f'<body><div id="ozoom"><p>{FIRST}</p></div>{inner}</body>'
+    assert in_the_article(read(page)) == on_the_page(page)
