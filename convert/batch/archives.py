@@ -48,7 +48,7 @@ def _checked(archive: str, name: str) -> str:
 
 
 def _zip_pages(path: str, wanted: Callable[[str], bool]) -> Iterator[Page]:
-    from convert.batch.inputs import natural
+    from convert.batch.folders import natural
 
     members = [m for m in _zip(path, os.stat(path).st_mtime_ns).infolist() if not m.is_dir()]
     total = sum(m.file_size for m in members)

@@ -78,9 +78,10 @@ class Page:
             return remote.read(self.path)
         with open(os.path.join(base, self.path), "rb") as file:
             size = os.fstat(file.fileno()).st_size
-            if size > LARGEST:
+            data = b"" if size > LARGEST else file.read(LARGEST + 1)  # a device has no size and no end
+            if size > LARGEST or len(data) > LARGEST:
                 raise too_large(self.path)
-            return file.read()
+            return data
 
     def _archived(self, base: str) -> bytes:
         from convert.batch import archives

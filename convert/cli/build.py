@@ -149,7 +149,8 @@ def _tell(summary: "Summary", folder: str, *, verbose: bool) -> None:
     for line in left_out(summary.left_out):
         say(line)
     rows = [(f"{folder.rstrip('/')}/{made.name}", f"{made.articles:,}", f"{made.size:,}") for made in shown]
-    _table([("file", "articles", "bytes"), *rows])
+    if rows:
+        _table([("file", "articles", "bytes"), *rows])
     if len(summary.written) > len(shown):
         say(f"… and {len(summary.written) - len(shown):,} more files")
     if summary.made < len(summary.written):
