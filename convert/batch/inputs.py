@@ -11,6 +11,7 @@ from convert.batch import archives, folders, remote
 from convert.batch.folders import matches, natural
 from convert.batch.pages import Page
 from convert.errors import BadInputError, MissingInputError, NewsconvertError
+from convert.reader.fixes import ENDING
 
 PATTERNS = ("*.txt",)
 """The files that are pages when a folder or an archive is given, compared without regard to case."""
@@ -83,10 +84,7 @@ def _expand(path: str, patterns: Sequence[str], named: Named) -> Iterator[Page |
     elif not os.path.exists(path):
         yield Failure(path, MissingInputError(path))
     elif archives.is_archive(path):
-        try:
-            yield from archives.pages(path, lambda name: matches(name, patterns))
-        except NewsconvertError as error:
-            yield Failure(path, error)
+        yield from _archive(path, patterns)
     else:
         yield Page(path)
 
@@ -99,10 +97,18 @@ def _remote(url: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
         yield Failure(url, error)
         return
     if below is None:
-        yield Page(url)
+        yield from _archive(url, patterns) if archives.is_archive(url) else [Page(url)]
+    there = frozenset(name for name in below or () if name.endswith(ENDING))
     for name in sorted(below or (), key=lambda name: [natural(part) for part in name.split("/")]):
         if matches(name, patterns) and not any(part.startswith(".") for part in name.split("/")):
-            yield Page(f"{url.rstrip('/')}/{name}", name)
+            yield Page(f"{url.rstrip('/')}/{name}", name, fixed=name + ENDING in there)
+
+
+def _archive(path: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
+    try:
+        yield from archives.pages(path, lambda name: matches(name, patterns))
+    except NewsconvertError as error:
+        yield Failure(path, error)
 
 
 def listed(data: bytes, *, separator: bytes = b"\n") -> list[str]:
