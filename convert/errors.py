@@ -4,6 +4,8 @@ An error's message is one line that names the file and says the cure. Only the c
 exit code. Text that can't be placed is a note, never an error.
 """
 
+import difflib
+
 
 class NewsconvertError(Exception):
     """The root of all errors raised here; `exit_code` follows sysexits.h where it has a number for the case."""
@@ -29,7 +31,9 @@ class UnknownNameError(NewsconvertError):
 
     def __init__(self, what: str, name: str, known: list[str]) -> None:
         """`what` is the sort of name, as in 'format'."""
-        super().__init__(f"no {what} called '{name}'; there are: {', '.join(known) or 'none'}")
+        near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.7)
+        hint = f"; did you mean '{near[0]}'?" if near else ""
+        super().__init__(f"no {what} called '{name}'; there are: {', '.join(known) or 'none'}{hint}")
 
 
 class BadOptionError(NewsconvertError):

@@ -87,7 +87,8 @@ def _with_settings(function: Callable[..., Any]) -> Callable[..., Any]:
         from convert.cli import settings
 
         ctx.obj = settings.load(path)
-        ctx.default_map = settings.defaults(ctx.obj, ctx.command, str(ctx.command.name))
+        settings.check(ctx.obj, ctx)
+        ctx.default_map = settings.defaults(ctx.obj, ctx.command, ctx)
 
     @functools.wraps(function)
     def run(config: None = None, **given: Any) -> Any:  # noqa: ARG001 (used before the command begins)
@@ -141,6 +142,9 @@ def newsconvert(
     ] = False,
 ) -> None:
     """Turn flattened Chinese newspaper pages into e-books, Word digests, records and Traditional editions.
+
+    To begin with: newsconvert build PAGES -o FOLDER makes books of a folder of pages.
+    newsconvert COMMAND --help tells more of each command.
 
     Exit codes: 0 done, 1 some inputs failed and the rest is done, 2 usage, 65 bad input, 66 missing input,
     69 a part of the program is missing, 71 workers are killed, 73 can't write, 75 another run is at work there,

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from convert.cli.batch_flags import InputFlags, RunFlags
-from convert.cli.flags import Quiet, format_names, takes
+from convert.cli.flags import Quiet, format_names, takes, variant_names
 from convert.cli.progress import Shown
 from convert.cli.reading_flags import ReadingFlags
 from convert.cli.selection_flags import SelectionFlags
@@ -53,7 +53,10 @@ def build(
         list[str] | None,
         typer.Option("--to", "-t", help="Formats (default: epub, docx, jsonl).", autocompletion=format_names),
     ] = None,
-    variant: Annotated[list[str] | None, typer.Option("--variant", help="Scripts (default: original).")] = None,
+    variant: Annotated[
+        list[str] | None,
+        typer.Option("--variant", help="Scripts (default: original).", autocompletion=variant_names),
+    ] = None,
     name: Annotated[str | None, typer.Option(help="Name of the volume (default: of the first input).")] = None,
     join: Annotated[bool, typer.Option("--join/--no-join", help="Join stories continued on another page.")] = True,
     quiet: Quiet = False,

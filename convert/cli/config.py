@@ -19,37 +19,32 @@ def config(
 ) -> None:
     """Print every option of every command with its value and the file it comes from."""
     from convert.cli import COMMANDS, Commands
-    from convert.cli.settings import Settings, check_tables
+    from convert.cli.settings import Settings
     from convert.errors import UnknownNameError
 
     if command is not None and command not in COMMANDS:
         raise UnknownNameError("command", command, list(COMMANDS))
     settings = ctx.obj if isinstance(ctx.obj, Settings) else Settings()
-    check_tables(settings, list(COMMANDS))
     group = ctx.find_root().command
     assert isinstance(group, Commands)
-    found = {
-        name: _values(group.get_command(ctx, name), name, settings) for name in COMMANDS if command in (None, name)
-    }
+    found = {name: _values(group.get_command(ctx, name), settings, ctx) for name in COMMANDS if command in (None, name)}
     if as_json:
         print(json.dumps({name: dict(values) for name, values in found.items()}, ensure_ascii=False, indent=2))
     else:
         sys.stdout.write(_toml(found, settings.path))
 
 
-def _values(command: Any, name: str, settings: Any) -> dict[str, dict[str, Any]]:
+def _values(command: Any, settings: Any, ctx: Any) -> dict[str, dict[str, Any]]:
     """Value and origin of each option; the origin of an unset option's value is the program itself."""
-    from convert.cli.settings import defaults, options_of
+    from convert.cli.settings import defaults, key_of, options_of
 
-    set_here = defaults(settings, command, name)
+    set_here = defaults(settings, command, ctx)
     values = {}
     for option in options_of(command):
-        key = str(option.name)
-        value = set_here.get(key, option.default if not callable(option.default) else None)
-        origin = str(settings.path) if key in set_here else None
-        if key == "as_json":
-            key = "json"
-        values[key.replace("_", "-")] = {"value": _plain(value), "from": origin, "help": option.help}
+        name = str(option.name)
+        value = set_here.get(name, option.default if not callable(option.default) else None)
+        origin = str(settings.path) if name in set_here else None
+        values[key_of(option)] = {"value": _plain(value), "from": origin, "help": option.help}
     return values
 
 

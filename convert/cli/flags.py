@@ -32,6 +32,20 @@ def format_names(incomplete: str) -> list[str]:
     return [name for name in writers.formats() if name.startswith(incomplete)]
 
 
+def variant_names(incomplete: str) -> list[str]:
+    """The scripts that there are, for the shell to complete."""
+    from convert.transforms.variant import VARIANTS
+
+    return [name for name in VARIANTS if name.startswith(incomplete)]
+
+
+def profile_names(incomplete: str) -> list[str]:
+    """The profiles that come with the program, for the shell to complete; a file's name it completes itself."""
+    from convert import profiles
+
+    return [name for name in profiles.names() if name.startswith(incomplete)]
+
+
 def takes(**groups: type) -> Callable[[Command], Command]:
     """Give a command groups of options: parameter name → dataclass with `Annotated[…, typer.Option(…)]` fields."""
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from convert.cli.flags import profile_names
+
 if TYPE_CHECKING:
     from convert.reader import ReadingOptions
 
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 class ReadingFlags:
     """What the user says about the pages; what is not said is found out."""
 
-    profile: Annotated[str | None, typer.Option(help="The newspaper's habits: a name, or a FILE.toml.")] = None
+    profile: Annotated[
+        str | None,
+        typer.Option(help="The newspaper's habits: a name, or a FILE.toml.", autocompletion=profile_names),
+    ] = None
     encoding: Annotated[str | None, typer.Option(help="Encoding of the pages (default: found out for each).")] = None
     paper: Annotated[str | None, typer.Option(help="Name of the newspaper.")] = None
     date: Annotated[

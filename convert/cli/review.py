@@ -27,7 +27,9 @@ INSTEAD = "where no fix file can be written; the page offers it as a download, t
 @takes(reading=ReadingFlags)
 def review(
     paths: Pages,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE.html", help="- is stdout.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE.html", help="The page as one file; - is stdout.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is in the way.")] = False,
     serve: Annotated[bool, typer.Option("--serve", help="Serve the page on this machine; save corrections.")] = False,
     port: Annotated[int, typer.Option(min=0, max=65535, help="With --serve: the port (0: any that is free).")] = 0,

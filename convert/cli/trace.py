@@ -28,9 +28,12 @@ def trace(
 ) -> None:
     """Read the page and write its trace: number, label, rule, why, text."""
     from convert.batch.pages import Page
+    from convert.errors import MissingInputError
     from convert.reader import read_page
     from convert.reader.glossary import explain_note
 
+    if page.is_dir():
+        raise MissingInputError(str(page), "is a folder", "name one page of it")
     found = read_page(Page(str(page)).load(), reading.options())
     for note in found.notes:
         where = f":{note.line}" if note.line else ""

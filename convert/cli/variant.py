@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from convert.cli.flags import Force, may_replace, takes
+from convert.cli.flags import Force, may_replace, takes, variant_names
 from convert.cli.variant_flags import VariantFlags
 
 if TYPE_CHECKING:
@@ -23,7 +23,12 @@ STDIN = Path("-")
 @takes(script=VariantFlags)
 def variant(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help="Text or article records; - is stdin.")] = STDIN,
-    to: Annotated[str, typer.Option("--to", "-t", help="Script: tw, hk, t, twp or cn.", show_default=False)] = ...,  # type: ignore[assignment]
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to", "-t", help="Script: tw, hk, t, twp or cn.", show_default=False, autocompletion=variant_names
+        ),
+    ] = ...,  # type: ignore[assignment]
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write; - is stdout.")] = STDIN,
     report: Annotated[
         Path | None, typer.Option(help="List every ambiguous character, most doubtful first: .jsonl or .html.")

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from convert.cli.flags import Force, Quiet, format_names, may_replace, takes
+from convert.cli.flags import Force, Quiet, format_names, may_replace, takes, variant_names
 from convert.cli.selection_flags import SelectionFlags, summary
 from convert.cli.variant_flags import VariantFlags
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
@@ -21,7 +21,9 @@ def write(
     records: Annotated[Path, typer.Argument(metavar="RECORDS.jsonl", help="Article records; - is stdin.")],
     to: Annotated[str, typer.Option("--to", "-t", help="Format; see 'formats'.", autocompletion=format_names)],
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write; - is stdout.")],
-    variant: Annotated[str, typer.Option(help="Script: original, tw, hk, t, twp or cn.")] = "original",
+    variant: Annotated[
+        str, typer.Option(help="Script: original, tw, hk, t, twp or cn.", autocompletion=variant_names)
+    ] = "original",
     force: Force = False,
     quiet: Quiet = False,
     *,

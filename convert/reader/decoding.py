@@ -28,6 +28,21 @@ _MARKS = (
 )
 
 
+_RECOGNISE = "recognise the text of it first (OCR)"
+_NO_TEXT = {
+    b"%PDF-": ("a PDF", "take the text out of it first, with pdftotext or OCR"),
+    b"\x89PNG\r\n": ("a picture", _RECOGNISE),
+    b"\xff\xd8\xff": ("a picture", _RECOGNISE),
+    b"II*\x00": ("a picture", _RECOGNISE),
+    b"MM\x00*": ("a picture", _RECOGNISE),
+    b"PK\x03\x04": ("a zip, or what is made like one", "name it .zip, .docx or .epub, as what it is"),
+    b"\xd0\xcf\x11\xe0": ("an old Word file", "save it as plain text first"),
+    b"\x1f\x8b\x08": ("compressed", "unpack it first, or put pages into a .tar.gz"),
+    b"\x7fELF": ("a program", "name a page"),
+}
+"""How files begin that people take for pages of text, what they are, and what to do with them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """The text of a page, the encoding it was in, and the bytes that had no meaning, with the line of each."""
@@ -44,6 +59,9 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
     """
     if not data.strip():
         raise BadInputError(path, "the file is empty", "leave it out or put the page's text in it")
+    for beginning, (what, cure) in _NO_TEXT.items():
+        if data.startswith(beginning):
+            raise BadInputError(path, f"{what}, not text", cure)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], encoding or name)

@@ -8,7 +8,7 @@ from html import escape
 
 from convert.model import Article
 from convert.reader import PageFile, Reading, TracedLine, read_page
-from convert.reader.glossary import explain
+from convert.reader.glossary import Language, explain, explain_rule
 from docs.generate.paths import ROOT
 from docs.generate.words import say
 
@@ -85,17 +85,19 @@ def _legend(trace: Sequence[TracedLine], language: str) -> str:
     return f"<figcaption>{say('Labels on this page:', language)} {' '.join(items)}</figcaption>"
 
 
-def lines(seed: str, language: str, first: int, last: int) -> str:
+def lines(seed: str, language: Language, first: int, last: int) -> str:
     """Lines of a page with label and rule, as `newsconvert trace` tells them."""
-    rows = "".join(_row(line) for line in read(seed).trace if first <= line.line <= last)
+    rows = "".join(_row(line, language) for line in read(seed).trace if first <= line.line <= last)
     heads = "".join(f"<th>{say(each, language)}</th>" for each in ("Line", "Label", "Text", "Rule"))
     head = f"<thead><tr>{heads}</tr></thead>"
     return f'<table class="trace" markdown="0">{head}<tbody>{rows}</tbody></table>\n'
 
 
-def _row(line: TracedLine) -> str:
+def _row(line: TracedLine, language: Language) -> str:
     text = line.text if len(line.text) < 46 else f"{line.text[:26]}…{line.text[-16:]}"
-    why = line.rule + (f": {'; '.join(map(explain, line.because))}" if line.because else "")
+    between, separator = ("：", "；") if language == "zh" else (": ", "; ")
+    told = separator.join(explain(fact, language) for fact in line.because)
+    why = explain_rule(line.rule, language) + (between + told if told else "")
     chip = f'<span class="chip label-{line.label}">{line.label}</span>'
     return f"<tr><td>{line.line}</td><td>{chip}</td><td lang='zh'>{escape(text)}</td><td>{escape(why)}</td></tr>"
 

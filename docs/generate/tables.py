@@ -3,16 +3,17 @@
 import re
 
 from convert import errors, profiles
-from convert.reader.notes import SENTENCES
+from convert.reader.glossary import Language, explain_note
+from convert.reader.notes import NoteCode
 from convert.reader.shapes import TABLE
 from docs.generate.paths import ROOT
 from docs.generate.words import say
 
 
-def notes(language: str) -> str:
+def notes(language: Language) -> str:
     """The catalogue of notes."""
     head = f"| {say('Code', language)} | {say('Meaning', language)} |\n| --- | --- |\n"
-    return head + "".join(f"| `{code}` | {say(text, language)} |\n" for code, text in SENTENCES.items())
+    return head + "".join(f"| `{code}` | {explain_note(code, language)} |\n" for code in NoteCode)
 
 
 EXIT_CODES = {

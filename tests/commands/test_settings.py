@@ -65,7 +65,11 @@ def test_options_that_take_several_numbers_and_switches_are_set(folder: Path, ne
         ("[write]\noutptu = '-'\n", 2, "no option of 'write' in newsconvert.toml called 'outptu'; there are: "),
         ("[write\n", 65, "newsconvert.toml: not TOML"),
         ("[write]\nto = ['md', 'csv']\n", 65, "to: one value is wanted"),
-        ("[write]\ncolumns = 'two'\n", 2, "columns"),
+        ("[write]\noutptu = '-'\n", 2, "; did you mean 'output'?"),
+        ("[write]\ncolumns = 'two'\n", 2, "newsconvert.toml: columns = 'two': "),
+        ("[write]\nquiet = 'perhaps'\n", 2, "newsconvert.toml: quiet = 'perhaps': true or false is wanted"),
+        ("tilte = 'x'\n", 2, "no option in newsconvert.toml called 'tilte'; there are: "),
+        ("[wirte]\nquiet = true\n", 2, "no command for the table [wirte] of newsconvert.toml called 'wirte'"),
     ],
 )
 def test_a_setting_that_cannot_be_is_named(text: str, code: int, says: str, folder: Path, newsconvert: Program) -> None:
@@ -102,3 +106,23 @@ def test_what_config_shows_is_a_settings_file(folder: Path, newsconvert: Program
     before = newsconvert("write", "two.jsonl", cwd=folder).stdout
     (folder / "newsconvert.toml").write_bytes(shown)
     assert newsconvert("write", "two.jsonl", cwd=folder).stdout == before
+
+
+def test_what_config_shows_can_stand_in_the_file_whatever_the_option_is_called_inside(
+    folder: Path, newsconvert: Program
+) -> None:
+    (folder / "p.txt").write_text("标题在此\n\n正文一段，说了几句话，然后结束了。\n", "utf-8")
+    settings(folder, "[trace]\njson = true\n[review]\nopen = false\n[parse]\nname_pattern = 'x'\n")
+    assert json.loads(newsconvert("trace", "p.txt", cwd=folder).stdout.splitlines()[0])["text"] == "标题在此"
+    shown = tomllib.loads(newsconvert("config", cwd=folder).stdout.decode())
+    assert shown == {
+        **{name: {} for name in shown},
+        "trace": {"json": True},
+        "review": {"open": False},
+        "parse": {"name-pattern": "x"},
+    }
+
+
+def test_a_setting_that_only_another_command_has_may_stand_at_the_top(folder: Path, newsconvert: Program) -> None:
+    settings(folder, 'jobs = 2\ntitle = "集"\n')
+    assert newsconvert("formats", cwd=folder).returncode == 0

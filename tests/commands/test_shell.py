@@ -375,3 +375,26 @@ def need_quiet() -> Callable[[], float]:
         return best
 
     return measure
+
+
+def test_a_slip_in_a_name_is_answered_with_the_name_that_was_meant(newsconvert: Program, tmp_path: Path) -> None:
+    assert newsconvert("buidl").stderr.decode().endswith("; did you mean 'build'?\n")
+    refused = newsconvert("build", tmp_path, "-o", tmp_path / "out", "--to", "epbu").stderr.decode()
+    assert refused.endswith("; did you mean 'epub'?\n")
+
+
+def test_the_shell_completes_scripts_and_profiles(newsconvert: Program) -> None:
+    def completed(words: str) -> list[str]:
+        place = str(words.count(" "))
+        done = newsconvert(_NEWSCONVERT_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=place)
+        return done.stdout.decode().split()
+
+    assert completed("newsconvert build --variant t") == ["tw", "t", "twp"]
+    assert "laodong-wubao" in completed("newsconvert parse --profile ")
+
+
+def test_a_folder_is_not_traced_and_a_run_that_wrote_nothing_shows_no_table(
+    newsconvert: Program, tmp_path: Path
+) -> None:
+    assert b"is a folder; name one page of it" in newsconvert("trace", tmp_path).stderr
+    assert b"bytes" not in newsconvert("build", tmp_path / "none", "-o", tmp_path / "out").stderr

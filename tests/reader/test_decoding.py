@@ -85,3 +85,17 @@ def test_an_encoding_that_does_not_exist_is_a_wrong_option() -> None:
 def test_the_script_of_a_page_is_its_language() -> None:
     assert read_page(PageFile("p", SIMPLIFIED.encode())).articles[0].language == "zh-Hans"
     assert read_page(PageFile("p", TRADITIONAL.encode("big5"))).articles[0].language == "zh-Hant"
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF, not text; take the text out of it first"),
+        (b"\x89PNG\r\n\x1a\n\x00", "a picture, not text; recognise the text"),
+        (b"\xff\xd8\xff\xe0\x00", "a picture, not text"),
+        (b"PK\x03\x04\x14\x00", "a zip, or what is made like one, not text; name it .zip"),
+    ],
+)
+def test_a_file_that_is_no_text_is_called_what_it_is(data: bytes, problem: str) -> None:
+    with pytest.raises(BadInputError, match=problem):
+        decode(data, "page.txt")
