@@ -104,9 +104,9 @@ def _labelled(pieces: Iterable[Piece], split: str | None) -> Iterator[tuple[str,
 
 
 def _label(label: str, page: tuple[int, int], labels: dict[str, tuple[int, int]]) -> str:
-    """The page's own label, with a number where an earlier page of another input has the same."""
+    """The page's own label, with a number where an earlier one has the same, or the same to systems blind to case."""
     number, told = 1, label
-    while labels.setdefault(told, page) != page:
+    while labels.setdefault(told.casefold(), page) != page:
         number += 1
         told = f"{label}-{number}"
     return told

@@ -26,6 +26,7 @@ EXIT_CODES = {
     71: "Worker processes were killed again and again, by the system or by what they do.",
     73: "The output can't be written, or is somebody else's file (`--force` replaces it).",
     75: "Another run is at work in the same output folder.",
+    129: "Stopped because its terminal was closed (SIGHUP); `nohup` prevents it.",
     130: "Stopped by Ctrl-C.",
     141: "Nobody reads the output any more, as after `| head`.",
     143: "Stopped by SIGTERM.",
