@@ -32,6 +32,8 @@ class FileTask:
     books: BookOptions
     key: str
     """What the file is made of."""
+    run: str = ""
+    """The name of the run."""
     force: bool = False
 
 
@@ -81,6 +83,7 @@ def file_tasks(
                     articles=StoredArticles(store, variant, cut.extracts),
                     place=place,
                     books=books,
+                    run=name,
                     key=keys.fingerprint(content, kind, None if _holds_articles_only(format_name) else place),
                 )
 
@@ -137,6 +140,7 @@ def make_file(task: FileTask) -> FileDone:
             sha256=digest,
             size=size,
             articles=len(task.articles),
+            run=task.run,
         )
         save(task.store, file_receipt(task.name), replace(receipt, replaces=there))
     return FileDone(receipt, made=True)

@@ -47,6 +47,10 @@ class Job:
     cluster: str | None = None
     """Address of a Dask scheduler, or `local:N`."""
     force: bool = False
+    retry_failed: bool = False
+    """Try pages once more that broke the reader or killed its process."""
+    prune: bool = False
+    """Take away files of earlier runs of this name that this one makes no more."""
 
     def pages(self, failures: list[PageFailure] | None = None) -> Iterator[Page]:
         """The pages of the inputs; inputs that give none are added to `failures`."""
@@ -68,6 +72,7 @@ class Job:
             code=keys.code(),
             force=self.force,
             labelled=self.split == "page",
+            retry=self.retry_failed,
         )
         for number, bundle in enumerate(bundles(self.pages(failures))):
             yield BundleTask(plan, number, bundle, meta=_told(self.reading.meta, bundle))

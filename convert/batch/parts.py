@@ -43,6 +43,8 @@ class Plan:
     force: bool = False
     labelled: bool = False
     """Volumes are named after pages."""
+    retry: bool = False
+    """Pages that broke the reader are tried once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,11 @@ def examine_bundle(task: BundleTask) -> BundleDone | None:
 
 
 def _kept(task: BundleTask) -> BundleReceipt | None:
-    return None if task.plan.force else load(task.plan.store, bundle_receipt(task.bundle.id), BundleReceipt)
+    plan = task.plan
+    kept = None if plan.force else load(plan.store, bundle_receipt(task.bundle.id), BundleReceipt)
+    if kept is not None and plan.retry and any(failure.crashed for failure in kept.failures):
+        return None
+    return kept
 
 
 class _Reading:

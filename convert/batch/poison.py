@@ -1,6 +1,5 @@
-"""Pages that kill the process that reads them: found by halving, kept for a person, left out of the rest."""
+"""Pages that kill the process that reads them: found by halving and left out of the rest."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,10 +9,8 @@ from convert.batch.parts import BundleDone, BundleTask, Plan, make_bundle
 from convert.batch.reading import load_pages, read_bundle
 from convert.batch.volumes import ORIGINAL, in_variant
 from convert.batch.workers import Killed, LocalPool
-from convert.errors import CannotWriteError, NewsconvertError, WorkerKilledError
+from convert.errors import WorkerKilledError
 
-FAILED = "failed"
-"""The folder in the output folder where pages that broke the reader are kept, each with its reason."""
 REASON = "it kills the process that reads it"
 
 
@@ -60,18 +57,3 @@ def _halve(near: LocalPool, plan: Plan, pages: Sequence[Page]) -> list[Page]:
         if half and any(isinstance(r, Killed) for _, r in near.run(survive, [Trial(plan, tuple(half))])):
             found += half if len(half) == 1 else _halve(near, plan, half) or half
     return found
-
-
-def keep_failed(task: BundleTask, done: BundleDone) -> None:
-    """Copy pages that broke the reader to `failed/`, each with its reason beside it."""
-    reasons = {failure.path: failure.message for failure in done.failures if failure.crashed}
-    for page in task.bundle.pages:
-        if page.path in reasons:
-            name = f"{FAILED}/{os.path.basename(page.path)}"
-            try:
-                task.plan.store.put(name, page.read(task.plan.base))
-                task.plan.store.put(f"{name}.reason.txt", f"{reasons[page.path]}\n".encode("utf-8", "replace"))
-            except CannotWriteError:
-                raise
-            except NewsconvertError:
-                continue

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import msgspec
@@ -88,6 +88,8 @@ class FileReceipt:
     articles: int
     replaces: str | None = None
     """Digest of the file that had the name before and is ours too."""
+    run: str = ""
+    """The name of the run that made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ class Manifest:
     articles: int
     failures: tuple[PageFailure, ...]
     notes: dict[str, int]
+    kept: dict[str, str] = field(default_factory=dict)
+    """Copies of pages that broke the reader: place in the output folder → digest."""
 
 
 def part_name(bundle: str, variant: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convert.batch import splits
+from convert.batch import earlier, splits
 from convert.batch.assembly import FileTask, check_ours, file_name, file_tasks
 from convert.batch.job import Job, check
 from convert.batch.parts import BundleDone, examine_bundle
@@ -20,7 +20,7 @@ class Rehearsal:
     unread: int
     """Pages that no receipt covers: they would be read."""
     files: tuple[tuple[str, str], ...] | None
-    """Each file with `make`, `keep` or `in the way`; None where a split's volumes aren't known before reading."""
+    """Each file with `make`, `keep`, `in the way` or `remove`; None while a split's volumes aren't known."""
     failures: tuple[PageFailure, ...]
 
 
@@ -46,7 +46,13 @@ def _files(job: Job, done: Sequence[BundleDone] | None) -> tuple[tuple[str, str]
     if done is not None and not job.selection:
         cuts = splits.cuts(done, job.split)
         tasks = file_tasks(store, job.name, cuts, job.split, done, job.formats, job.variants, job.books)
-        return tuple((store.show(task.name), _fate(job, task)) for task in tasks)
+        fates = {task.name: (_fate(job, task), task) for task in tasks}
+        made = {(task.name, task.format, task.articles.variant) for _, task in fates.values()}
+        gone = earlier.find(store, job.name, made) if job.prune else ()
+        return (
+            *((store.show(name), fate) for name, (fate, _) in fates.items()),
+            *((store.show(name), "remove") for name in gone),
+        )
     if job.split is not None:
         return None
     names = (file_name(job.name, format_name, variant) for variant in job.variants for format_name in job.formats)

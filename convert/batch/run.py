@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from itertools import islice, pairwise
 
-from convert.batch import poison, remote, splits
+from convert.batch import earlier, failed, poison, remote, splits
 from convert.batch.assembly import FileDone, FileTask, file_tasks, make_files
 from convert.batch.choice import ChoiceTask, choose
+from convert.batch.earlier import Earlier
 from convert.batch.job import Job, check, refuse_early
 from convert.batch.parts import DIGEST, BundleDone, BundleTask, make_bundle
 from convert.batch.reading import copies_of
@@ -29,7 +30,7 @@ from convert.batch.receipts import (
 from convert.batch.store import PRIVATE, Store, store_at
 from convert.batch.volumes import ORIGINAL, StoredArticles
 from convert.batch.workers import Inline, Killed, LocalPool, Workers, usual_count
-from convert.errors import BadOptionError, WorkerKilledError
+from convert.errors import BadOptionError, MissingInputError, WorkerKilledError
 from convert.reader import Copies
 from convert.transforms.selection import LeftOut, Selection
 
@@ -70,6 +71,8 @@ class Summary:
     """How many notes of each code are in the articles."""
     left_out: tuple[LeftOut, ...]
     """What the selection left out, by reason."""
+    earlier: Earlier
+    """Files of earlier runs that this one makes no more."""
     seconds: Mapping[str, float]
     """What `reading` and `writing` took, by the clock on the wall."""
 
@@ -92,7 +95,7 @@ def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
 
 
 def _workers(job: Job, died: bool) -> Workers:
-    """This process for few pages, else a pool; a pool, too, after a run that died: a page may have killed it."""
+    """This process for few pages, else a pool; a pool, too, where a page may kill its reader."""
     if any(remote.is_private(str(place)) for place in (job.folder, *job.paths)):
         if job.cluster or (job.workers or 1) > 1:
             raise BadOptionError("memory:// is seen by one process only; leave out -j and --cluster")
@@ -103,7 +106,7 @@ def _workers(job: Job, died: bool) -> Workers:
         return Cluster(job.cluster)
     count = job.workers or usual_count()
     few = job.workers is None and sum(1 for _ in islice(job.pages(), FEW + 1)) <= FEW
-    return Inline() if (count == 1 or few) and not died else LocalPool(count)
+    return Inline() if (count == 1 or few) and not (died or job.retry_failed) else LocalPool(count)
 
 
 @dataclass
@@ -116,6 +119,8 @@ class Running:
     watch: Watcher
     failures: list[PageFailure] = field(default_factory=list)
     left_out: tuple[LeftOut, ...] = ()
+    kept: dict[str, str] = field(default_factory=dict)
+    """Copies of pages that broke the reader: place → digest."""
 
     def run(self) -> Summary:
         """Read, write, and keep the manifest."""
@@ -124,6 +129,9 @@ class Running:
         read = time.monotonic()
         files = self._write(done)
         seconds = {"reading": read - started, "writing": time.monotonic() - read}
+        complete = not self.failures and not any(
+            failure.exit_code == MissingInputError.exit_code for bundle in done for failure in bundle.failures
+        )
         notes: Counter[str] = Counter()
         for bundle in done:
             self.failures += bundle.failures
@@ -141,11 +149,19 @@ class Running:
                 articles=articles,
                 failures=failures,
                 notes=dict(sorted(notes.items())),
+                kept=dict(sorted(self.kept.items())),
             )
         )
-        return Summary(
-            receipts, sum(file.made for file in files), pages, articles, failures, notes, self.left_out, seconds
-        )
+        made = sum(file.made for file in files)
+        earlier_ones = self._earlier(receipts, complete=complete)
+        return Summary(receipts, made, pages, articles, failures, notes, self.left_out, earlier_ones, seconds)
+
+    def _earlier(self, receipts: Sequence[FileReceipt], *, complete: bool) -> Earlier:
+        """Files that the run makes no more; they all stay where something was missing that may be there again soon."""
+        names = earlier.find(self.store, self.job.name, {(file.name, file.format, file.variant) for file in receipts})
+        if self.job.prune and complete:
+            return earlier.prune(self.store, names)
+        return Earlier(tuple(names))
 
     def _read(self) -> list[BundleDone]:
         """Every bundle of the input, in order."""
@@ -161,14 +177,14 @@ class Running:
         return total
 
     def _made(self, tasks: Iterable[BundleTask], total: int | None) -> Iterator[BundleDone]:
-        pages = failed = 0
+        pages = failures = 0
         self.watch(Progress("reading", 0, total, 0))
         for task, result in self.workers.run(make_bundle, tasks):
             done = poison.without_poison(task) if isinstance(result, Killed) else result
-            poison.keep_failed(task, done)
+            self.kept.update(failed.keep(task, done))
             pages += done.pages
-            failed += len(done.failures)
-            self.watch(Progress("reading", pages, total, failed))
+            failures += len(done.failures)
+            self.watch(Progress("reading", pages, total, failures))
             yield done
 
     def _apart(self, done: list[BundleDone]) -> list[BundleDone]:
@@ -214,8 +230,11 @@ class Running:
 
     def _finish(self, manifest: Manifest) -> None:
         """Keep the manifest, and take away the parts that no manifest in the folder knows any more."""
-        if load(self.store, manifest_name(self.job.name), Manifest) == manifest:
+        before = load(self.store, manifest_name(self.job.name), Manifest)
+        if before == manifest:
             return
+        if before is not None:
+            failed.forget(self.store, before.kept, self.kept)
         save(self.store, manifest_name(self.job.name), manifest)
         known = {bundle for kept in manifests(self.store) for bundle in kept.bundles}
         for folder in ("parts", "bundles"):

@@ -17,6 +17,9 @@ from convert.files import TEMPORARY, written_aside
 PRIVATE = ".newsconvert"
 """The folder inside the output folder that holds parts, receipts and the manifest."""
 
+FAILED = "failed"
+"""The folder inside the output folder that holds copies of pages that broke the reader."""
+
 
 class Store(Protocol):
     """Where a run writes: a folder here (`Folder`), or one of an object store (`convert.batch.remote`).
@@ -97,8 +100,8 @@ class Folder:
     def sweep(self) -> int:
         """Delete what an interrupted run left half written; only for who holds the lock. Returns how many files."""
         swept = 0
-        inside = Path(self.root, PRIVATE)
-        for folder in (Path(self.root), inside, *(p for p in inside.glob("*") if p.is_dir())):
+        inside, kept = Path(self.root, PRIVATE), Path(self.root, FAILED)
+        for folder in (Path(self.root), inside, *(p for p in inside.glob("*") if p.is_dir()), kept, *kept.rglob("*/")):
             for leftover in folder.glob(f"{TEMPORARY}*"):
                 if leftover.is_file():
                     with contextlib.suppress(OSError):

@@ -3,7 +3,7 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -53,8 +53,19 @@ class RunFlags:
         typer.Option(metavar="tcp://HOST:PORT|local:N", help="Work on a Dask cluster: its scheduler, or N workers."),
     ] = None
     force: Annotated[bool, typer.Option("--force", help="Make all anew, and replace files in the way.")] = False
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try pages again that broke the reader (see DIR/failed).")
+    ] = False
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove files of earlier runs of this name that are made no more.")
+    ] = False
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done and write nothing.")] = False
     report: Annotated[
         Path | None, typer.Option(metavar="FILE.json", help="Write counts, times and failures there; - is stdout.")
     ] = None
     json: Annotated[bool, typer.Option("--json", help="Write the report to stdout instead of the table.")] = False
+
+    def given(self) -> dict[str, Any]:
+        """The fields of a job that these options set."""
+        fields = ("split", "cluster", "force", "retry_failed", "prune")
+        return {"workers": self.jobs} | {name: getattr(self, name) for name in fields}

@@ -87,10 +87,7 @@ def build(
         books=BookOptions(about=about.given(), writer=writer.given(), variant=script.given()),
         patterns=inputs.glob or ("*.txt",),
         selection=choice.given(),
-        split=how.split,
-        workers=how.jobs,
-        cluster=how.cluster,
-        force=how.force,
+        **how.given(),
     )
     if how.dry_run:
         _rehearse(job)
@@ -161,6 +158,13 @@ def _tell(summary: "Summary", folder: str, *, verbose: bool) -> None:
         say(f"… and {len(summary.written) - len(shown):,} more files")
     if summary.made < len(summary.written):
         say(f"{len(summary.written) - summary.made:,} of {len(summary.written):,} files were there already")
+    for names, fate in (
+        (summary.earlier.removed, "removed"),
+        (summary.earlier.left, "not renewed; --prune removes what nobody changed"),
+    ):
+        if names:
+            more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
+            say(f"of earlier runs: {', '.join(names[:3])}{more}: {fate}")
     if verbose:
         say(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in summary.seconds.items()))
     if summary.notes:
@@ -202,6 +206,7 @@ def _report(summary: "Summary", path: Path) -> None:
              "sha256": f.sha256}
             for f in summary.written
         ],
+        "earlier": {"left": summary.earlier.left, "removed": summary.earlier.removed},
         "failures": [{"path": f.path, "reason": f.message, "exit_code": f.exit_code} for f in summary.failures],
         "notes": dict(sorted(summary.notes.items())),
     }  # fmt: skip

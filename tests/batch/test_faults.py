@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from convert.batch.failed import place_of
 from convert.batch.job import Job
 from convert.batch.run import run
 from tests.batch.conftest import ARMED, everything, wait_for
@@ -138,8 +139,9 @@ def test_pages_that_kill_their_reader_are_found_and_the_rest_is_done(
     assert all(f"{name}: it kills the process that reads it" in said for name in poison)
     lines = (out / "in.jsonl").read_text("utf-8").splitlines()
     assert sum(any(f"/{n:04}.txt" in line for line in lines) for n in range(150)) == 147
-    assert {path.name for path in (out / "failed").glob("*.txt") if ".reason" not in path.name} == poison
-    assert "kills the process" in (out / "failed" / "0017.txt.reason.txt").read_text()
+    kept = out / "failed" / pages.relative_to("/")
+    assert {path.name for path in kept.glob("*.txt") if ".reason" not in path.name} == poison
+    assert "kills the process" in (kept / "0017.txt.reason.txt").read_text()
     again = newsconvert("build", pages, "-o", out, "--to", "jsonl", "-j2", PYTHONPATH=ARMED)
     assert (again.returncode, "0140.txt" in again.stderr.decode()) == (1, True)
 
@@ -149,9 +151,9 @@ def test_a_page_that_breaks_the_reader_is_kept_and_the_rest_is_done(
 ) -> None:
     pages = make_pages(tmp_path / "in", 3)
     (pages / "0001.txt").write_text("读坏了\n一段话。\n", encoding="utf-8")
-    run = newsconvert("build", pages, "-o", tmp_path / "out", "--to", "jsonl", PYTHONPATH=ARMED)
+    run = newsconvert("build", "in", "-o", "out", "--to", "jsonl", PYTHONPATH=ARMED, cwd=tmp_path)
     assert run.returncode == 1
-    assert "ZeroDivisionError" in (tmp_path / "out" / "failed" / "0001.txt.reason.txt").read_text()
+    assert "ZeroDivisionError" in (tmp_path / "out" / "failed" / "in" / "0001.txt.reason.txt").read_text()
     assert "2 pages read" in run.stderr.decode()
 
 
@@ -160,10 +162,55 @@ def test_a_page_that_killed_a_run_without_workers_is_found_by_the_next(
 ) -> None:
     pages = make_pages(tmp_path / "in", 5)
     (pages / "0002.txt").write_text("杀死读者\n一段话。\n", encoding="utf-8")
-    command = ("build", pages, "-o", tmp_path / "out", "--to", "jsonl")
-    assert newsconvert(*command, PYTHONPATH=ARMED).returncode == -signal.SIGKILL
-    assert newsconvert(*command, PYTHONPATH=ARMED).returncode == 1
-    assert (tmp_path / "out" / "failed" / "0002.txt").exists()
+    command = ("build", "in", "-o", "out", "--to", "jsonl")
+    assert newsconvert(*command, PYTHONPATH=ARMED, cwd=tmp_path).returncode == -signal.SIGKILL
+    assert newsconvert(*command, PYTHONPATH=ARMED, cwd=tmp_path).returncode == 1
+    assert (tmp_path / "out" / "failed" / "in" / "0002.txt").exists()
+
+
+def test_pages_that_killed_their_reader_are_tried_again_when_asked(
+    make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 5)
+    (pages / "0002.txt").write_text("杀死读者\n一段话。\n", encoding="utf-8")
+    command = ("build", "in", "-o", "out", "--to", "jsonl", "-j2")
+    assert newsconvert(*command, PYTHONPATH=ARMED, cwd=tmp_path).returncode == 1
+    assert newsconvert(*command, cwd=tmp_path).returncode == 1, "what is known isn't tried again unasked"
+    assert (tmp_path / "out" / "failed" / "in" / "0002.txt.reason.txt").exists()
+    again = newsconvert(*command, "--retry-failed", cwd=tmp_path)
+    assert (again.returncode, b"5 pages read" in again.stderr) == (0, True)
+    assert not list((tmp_path / "out" / "failed").rglob("*.txt")), "it breaks nothing any more"
+
+
+def test_failed_pages_of_one_name_are_kept_apart_and_a_copy_somebody_works_on_stays(
+    make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    for day in ("monday", "tuesday"):
+        make_pages(tmp_path / "in" / day, 2)
+        (tmp_path / "in" / day / "0001.txt").write_text(f"读坏了\n{day}\n", encoding="utf-8")
+    command = ("build", "in", "-o", "out", "--to", "jsonl")
+    assert newsconvert(*command, PYTHONPATH=ARMED, cwd=tmp_path).returncode == 1
+    for day in ("monday", "tuesday"):
+        kept = tmp_path / "out" / "failed" / "in" / day / "0001.txt"
+        assert kept.read_bytes() == (tmp_path / "in" / day / "0001.txt").read_bytes()
+        assert f"in/{day}/0001.txt: " in (kept.parent / "0001.txt.reason.txt").read_text("utf-8")
+    before = everything(tmp_path / "out")
+    assert newsconvert(*command, PYTHONPATH=ARMED, cwd=tmp_path).returncode == 1
+    assert everything(tmp_path / "out") == before
+    kept.write_text("修好了的一版", encoding="utf-8")
+    assert newsconvert(*command, "--retry-failed", cwd=tmp_path).returncode == 0
+    assert {path.name for path in (tmp_path / "out" / "failed").rglob("*.txt")} == {"0001.txt", "0001.txt.reason.txt"}
+    assert kept.read_text("utf-8") == "修好了的一版"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("a/b-c.txt", "a-b/c.txt"), ("a?.txt", "a_.txt"), ("../a.txt", "a.txt"), ("/a.txt", "../a.txt")],
+)
+def test_no_two_failed_pages_have_one_place_and_none_lies_outside(one: str, other: str) -> None:
+    places = {place_of(one), place_of(other)}
+    assert len(places) == 2
+    assert all(place.startswith("failed/") and ".." not in place.split("/") for place in places)
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

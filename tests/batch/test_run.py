@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from convert.batch.job import Job
+from convert.batch.rehearsal import rehearse
 from convert.batch.run import Summary, run
 from convert.errors import BadOptionError, BusyError, CannotWriteError
 from convert.transforms.selection import Selection
@@ -114,6 +116,38 @@ def test_a_strangers_file_is_not_replaced_without_force(make_pages: MakePages, t
     target.write_text("edited since")
     with pytest.raises(CannotWriteError, match="changed since"):
         build(pages, tmp_path / "out")
+
+
+def test_volumes_of_an_earlier_split_are_named_and_removed_only_when_asked(
+    make_pages: MakePages, tmp_path: Path
+) -> None:
+    pages, out = make_pages(tmp_path / "in", 6), tmp_path / "out"
+    build(pages, out, split="2", formats=["jsonl", "txt"])
+    build(pages, out, split="2", name="other")
+    (out / "all-0002.jsonl").write_text("changed by hand")
+    (out / "all-0004.jsonl").write_text("a stranger's")
+    assert build(pages, out).earlier.left == tuple(f"all-000{n}.jsonl" for n in (1, 2, 3))
+    told = rehearse(Job(paths=[pages], folder=out, name="all", formats=["jsonl"], prune=True))
+    assert ("remove", f"{out}/all-0003.jsonl") in {(fate, name) for name, fate in told.files or ()}
+    earlier = build(pages, out, prune=True).earlier
+    assert (earlier.removed, earlier.left) == (("all-0001.jsonl", "all-0003.jsonl"), ("all-0002.jsonl",))
+    there = {path.name for path in out.iterdir() if path.is_file()}
+    assert there == {
+        "all.jsonl", "all-0002.jsonl", "all-0004.jsonl", *(f"all-000{n}.txt" for n in (1, 2, 3)),
+        *(f"other-000{n}.jsonl" for n in (1, 2, 3)),
+    }  # fmt: skip
+
+
+def test_nothing_is_removed_while_an_input_is_missing(make_pages: MakePages, tmp_path: Path) -> None:
+    here, there, out = make_pages(tmp_path / "here", 2), make_pages(tmp_path / "there", 2, first=2), tmp_path / "out"
+    paths = [here, there]
+    run(Job(paths=paths, folder=out, name="all", formats=["jsonl"], split="page"))
+    there.rename(tmp_path / "elsewhere")
+    job = Job(paths=paths, folder=out, name="all", formats=["jsonl"], split="page", prune=True)
+    assert (run(job).earlier.removed, len(list(out.glob("*.jsonl")))) == ((), 4)
+    there.mkdir()  # as a disk that isn't mounted
+    assert (run(job).earlier.removed, len(list(out.glob("*.jsonl")))) == ((), 4)
+    assert len(run(replace(job, paths=[here])).earlier.removed) == 2
 
 
 def test_a_second_run_in_the_folder_is_refused(make_pages: MakePages, tmp_path: Path) -> None:

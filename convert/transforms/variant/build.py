@@ -23,14 +23,19 @@ def rows(file: Path) -> Iterator[tuple[str, list[str]]]:
             yield key, values.split(" ")
 
 
+def regional_forms(region: str) -> dict[str, str]:
+    """OpenCC's standard form of a character → the region's, where it differs; Hong Kong's 温 is Simplified, too."""
+    forward = opencc(f"t2{region}")
+    forms = {character: forward(character) for character in map(chr, range(0x3400, 0xA000))}
+    return {character: form for character, form in forms.items() if form != character}
+
+
 def reverse_table(source: Path, region: str) -> dict[str, str]:
     """Traditional character, in the region's form → Simplified character; only what changes."""
     table = {key: values[0] for key, values in rows(source / "TSCharacters.txt")}
     if region != "t":
-        forward = opencc(f"t2{region}")
-        for character in map(chr, range(0x3400, 0xA000)):
-            form = forward(character)
-            if form != character and table.get(form, form) == form:
+        for character, form in regional_forms(region).items():
+            if table.get(form, form) == form:
                 table[form] = table.get(character, character)
     return {key: value for key, value in sorted(table.items()) if key != value and len(key) == len(value) == 1}
 
@@ -42,7 +47,10 @@ def build(source: Path) -> None:
     (DATA / "ambiguous.tsv").write_text("".join(lines), "utf-8")
     reverse = {region: reverse_table(source, region) for region in REGIONS}
     traditional = set(reverse["t"])
-    only_simplified = "".join(k for k, v in simplified.items() if len(k) == 1 and k not in v and k not in traditional)
+    in_a_region = {form for region in REGIONS[1:] for form in regional_forms(region).values()}
+    only_simplified = "".join(
+        k for k, v in simplified.items() if len(k) == 1 and k not in v and k not in traditional | in_a_region
+    )
     in_phrases = [(key, value) for key, values in rows(source / "TSCharacters.txt") for value in values[1:]]
     table = [(region, "".join(pairs), "".join(pairs.values())) for region, pairs in reverse.items()]
     table.append(("phrases", "".join(key for key, _ in in_phrases), "".join(value for _, value in in_phrases)))

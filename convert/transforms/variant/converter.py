@@ -1,17 +1,18 @@
 """The converter: a document surveyed, then its articles or lines converted one by one, memory flat."""
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from convert.model import Article, Articles, Block, Person
 from convert.transforms.variant import forms, quotes, terms, wording
 from convert.transforms.variant.decisions import Note, decide
 from convert.transforms.variant.engine import check
-from convert.transforms.variant.knowledge import DocumentKnowledge
+from convert.transforms.variant.knowledge import DocumentKnowledge, texts
 from convert.transforms.variant.passage import Choice, Passage
 from convert.transforms.variant.report import Report
 from convert.transforms.variant.script import Tally, tally
+from convert.transforms.variant.simplified import ASPECT, simplified
 from convert.transforms.variant.specs import Term, VariantOptions, variant
 
 REGION = {"tw": "tw", "hk": "hk", "t": "t", "twp": "tw"}
@@ -37,6 +38,8 @@ class Converter:
         if self.spec.name in REGION:
             for article in articles:
                 knowledge.read_article(article)
+        elif self.spec.name == "cn":
+            knowledge.has_aspect = any(ASPECT in text for article in articles for text in texts(article))
         return knowledge
 
     def survey_lines(self, lines: Iterable[str]) -> DocumentKnowledge:
@@ -45,6 +48,8 @@ class Converter:
         if self.spec.name in REGION:
             for line in lines:
                 knowledge.read(line)
+        elif self.spec.name == "cn":
+            knowledge.has_aspect = any(ASPECT in line for line in lines)
         return knowledge
 
     def article(self, article: Article, knowledge: DocumentKnowledge, report: Report | None = None) -> Article:
@@ -146,7 +151,7 @@ class _Run:
     def _simplified(self, text: str) -> str:
         if self._script(text).is_simplified:
             return text
-        return _with_terms(self.options.terms, text, forms.simplified)
+        return _with_terms(self.options.terms, text, lambda piece: simplified(piece, self.knowledge.has_aspect))
 
     def _traditional(self, text: str) -> str:
         if self._script(text).is_traditional:
@@ -187,7 +192,7 @@ def _splice(out: list[str], own: list[tuple[int, int, str]]) -> str:
     return "".join(out)
 
 
-def _with_terms(own: tuple[Term, ...], text: str, convert: forms.Convert) -> str:
+def _with_terms(own: tuple[Term, ...], text: str, convert: Callable[[str], str]) -> str:
     pieces, at = [], 0
     for start, end, target in terms.occurrences(own, text):
         pieces += [convert(text[at:start]), target]

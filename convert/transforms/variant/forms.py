@@ -2,14 +2,12 @@
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from convert.transforms.variant.decisions import Note
 from convert.transforms.variant.engine import opencc
 from convert.transforms.variant.passage import Choice, Passage
 from convert.transforms.variant.tables import ambiguous, preferences, scripts
-
-Convert = Callable[[str], str]
 
 
 def regional(passage: Passage, standard: list[str], region: str, note: Note | None = None) -> list[str]:
@@ -103,17 +101,6 @@ def _keep_reversible(passage: Passage, out: list[str], region: str, note: Note |
             out[at] = form
             if note:
                 note(Choice(at, form, "reversible", "the form first chosen doesn't come back as printed"))
-
-
-@functools.cache
-def _of_hong_kong() -> Mapping[int, str]:
-    reverse = scripts().reverse
-    return str.maketrans({form: back for form, back in reverse["hk"].items() if form not in reverse["t"]})
-
-
-def simplified(text: str) -> str:
-    """Traditional text of any region in Simplified characters."""
-    return opencc("tw2s")(text).translate(_of_hong_kong())
 
 
 BACK = {"t": "t2s", "tw": "tw2s", "hk": "hk2s"}

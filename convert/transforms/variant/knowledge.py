@@ -16,6 +16,8 @@ class DocumentKnowledge:
     evidence: people.Evidence = field(default_factory=people.Evidence)
     hamlets: set[str] = field(default_factory=set)
     script: Tally = field(default_factory=Tally)
+    has_aspect: bool = False
+    """Whether it has 着, so that its 著 is what is written; asked only on the way to Simplified."""
     _names: frozenset[str] | None = None
     _certain: frozenset[str] = frozenset()
 
@@ -24,6 +26,7 @@ class DocumentKnowledge:
         self.evidence.add(other.evidence)
         self.hamlets |= other.hamlets
         self.script.add(other.script)
+        self.has_aspect |= other.has_aspect
         self._names = None
 
     def read(self, text: str) -> None:
