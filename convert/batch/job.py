@@ -71,7 +71,7 @@ class Job:
             books=self.books,
             code=keys.code(),
             force=self.force,
-            labelled=self.split == "page",
+            labelled=self.split in splits.OF_A_PAGE,
             retry=self.retry_failed,
         )
 
