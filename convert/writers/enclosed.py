@@ -5,26 +5,18 @@ META-INF may hold files that reading systems don't know (EPUB OCF 3.3, §4.2.3),
 refers to; Word drops them when it saves the document, and with them records that would no longer say what it says.
 """
 
-import zipfile
-from typing import BinaryIO
-
 from convert import record
 from convert.carried import as_json
 from convert.model import Articles
+from convert.writers.zipped import Zip
 
 _LEVEL = 3
 """Records deflate to nearly the same size at higher levels, in twice the time."""
 
 
-def enclose(articles: Articles, out: BinaryIO, member: str) -> None:
-    """Append the records to the zip in `out`, which can be read and can seek, as an XML file of that name."""
-    info = zipfile.ZipInfo(member, (1980, 1, 1, 0, 0, 0))
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info._compresslevel = _LEVEL  # type: ignore[attr-defined]
-    info.create_system = 3
-    info.external_attr = 0o644 << 16
-    out.seek(0)
-    with zipfile.ZipFile(out, "a") as book, book.open(info, "w", force_zip64=len(articles) > 100_000) as stream:
+def enclose(articles: Articles, book: Zip, member: str) -> None:
+    """Write the records into the book, as an XML file of that name."""
+    with book.stream(member, level=_LEVEL, large=len(articles) > 100_000) as stream:
         stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n<records xmlns="urn:newsconvert:records">\n')
         for article in articles:
             values = record.to_dict(article)

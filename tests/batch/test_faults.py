@@ -226,7 +226,7 @@ def test_no_two_failed_pages_have_one_place_and_none_lies_outside(one: str, othe
     assert all(place.startswith("failed/") and ".." not in place.split("/") for place in places)
 
 
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 @pytest.mark.parametrize("workers", ["-j1", "-j2"])
 def test_a_stopped_run_leaves_nothing_torn_and_goes_on_later(
     sent: signal.Signals,

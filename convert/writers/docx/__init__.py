@@ -9,7 +9,10 @@ from convert.model import Volume
 from convert.writers.docx.choices import Front, GroupBy
 from convert.writers.docx.leads import measure
 from convert.writers.enclosed import enclose
+from convert.writers.zipped import Zip
 
+LEVEL = 6
+"""How hard the parts of a document are deflated."""
 ENCLOSED = 2000
 """How many articles' records are enclosed in a document without being asked for: they double its size and time."""
 
@@ -58,7 +61,9 @@ class Docx:
         """Write the whole volume to `out`."""
         from convert.writers.docx.making import Making
 
-        Making(volume, self).write(out)
+        making = Making(volume, self)
         whole = self.digest is None and len(volume.articles) <= ENCLOSED
-        if whole if self.records is None else self.records:
-            enclose(volume.articles, out, "customXml/newsconvert.xml")
+        with Zip(out, LEVEL) as package:
+            making.write(package)
+            if whole if self.records is None else self.records:
+                enclose(volume.articles, package, "customXml/newsconvert.xml")

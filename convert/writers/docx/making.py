@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from docx.document import Document
 
@@ -23,6 +23,7 @@ from convert.writers.docx.story import label
 from convert.writers.docx.styles import Form, paragraph_styles
 from convert.writers.docx.typeface import typefaces
 from convert.writers.docx.wording import span, wording
+from convert.writers.zipped import Zip
 
 if TYPE_CHECKING:
     from convert.writers.docx import Docx
@@ -72,7 +73,7 @@ class Making:
             return shell.new(faces, styles)
         return reference.open_reference(self.options.reference, faces, styles)
 
-    def write(self, out: BinaryIO) -> None:
+    def write(self, package: Zip) -> None:
         """Go through the articles once and write the document."""
         with Spool() as spool:
             self._render(spool)
@@ -81,7 +82,7 @@ class Making:
             self._running_lines(assembly)
             assembly.sections = self._sections()
             self._set_properties()
-            shell.save(self.document, assembly.body, out, spool.size)
+            shell.save(self.document, assembly.body, package, spool.size)
 
     def _render(self, spool: Spool) -> None:
         """Render every article, and its whole text for the annex."""
