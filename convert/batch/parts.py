@@ -100,10 +100,19 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
         copies=receipt.copies,
         failures=receipt.failures,
         notes=receipt.notes,
-        runs=receipt.runs,
+        runs=_sharing(receipt.runs),
         labels=tuple(page.label for page in task.bundle.pages) if task.plan.labelled else (),
         parts={variant: bytes.fromhex(receipt.records[variant].runs) for variant in variants},
         made=made,
+    )
+
+
+def _sharing(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs with one string for a paper or a date that many have: a run keeps those of all its pages in memory."""
+    texts: dict[str | None, str | None] = {}
+    return tuple(
+        Run(run.page, run.articles, texts.setdefault(run.paper, run.paper), texts.setdefault(run.date, run.date))
+        for run in runs
     )
 
 
