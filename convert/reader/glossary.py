@@ -151,7 +151,7 @@ _RULES_IN_CHINESE = {
     "closes the bracket above": "合上前面的括号",
     "text under a finished sentence": "上一句已完，这是正文",
     "between a title and its story": "在标题与正文之间",
-    "corrected by a fix file": "校改文件所说",
+    "corrected by a fix file": "人工校改",
 }
 _SENTENCES_IN_CHINESE = {
     NoteCode.REPEAT: "版面印了两遍的文字，正文中只留一遍。",
