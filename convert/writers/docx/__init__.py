@@ -6,8 +6,7 @@ from typing import BinaryIO, ClassVar, Literal
 
 from convert.errors import BadOptionError
 from convert.model import Volume
-from convert.writers.docx.front import Front
-from convert.writers.docx.groups import GroupBy
+from convert.writers.docx.choices import Front, GroupBy
 from convert.writers.docx.leads import measure
 from convert.writers.enclosed import enclose
 from convert.writers.zipped import Zip
@@ -52,6 +51,11 @@ class Docx:
             measure(self.digest)
         elif self.annex:
             raise BadOptionError("annex: a digest's; ask for a digest too, 'lead' or a number of sentences")
+
+    @staticmethod
+    def prepare() -> None:
+        """Load what a document is made with."""
+        import convert.writers.docx.making  # noqa: F401
 
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """Write the whole volume to `out`."""

@@ -35,6 +35,11 @@ class Epub:
     extension: ClassVar[str] = "epub"
     streams: ClassVar[bool] = False
 
+    @staticmethod
+    def prepare() -> None:
+        """Load what a book is made with."""
+        import convert.writers.epub.binding  # noqa: F401
+
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """Write the book; articles are gone through three times and none is kept.
 
