@@ -23,7 +23,7 @@ CANTONESE = "[嘅啲咗唔冇佢畀喺嗰嘢咁哋咩乜噉嚟睇]"
 RULES = (
     # 才 -------------------------------------------------------------------------------------------------------------
     Rule(
-        character="才", form="才", reason="纔 is no longer printed; 才 is both talent and only then",
+        character="才", form="才", sure=True, reason="纔 is no longer printed; 才 is both talent and only then",
         yes=("那【才】是噩梦", "直到天亮【才】回家", "人【才】"),
     ),
     # 只 -------------------------------------------------------------------------------------------------------------
@@ -73,7 +73,7 @@ RULES = (
     ),
     # 余 谷 -----------------------------------------------------------------------------------------------------------
     Rule(
-        character="余", form="餘", before=f"[0-9０-９○〇零多]|{NUMBER}[个年月天日人元名]?", reason="and more, after a number", yes=("职工代表等70【余】人", "伤二百五十【余】人"), no=("记者【余】翠平",),
+        character="余", form="餘", sure=True, before=f"[0-9０-９○〇零多]|{NUMBER}[个年月天日人元名]?", reason="and more, after a number", yes=("职工代表等70【余】人", "伤二百五十【余】人"), no=("记者【余】翠平",),
     ),
     Rule(
         character="余", form="余", before="(?:^|[^尚只仅还所剩尽空残之其业课工诗富盈结绰有无多])", after=f"(?![{REMAINS}])(?=[一-鿿])",
@@ -85,6 +85,7 @@ RULES = (
     Rule(
         character="谷", form="穀", alone=True, before="(?:[湿购囤屯粜籴舂磨碾]|收购|晒|缴|交公|新|陈|余|卖|买|种|收|运|存)", after=f"(?:{STOP}|(?=[价,，]))", reason="grain, bought, sold or stored", yes=("农会收购湿【谷】，",), no=("收复河【谷】，", "幽【谷】，"),
     ),
+    Rule(character="谷", form="谷", sure=True, before="[一-鿿]", after="(?=街道|社区|镇[政党人，。、中]|县|地区|公园|景区|风景|站|路口|大道)", reason="a place's name", yes=("鲁【谷】街道",), no=("稻【谷】，",)),
     Rule(character="谷", form="穀", before="(?:^|[^山峡溪河幽低])", after="(?=场|堆(?:如|成|得|里|上|旁|前))", reason="grain, heaped", yes=("农民在【谷】场上干活", "场上【谷】堆如山"), no=("山【谷】场地",)),
     Rule(character="谷", form="穀", after="(?=[酒物粒仓糠])", reason="grain, before what is made of it", yes=("喝着浓烈的【谷】酒",), no=("开【谷】堆",)),
     # 台 -------------------------------------------------------------------------------------------------------------
@@ -149,6 +150,13 @@ RULES = (
         reason="dry, of what was wet", yes=("衣服【干】了", "河水【干】了"), no=("他【干】了三年",),
     ),
     Rule(
+        character="干", form="幹", sure=True, before="(?:^|[^若相])", after="(?=中学|事创业|事业)", reason="to do", yes=("在【干】中学",), no=("若【干】中学",),
+    ),
+    Rule(
+        character="干", form="幹", alone=True, before="(?:[学边]中|有[人事]|没人|谁来|抢着|带头|一起|埋头|放手|甩开膀子|怎么|不想|不肯|都在|接着|继续|大胆)", after=f"(?:{STOP}|(?=[的了]))", reason="to do, at the end of a clause",
+        yes=("学中【干】，", "活有人【干】、"), no=("衣服都【干】，",),
+    ),
+    Rule(
         character="干", form="乾", after="(?=[着著]?[急]|[着著]?等|瞪眼|咳|呕|笑|嚎|号|坐|耗|熬|烧|煸|裂|渴|旱|枯|瘪|涸|燥|洗|粮|果|货|杯|冰|电池)",
         alone=True, reason="dry, or in vain", yes=("不知道而【干】著急", "在家【干】坐"), no=("他【干】活",),
     ),
@@ -182,6 +190,7 @@ RULES = (
         character="发", form="髮", before="[理剪烫染洗吹梳盘护剃散披挽束](?:了|完|过|好|着)?(?:一?[个次回])?", after=STOP, alone=True, reason="hair, after what is done to it",
         yes=("她理了【发】，", "刚烫完【发】，"), no=("理出【发】言稿", "他吹了，【发】"),
     ),
+    Rule(character="发", form="發", alone=True, sure=True, before="(?:^|[^理白黑头毛须鬓护秀长短])", after="(?=[力展布表现生送放动起明言挥行达]|证|奖|放|帖|稿|文件|通知|消息|信息|微博|脾气|烧|高烧|财|愁|呆|抖|酵|芽|货|车|光|热|电|病|誓)", reason="to send out or come forth, before its object", yes=("精准【发】力",), no=("理【发】证",)),
     Rule(
         character="发", form="發", before="被", after="(?!左|缨|文身|跣)", alone=True, reason="被发 is old for loose hair only in set phrases",
         yes=("再度面临被【发】好人卡",), no=("被【发】左衽",),
@@ -249,7 +258,7 @@ RULES = (
     ),
     # 并 -------------------------------------------------------------------------------------------------------------
     Rule(
-        character="并", form="並", after="(?=为(?!一))", before="(?:^|[^合归兼吞])", alone=True, reason="and, before 为 with its object",
+        character="并", form="並", sure=True, after="(?=为(?!一))", before="(?:^|[^合归兼吞])", alone=True, reason="and, before 为 with its object",
         yes=("努力工作，【并】为之奋斗", "【并】为群众服务"), no=("两镇合【并】为一",),
     ),
     # 制 -------------------------------------------------------------------------------------------------------------
