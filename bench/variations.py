@@ -1,7 +1,8 @@
 """New pages to learn from, made of known articles set as other newspapers might have set them.
 
-The articles of all folders are shuffled onto pages, their paragraphs cut at other places; many get another title stack,
-another lead or none. What is learnt from such pages holds better for newspapers that were never seen (`bench.held_out`).
+The articles of all folders are shuffled onto pages, their paragraphs cut at other places; many get another title
+stack, another lead or none. What is learnt from such pages holds better for newspapers that were never seen: see
+`bench.held_out`.
 """
 
 import random

@@ -38,7 +38,8 @@ _SHAPES_IN_CHINESE = {
     "jump": "接转", "credit": "图片署名", "byline": "署名", "author": "作者名", "label": "栏目记号", "folio": "版头",
     "editors": "责编行", "imprint": "报头报脚", "lead": "消息头", "jumped": "接上版的正文", "signature": "落款",
     "caption": "图说", "item": "条目", "numbered": "编号", "salutation": "称呼", "contact": "联系方式", "day": "日期",
-    "ellipsis": "省略号", "plain": "普通文字", "row": "表格行", "text": "正文", "end": "版末", "section": "栏目名", "recurring": "通栏",
+    "ellipsis": "省略号", "row": "表格行", "plain": "普通文字", "text": "正文", "end": "版末", "section": "栏目名",
+    "recurring": "通栏",
 }  # fmt: skip
 _MADE_IN_CHINESE = {"no": "不成词", "rare": "成一个少见的词", "common": "成一个常见的词", "long": "成一个长词"}
 _KIN_IN_CHINESE = {"above": "上面", "below": "下面", "lead": "消息头", "text": "正文"}
@@ -72,35 +73,40 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"after-marked", "the line above has a heading mark", "上一行有标题记号"),
     (r"before-gap", "a wide gap follows", "下面空得多"),
-    (r"before-name(\d)?", "a name follows", "下面是人名"),
-    (r"before-office", "an office with a name follows", "下面是职务加人名"),
+    (
+        r"above-first&long(\d+)",
+        "the short line above, of {size} characters, is the first text there is",
+        "上面的短行有 {size} 字，再上面没有文字",
+    ),
+    (
+        r"above-in-stack&long(\d+)",
+        "the short line above, of {size} characters, stands under another",
+        "上面的短行有 {size} 字，它上面还是短行",
+    ),
+    (
+        r"above-under(.)&long(\d+)",
+        "the short line above, of {size} characters, stands under text that ends with {end}",
+        "上面的短行有 {size} 字，它上面的文字以{end}结尾",
+    ),
+    (r"before-name(\d)", "a name of {count} characters follows", "下面是 {count} 个字的人名"),
+    (r"before-office", "an office and a name follow", "下面是职务和人名"),
+    (r"office-and-name", "an office and a name stand in it", "有职务和人名"),
+    (r"place", "it is the name of a place", "是地名"),
+    (
+        r"tiny&before-(.+)",
+        "it has four characters at most, and the line below has the shape '{word}'",
+        "不过四字，下一行的行形是“{shape}”",
+    ),
+    (
+        r"onward-(no|rare|common|long)-word",
+        "joined to the line below it makes {word} word",
+        "与下一行接起来{made}",
+    ),
+    (r"before-name", "a name follows", "下面是人名"),
     (r"after-(.+)", "the line above has the shape '{word}'", "上一行的行形是“{shape}”"),
     (r"before-(.+)", "the line below has the shape '{word}'", "下一行的行形是“{shape}”"),
     (r"second-(.+)", "the second line below has the shape '{word}'", "下面第二行的行形是“{shape}”"),
     (r"text-below-(.+)", "the next text below has the shape '{word}'", "下文的行形是“{shape}”"),
-    (r"office-and-name", "it is an office with a name", "是职务加人名"),
-    (r"place", "it is the name of a place", "是地名"),
-    (
-        r"tiny&before-(.+)",
-        "four characters at most, over a line of the shape '{word}'",
-        "至多四字，下一行的行形是“{shape}”",
-    ),
-    (r"onward-(no|rare|common|long)-word", "with the line below it would make {word} word", "与下一行接起来{made}"),
-    (
-        r"above-first&long(\d+)",
-        "the strip above, {size} characters, is the first of the page",
-        "上一条 {size} 字，是版上第一条",
-    ),
-    (
-        r"above-in-stack&long(\d+)",
-        "the strip above, {size} characters, stands under a short line",
-        "上一条 {size} 字，在短行之下",
-    ),
-    (
-        r"above-under(.)&long(\d+)",
-        "the strip above, {size} characters, stands under text that ends with {end}",
-        "上一条 {size} 字，再上面的文字以{end}结尾",
-    ),
     (r"gap", "a wide gap stands above", "上面空得多"),
     (r"tight", "it follows without a blank line", "与上一行之间没有空行"),
     (r"marked", "it has a heading mark", "有标题记号"),
@@ -174,7 +180,7 @@ _RULES_IN_CHINESE = {
     "closes the bracket above": "合上前面的括号",
     "text under a finished sentence": "上一句已完，这是正文",
     "between a title and its story": "在标题与正文之间",
-    "corrected by a fix file": "校改文件所说",
+    "corrected by a fix file": "人工校改",
 }
 _SENTENCES_IN_CHINESE = {
     NoteCode.REPEAT: "版面印了两遍的文字，正文中只留一遍。",
@@ -202,7 +208,7 @@ def explain(fact: str, language: Language = "en") -> str:
     for pattern, words in _TABLE:
         match = pattern.fullmatch(fact)
         if match:
-            return words[language].format(**_values(pattern.pattern, match, language))
+            return words[language].format(**_values(match, language))
     return fact
 
 
@@ -228,15 +234,11 @@ def explain_label(label: str, language: Language = "en") -> str:
     return _LABELS_IN_CHINESE.get(label, label) if language == "zh" else label
 
 
-def _values(pattern: str, match: re.Match[str], language: Language) -> dict[str, str]:
+def _values(match: re.Match[str], language: Language) -> dict[str, str]:
     """The parts of a fact's name as words."""
     groups = [group for group in match.groups() if group]
     numbers = [group for group in groups if group.lstrip("-").isdigit()]
-    end = (
-        next((group for group in groups if group in _ENDS["en"]), "x")
-        if "ends" in pattern or "under(" in pattern
-        else "x"
-    )
+    end = next((group for group in groups if group in _ENDS["en"]), "x")
     number = int(numbers[-1]) if numbers else 0
     first, last = (groups[0], groups[-1]) if groups else ("", "")
     return {

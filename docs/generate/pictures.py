@@ -122,8 +122,9 @@ def before_after(seed: str, language: str, number: int) -> str:
     before = "".join(f"<p>{escape(line.text)}</p>" for line in raw)
     titles = (say("As printed, flattened", language), say("As read", language))
     return (
-        f'<div class="before-after" lang="zh-Hans" markdown="0"><section><h4>{titles[0]}</h4>{before}</section>'
-        f"<section><h4>{titles[1]}</h4>{_as_read(article, raw, language)}</section></div>\n"
+        '<div class="before-after" lang="zh-Hans" markdown="0">'
+        f'<section><p class="as">{titles[0]}</p>{before}</section>'
+        f'<section><p class="as">{titles[1]}</p>{_as_read(article, raw, language)}</section></div>\n'
     )
 
 

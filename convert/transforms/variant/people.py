@@ -78,6 +78,10 @@ class Evidence:
             self.sure | {name for name, count in self.like_a_noun.items() if count >= CERTAIN and self._is_name(name)}
         )
 
+    def full(self) -> frozenset[str]:
+        """The names with a surname that something beside them says: those that other documents are to know too."""
+        return frozenset(name for name in self.names() if surname(name) and (name in self.sure or self.beside[name]))
+
     def _is_name(self, name: str) -> bool:
         if self.beside[name] and (surname(name) or self.beside[name] > 1):
             return True
@@ -262,7 +266,7 @@ def occurrences(passage: Passage, names: frozenset[str], certain: Set[str]) -> I
     A name begins where a word does. It ends where a word does too, unless it is certain.
     """
     text, covered = passage.masked, 0
-    for match in _special(names).finditer(text):
+    for match in special(names).finditer(text):
         at = match.start()
         if at < covered:
             continue
@@ -278,7 +282,7 @@ def _recurring() -> re.Pattern[str]:
 
 
 @functools.lru_cache(maxsize=8)
-def _special(names: frozenset[str]) -> re.Pattern[str]:
+def special(names: frozenset[str]) -> re.Pattern[str]:
     """The characters with a form of their own that the names have."""
     return re.compile("|".join(sorted(characters().intersection("".join(names)))) or "(?!)")
 
