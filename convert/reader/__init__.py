@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import PurePath
 
 from convert import profiles
@@ -17,11 +18,12 @@ from convert.reader.continuations import join_continuations
 from convert.reader.corrected import apply, decided
 from convert.reader.decoding import decode
 from convert.reader.drafts import gather
-from convert.reader.features import STOPS, see
+from convert.reader.features import FURNITURE, STOPS, see
 from convert.reader.fixes import ENDING, load
 from convert.reader.lines import HEADING_MARK, split
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import best_path
+from convert.reader.shapes import shape_of
 from convert.reader.told import retold
 from convert.reader.trace import TracedLine, Track, traced
 
@@ -186,9 +188,9 @@ SURVEYED = 1 << 12
 
 
 def _head(text: str) -> tuple[str, str]:
-    """The first two lines of a page that are not blank, without heading marks."""
+    """The first two lines of a page that are neither blank nor its furniture, without heading marks."""
     rows = (HEADING_MARK.sub("", row.strip(), count=1) for row in text.split("\n", 40)[:40])
-    found = [row for row in rows if row][:2]
+    found = list(islice((row for row in rows if row and shape_of(row) not in FURNITURE), 2))
     return (found[0], found[1]) if len(found) == 2 else ("", "")
 
 
