@@ -1,7 +1,7 @@
 """Bundle of pages → records in every script asked for, with a receipt: the first half of a run, in any process."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -109,7 +109,7 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
         copies=receipt.copies,
         failures=receipt.failures,
         notes=receipt.notes,
-        runs=receipt.runs,
+        runs=_sharing(receipt.runs),
         labels=tuple(page.label for page in task.bundle.pages) if task.plan.labelled else (),
         parts=_parts(task.plan, receipt),
         made=made,
@@ -120,6 +120,15 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
 def _parts(plan: Plan, receipt: BundleReceipt) -> dict[str, bytes]:
     variants = dict.fromkeys((ORIGINAL, *(plan.variants if plan.known is not None else ())))
     return {variant: bytes.fromhex(receipt.records[variant].runs) for variant in variants}
+
+
+def _sharing(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs with one string for a paper or a date that many have: a run keeps those of all its pages in memory."""
+    texts: dict[str | None, str | None] = {}
+    return tuple(
+        Run(run.page, run.articles, texts.setdefault(run.paper, run.paper), texts.setdefault(run.date, run.date))
+        for run in runs
+    )
 
 
 def make_bundle(task: BundleTask, ahead: Ahead | None = None) -> BundleDone:

@@ -72,6 +72,35 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"after-marked", "the line above has a heading mark", "上一行有标题记号"),
     (r"before-gap", "a wide gap follows", "下面空得多"),
+    (
+        r"above-first&long(\d+)",
+        "the short line above, of {size} characters, is the first text there is",
+        "上面的短行有 {size} 字，再上面没有文字",
+    ),
+    (
+        r"above-in-stack&long(\d+)",
+        "the short line above, of {size} characters, stands under another",
+        "上面的短行有 {size} 字，它上面还是短行",
+    ),
+    (
+        r"above-under(.)&long(\d+)",
+        "the short line above, of {size} characters, stands under text that ends with {end}",
+        "上面的短行有 {size} 字，它上面的文字以{end}结尾",
+    ),
+    (r"before-name(\d)", "a name of {count} characters follows", "下面是 {count} 个字的人名"),
+    (r"before-office", "an office and a name follow", "下面是职务和人名"),
+    (r"office-and-name", "an office and a name stand in it", "有职务和人名"),
+    (r"place", "it is the name of a place", "是地名"),
+    (
+        r"tiny&before-(.+)",
+        "it has four characters at most, and the line below has the shape '{word}'",
+        "不过四字，下一行的行形是“{shape}”",
+    ),
+    (
+        r"onward-(no|rare|common|long)-word",
+        "joined to the line below it makes {word} word",
+        "与下一行接起来{made}",
+    ),
     (r"before-name", "a name follows", "下面是人名"),
     (r"after-(.+)", "the line above has the shape '{word}'", "上一行的行形是“{shape}”"),
     (r"before-(.+)", "the line below has the shape '{word}'", "下一行的行形是“{shape}”"),
@@ -151,7 +180,7 @@ _RULES_IN_CHINESE = {
     "closes the bracket above": "合上前面的括号",
     "text under a finished sentence": "上一句已完，这是正文",
     "between a title and its story": "在标题与正文之间",
-    "corrected by a fix file": "校改文件所说",
+    "corrected by a fix file": "人工校改",
 }
 _SENTENCES_IN_CHINESE = {
     NoteCode.REPEAT: "版面印了两遍的文字，正文中只留一遍。",
@@ -179,7 +208,7 @@ def explain(fact: str, language: Language = "en") -> str:
     for pattern, words in _TABLE:
         match = pattern.fullmatch(fact)
         if match:
-            return words[language].format(**_values(pattern.pattern, match, language))
+            return words[language].format(**_values(match, language))
     return fact
 
 
@@ -205,11 +234,11 @@ def explain_label(label: str, language: Language = "en") -> str:
     return _LABELS_IN_CHINESE.get(label, label) if language == "zh" else label
 
 
-def _values(pattern: str, match: re.Match[str], language: Language) -> dict[str, str]:
+def _values(match: re.Match[str], language: Language) -> dict[str, str]:
     """The parts of a fact's name as words."""
     groups = [group for group in match.groups() if group]
     numbers = [group for group in groups if group.lstrip("-").isdigit()]
-    end = next((group for group in groups if group in _ENDS["en"]), "x") if "ends" in pattern else "x"
+    end = next((group for group in groups if group in _ENDS["en"]), "x")
     number = int(numbers[-1]) if numbers else 0
     first, last = (groups[0], groups[-1]) if groups else ("", "")
     return {
