@@ -71,7 +71,7 @@ class Job:
             books=self.books,
             code=keys.code(),
             force=self.force,
-            labelled=self.split == "page",
+            labelled=self.split in splits.OF_A_PAGE,
             retry=self.retry_failed,
         )
 
@@ -88,6 +88,8 @@ def check(job: Job) -> None:
         raise BadOptionError(f"--name {job.name}: not a file name")
     if len(os.fsencode(job.name)) > LONGEST:
         raise BadOptionError(f"--name {job.name}: longer than {LONGEST} bytes")
+    if not str(job.folder):
+        raise BadOptionError("-o: name the folder for what is made")
     splits.check(job.split)
     writers.check_options(job.formats, job.books.writer)
     for variant in job.variants:

@@ -1,20 +1,20 @@
 """Bundle of pages → records in every script asked for, with a receipt: the first half of a run, in any process."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
+from itertools import groupby
 
-from convert import record
 from convert.batch import keys
+from convert.batch.ahead import Ahead
 from convert.batch.bundles import Bundle
+from convert.batch.conversion import Conversion, converted, surveyed, written
 from convert.batch.reading import CRASH, Loaded, Read, copies_of, load_pages, read_bundle
 from convert.batch.receipts import (
+    DIGEST,
     BundleReceipt,
     Elsewhere,
     PageFailure,
-    Records,
     Run,
     bundle_receipt,
     load,
@@ -22,7 +22,7 @@ from convert.batch.receipts import (
     save,
 )
 from convert.batch.store import Store
-from convert.batch.volumes import ORIGINAL, BookOptions, in_variant
+from convert.batch.volumes import ORIGINAL, BookOptions
 from convert.errors import MissingInputError, MissingPartError
 from convert.model import Article
 from convert.reader import PageFacts, ReadingOptions
@@ -101,9 +101,6 @@ class BundleDone:
         return len(self.digests) // DIGEST
 
 
-DIGEST = 16
-
-
 def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone:
     return BundleDone(
         number=task.number,
@@ -112,7 +109,7 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
         copies=receipt.copies,
         failures=receipt.failures,
         notes=receipt.notes,
-        runs=receipt.runs,
+        runs=_sharing(receipt.runs),
         labels=tuple(page.label for page in task.bundle.pages) if task.plan.labelled else (),
         parts=_parts(task.plan, receipt),
         made=made,
@@ -125,10 +122,19 @@ def _parts(plan: Plan, receipt: BundleReceipt) -> dict[str, bytes]:
     return {variant: bytes.fromhex(receipt.records[variant].runs) for variant in variants}
 
 
-def make_bundle(task: BundleTask) -> BundleDone:
+def _sharing(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs with one string for a paper or a date that many have: a run keeps those of all its pages in memory."""
+    texts: dict[str | None, str | None] = {}
+    return tuple(
+        Run(run.page, run.articles, texts.setdefault(run.paper, run.paper), texts.setdefault(run.date, run.date))
+        for run in runs
+    )
+
+
+def make_bundle(task: BundleTask, ahead: Ahead | None = None) -> BundleDone:
     """Read and join a bundle's pages and write its records, as far as that isn't done already.
 
-    They are converted, too, where the names of the whole run are known.
+    They are converted, too, where the names of the whole run are known. What `ahead` is there for, it does.
     """
     plan = task.plan
     if keys.code() != plan.code:
@@ -136,19 +142,19 @@ def make_bundle(task: BundleTask) -> BundleDone:
     kept = _kept(task)
     reading = _Reading(task, load_pages(task.bundle, plan.base), kept)
     receipt = kept if kept is not None and reading.is_done(kept) else reading.done()
-    receipt = _with_variants(plan, _with_findings(plan, receipt))
+    receipt = _with_variants(plan, _with_findings(plan, receipt, ahead), ahead)
     if receipt != kept:
         save(plan.store, bundle_receipt(task.bundle.id), receipt)
     return _done(task, receipt, made=receipt != kept)
 
 
-def convert_bundle(task: ConversionTask) -> BundleDone:
+def convert_bundle(task: ConversionTask, ahead: Ahead | None = None) -> BundleDone:
     """Write the records of a bundle that was read in every variant, as far as that isn't done already."""
     plan, name = task.plan, bundle_receipt(task.done.bundle)
     kept = load(plan.store, name, BundleReceipt)
     if kept is None:
         raise MissingInputError(name, "gone since the bundle was read", "run the same command again")
-    receipt = _with_variants(plan, kept)
+    receipt = _with_variants(plan, kept, ahead)
     if receipt != kept:
         save(plan.store, name, receipt)
     return replace(task.done, parts=_parts(plan, receipt), made=task.done.made or receipt != kept)
@@ -213,7 +219,8 @@ class _Reading:
         poisoned = [PageFailure(path, reason, CRASH, crashed=True) for path, reason in task.poison.items()]
         places = {page.path: place for place, page in reversed(list(enumerate(self._loaded.seen)))}
         runs = tuple(_runs(read, places))
-        records = _write(task.plan, task.bundle.id, ORIGINAL, self._key, read.articles, runs)
+        name = part_name(task.bundle.id, ORIGINAL)
+        records = written(task.plan.store, name, self._key, read.articles, [run.articles for run in runs])
         return BundleReceipt(
             bundle=task.bundle.id,
             pages=self._loaded.seen,
@@ -225,19 +232,13 @@ class _Reading:
         )
 
 
-def _articles(plan: Plan, receipt: BundleReceipt) -> tuple[Article, ...]:
-    name = part_name(receipt.bundle, ORIGINAL)
-    with plan.store.open(name) as file:
-        return tuple(record.decode_lines(file, name))
-
-
-def _with_findings(plan: Plan, receipt: BundleReceipt) -> BundleReceipt:
+def _with_findings(plan: Plan, receipt: BundleReceipt, ahead: Ahead | None = None) -> BundleReceipt:
     """The receipt with the people and places of its articles in it, where a variant will ask for them."""
     if receipt.findings is not None or set(plan.variants) <= {ORIGINAL}:
         return receipt
-    from convert.transforms.variant import survey
-
-    return replace(receipt, findings=survey(_articles(plan, receipt)).findings())
+    where = (plan.store, part_name(receipt.bundle, ORIGINAL))
+    (findings,) = (ahead.done(surveyed, [where]) if ahead else []) or [surveyed(where)]
+    return replace(receipt, findings=findings)
 
 
 def _with_elsewhere(plan: Plan, receipt: BundleReceipt) -> BundleReceipt:
@@ -250,22 +251,40 @@ def _with_elsewhere(plan: Plan, receipt: BundleReceipt) -> BundleReceipt:
     fingerprint = keys.fingerprint(known)
     if receipt.elsewhere is not None and receipt.elsewhere.known == fingerprint:
         return receipt
+    if not known:
+        return replace(receipt, elsewhere=Elsewhere(fingerprint, ()))
     from convert.transforms.variant import occurring
 
     with plan.store.open(part_name(receipt.bundle, ORIGINAL)) as file:
-        here = occurring(known, file.read().decode("utf-8")) if known else ()
+        here = occurring(known, file.read().decode("utf-8"))
     return replace(receipt, elsewhere=Elsewhere(fingerprint, tuple(sorted(here))))
 
 
-def _with_variants(plan: Plan, receipt: BundleReceipt) -> BundleReceipt:
+def _with_variants(plan: Plan, receipt: BundleReceipt, ahead: Ahead | None) -> BundleReceipt:
     """The receipt with the records of every variant in it, when the names of the whole run are known."""
     if plan.known is None or set(plan.variants) <= {ORIGINAL}:
         return receipt
     receipt = _with_elsewhere(plan, receipt)
-    for variant in plan.variants:
-        if not _has_variant(plan, receipt, variant):
-            receipt = _with_variant(plan, receipt, variant)
-    return receipt
+    missing = [variant for variant in plan.variants if not _has_variant(plan, receipt, variant)]
+    wanted = [_conversion(plan, receipt, variant) for variant in missing]
+    made = ahead.done(converted, wanted) if ahead else []
+    made += map(converted, wanted[len(made) :])
+    return replace(receipt, records=receipt.records | dict(zip(missing, made, strict=True)))
+
+
+def _conversion(plan: Plan, receipt: BundleReceipt, variant: str) -> Conversion:
+    """What is to be done for the records of a variant."""
+    return Conversion(
+        store=plan.store,
+        source=part_name(receipt.bundle, ORIGINAL),
+        target=part_name(receipt.bundle, variant),
+        key=_variant_key(plan, receipt, variant),
+        variant=variant,
+        options=plan.books.variant,
+        findings=receipt.findings,
+        elsewhere=receipt.elsewhere.here if receipt.elsewhere else (),
+        runs=tuple(run.articles for run in receipt.runs),
+    )
 
 
 def _variant_key(plan: Plan, receipt: BundleReceipt, variant: str) -> str:
@@ -281,30 +300,6 @@ def _has_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> bool:
     if kept is None or kept.key != _variant_key(plan, receipt, variant):
         return False
     return plan.store.digest(part_name(receipt.bundle, variant)) == kept.sha256
-
-
-def _with_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> BundleReceipt:
-    """The receipt with the records of a variant in it, made from those of the original."""
-    from convert.transforms.variant import of_findings
-
-    key = _variant_key(plan, receipt, variant)
-    here = receipt.elsewhere.here if receipt.elsewhere else ()
-    knowledge = of_findings(receipt.findings, here) if receipt.findings else None
-    articles = in_variant(_articles(plan, receipt), variant, plan.books, knowledge)
-    records = _write(plan, receipt.bundle, variant, key, articles, receipt.runs)
-    return replace(receipt, records={**receipt.records, variant: records})
-
-
-def _write(
-    plan: Plan, bundle: str, variant: str, key: str, articles: Iterable[Article], runs: Iterable[Run]
-) -> Records:
-    """Write a bundle's records in one script."""
-    lines = list(record.encode_lines(articles))
-    data = b"".join(lines)
-    plan.store.put(part_name(bundle, variant), data)
-    here = iter(lines)
-    digests = (hashlib.sha256(b"".join(islice(here, run.articles))).hexdigest()[: 2 * DIGEST] for run in runs)
-    return Records(key=key, sha256=hashlib.sha256(data).hexdigest(), runs="".join(digests))
 
 
 def _runs(read: Read, places: Mapping[str, int]) -> Iterator[Run]:

@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 import msgspec
 
 from convert.batch.store import PRIVATE, Store
-from convert.transforms.variant.knowledge import Findings
+from convert.transforms.variant.findings import Findings
 
 Kept = TypeVar("Kept")
 
 FORMAT = 1
 """The version of these files; those of another are not used."""
+DIGEST = 16
+"""Bytes that are kept of a digest where there are many."""
 
 
 @dataclass(frozen=True, slots=True)

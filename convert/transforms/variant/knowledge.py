@@ -2,29 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from convert.model import Article
 from convert.transforms.variant import people, places
+from convert.transforms.variant.findings import Findings
 from convert.transforms.variant.passage import Passage
 from convert.transforms.variant.script import Tally, tally
 
 ASPECT = "着"
 """Text that has it keeps 著 for what is written: 看着名著."""
-
-
-class Findings(NamedTuple):
-    """What is known of a part of a large document, in a form that can be kept, small, and told to the other parts."""
-
-    names: tuple[str, ...]
-    certain: tuple[str, ...]
-    """Those of the names that there is no doubt about."""
-    full: tuple[str, ...]
-    """Those of the names that the other parts are to know: with a surname, and with something beside them to say so."""
-    hamlets: tuple[str, ...]
-    script: tuple[int, int]
-    """How many characters only Traditional, only Simplified text has."""
-    has_aspect: bool
 
 
 @dataclass(slots=True)

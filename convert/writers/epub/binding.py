@@ -1,9 +1,10 @@
 """Puts the book together: which files it has, in which order, and what the package says of it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from convert.errors import BadInputError
 from convert.model import Volume, start_of_day
@@ -17,6 +18,7 @@ from convert.writers.epub.styles import style_sheet
 from convert.writers.epub.typesetting import Typesetter
 from convert.writers.epub.words import words_for
 from convert.writers.xmltext import visible
+from convert.writers.zipped import Zip
 
 if TYPE_CHECKING:
     from convert.writers.epub import Epub
@@ -25,7 +27,7 @@ _XHTML = "application/xhtml+xml"
 _GUIDE = {"bodymatter": "text", "imprint": "colophon"}
 
 
-def bind(volume: Volume, options: "Epub", out: BinaryIO) -> None:
+def bind(volume: Volume, options: "Epub", out: Zip) -> None:
     """Write the book of a volume into `out`."""
     vertical = options.writing == "vertical"
     language = language_tag(volume.language)
@@ -41,7 +43,7 @@ def bind(volume: Volume, options: "Epub", out: BinaryIO) -> None:
     _describe(package, volume, book)
     landmarks = _landmarks(book, options)
     _front(package, book, volume, options, landmarks)
-    _chapters(package, book, volume, options)
+    package.add_many(_Chapters(book, volume, options.remarks))
     _back(package, book, volume, landmarks)
     render = partial(navigation.ncx, book, visible(volume.identifier), landmarks)
     package.add(Item("ncx", "toc.ncx", "application/x-dtbncx+xml", render))
@@ -81,13 +83,13 @@ def _front(package: Package, book: Book, volume: Volume, options: "Epub", landma
         text = cover_text(book, volume)
         cover, said = given.File("cover.png", "image/png", drawn(text, book.setter.vertical)), text.description
     page = partial(matter.cover_page, book, cover.name, book.words.cover_text.format(visible(said)))
-    package.add(Item("cover", matter.COVER, _XHTML, page), spine=True)
+    package.add(Item("cover", matter.COVER, _XHTML, page, spine=True))
     package.add(_file_item("cover-image", cover, ("cover-image",)))
     package.legacy("cover", "cover-image")
     for kind, file, label in landmarks:
         package.guide(_GUIDE.get(kind, kind), label, file)
     render = partial(navigation.contents, book, landmarks)
-    package.add(Item("nav", CONTENTS, _XHTML, render, ("nav",)), spine=True)
+    package.add(Item("nav", CONTENTS, _XHTML, render, ("nav",), spine=True))
 
 
 def _file_item(uid: str, file: given.File, properties: tuple[str, ...] = ()) -> Item:
@@ -101,25 +103,34 @@ def _styles(package: Package, vertical: bool, own: Path | None) -> None:
         package.add(_file_item(f"own{number}", file))
 
 
-def _chapters(package: Package, book: Book, volume: Volume, options: "Epub") -> None:
-    """Chapters are rendered in the order in which the package writes its files, from one pass over the articles."""
-    render_next = partial(next, _rendered(book, volume, options))
-    for entry in book.plan.entries:
-        if entry.opens:
-            render = partial(matter.issue_page, book, entry.opens)
-            package.add(Item(f"d{entry.opens.number}", entry.opens.file, _XHTML, render), spine=True)
-        package.add(Item(f"a{entry.number}", entry.file, _XHTML, render_next), spine=True)
+@dataclass(frozen=True, slots=True)
+class _Chapters:
+    """The files of the articles and of the pages that open a day.
 
+    Chapters are rendered in the order in which the package writes its files, from one pass over the articles.
+    """
 
-def _rendered(book: Book, volume: Volume, options: "Epub") -> Iterator[bytes]:
-    for entry, article in zip(book.plan.entries, volume.articles, strict=True):
-        yield chapter(book, entry, article, options.remarks)
+    book: Book
+    volume: Volume
+    remarks: bool
+
+    def __iter__(self) -> Iterator[Item]:
+        render_next = partial(next, self._rendered())
+        for entry in self.book.plan.entries:
+            if entry.opens:
+                render = partial(matter.issue_page, self.book, entry.opens)
+                yield Item(f"d{entry.opens.number}", entry.opens.file, _XHTML, render, spine=True)
+            yield Item(f"a{entry.number}", entry.file, _XHTML, render_next, spine=True)
+
+    def _rendered(self) -> Iterator[bytes]:
+        for entry, article in zip(self.book.plan.entries, self.volume.articles, strict=True):
+            yield chapter(self.book, entry, article, self.remarks)
 
 
 def _back(package: Package, book: Book, volume: Volume, landmarks: list[navigation.Landmark]) -> None:
     if any(kind == "index" for kind, _, _ in landmarks):
-        package.add(Item("people", people.INDEX, _XHTML, lambda: people.index(book)), spine=True)
-    package.add(Item("imprint", matter.IMPRINT, _XHTML, lambda: matter.imprint(book, volume)), spine=True)
+        package.add(Item("people", people.INDEX, _XHTML, partial(people.index, book), spine=True))
+    package.add(Item("imprint", matter.IMPRINT, _XHTML, partial(matter.imprint, book, volume), spine=True))
 
 
 def _describe(package: Package, volume: Volume, book: Book) -> None:

@@ -18,7 +18,7 @@ def chapter(book: Book, entry: Entry, article: Article, remarks: bool = False) -
     `data-quotes` says that “” of the record stand as 「」 here, so that they can be given back.
     """
     corners = book.setter.vertical and not _has_corners(article)
-    setter = Typesetter(book.setter.vertical, corners)
+    setter = book.setter if corners == book.setter.corners else Typesetter(book.setter.vertical, corners)
     anchor = f' id="id-{article.id}"' if _ID.match(article.id) else ""
     style = "article photo" if article.kind is Kind.PHOTO else "article"
     quotes = ' data-quotes="“”‘’"' if corners else ""
@@ -37,9 +37,7 @@ def chapter(book: Book, entry: Entry, article: Article, remarks: bool = False) -
 
 def _has_corners(article: Article) -> bool:
     heads = (article.section, article.kicker, article.headline, article.subheadline, article.byline, article.dateline)
-    return any(has_corner_quotes(text) for text in heads if text) or any(
-        has_corner_quotes(block.text) for block in article.body
-    )
+    return has_corner_quotes("".join([*[text for text in heads if text], *[block.text for block in article.body]]))
 
 
 def _head(book: Book, entry: Entry, article: Article, setter: Typesetter) -> str:
@@ -188,4 +186,4 @@ def _turn(book: Book, entry: Entry) -> str:
 
 
 def _turn_line(book: Book, name: str, word: str, other: Entry) -> str:
-    return f'<p class="{name}"><span>{word}</span> {book.link(other.file, clip(other.label, 40), other.language)}</p>'
+    return f'<p class="{name}"><span>{word}</span> {book.link_to(other, 40)}</p>'

@@ -10,25 +10,29 @@ Landmark = tuple[str, str, str]
 """An epub:type, a file, a label."""
 
 
-def contents(book: Book, landmarks: list[Landmark]) -> bytes:
-    """nav.xhtml.
+def contents(book: Book, landmarks: list[Landmark]) -> Iterator[bytes]:
+    """nav.xhtml, piece by piece.
 
     Of a volume of many days the page itself shows only the days, each of which leads to an opening page; the rest is
     `hidden`, which by EPUB 3.3 §7.4.2 a reading system's own contents list goes past.
     """
-    parts = [
-        '<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="contents">',
-        f'<h1 id="contents">{book.words.contents}</h1>',
-        "<ol>",
-        *(line for issue in book.plan.issues for line in _issue(book, issue)),
-        *(f"<li>{book.link(file, label)}</li>" for kind, file, label in landmarks if kind in ("index", "imprint")),
-        "</ol>\n</nav>",
-        *_page_list(book),
-        f'<nav epub:type="landmarks" id="landmarks" aria-label="{book.words.landmarks}" hidden="">\n<ol>',
-        *(f'<li><a epub:type="{kind}" href="{file}">{label}</a></li>' for kind, file, label in landmarks),
-        "</ol>\n</nav>",
-    ]
-    return book.document(book.words.contents, "\n".join(parts), body_type="frontmatter")
+    return book.streamed(book.words.contents, _lists(book, landmarks), body_type="frontmatter")
+
+
+def _lists(book: Book, landmarks: list[Landmark]) -> Iterator[str]:
+    yield '<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="contents">'
+    yield f'<h1 id="contents">{book.words.contents}</h1>\n<ol>'
+    for issue in book.plan.issues:
+        yield from _issue(book, issue)
+    for kind, file, label in landmarks:
+        if kind in ("index", "imprint"):
+            yield f"<li>{book.link(file, label)}</li>"
+    yield "</ol>\n</nav>"
+    yield from _page_list(book)
+    yield f'<nav epub:type="landmarks" id="landmarks" aria-label="{book.words.landmarks}" hidden="">\n<ol>'
+    for kind, file, label in landmarks:
+        yield f'<li><a epub:type="{kind}" href="{file}">{label}</a></li>'
+    yield "</ol>\n</nav>"
 
 
 def _issue(book: Book, issue: Issue) -> Iterator[str]:
@@ -55,7 +59,7 @@ def _group(book: Book, group: Group) -> Iterator[str]:
 def articles(book: Book, entries: list[Entry]) -> Iterator[str]:
     """One list item an article."""
     for entry in entries:
-        yield f"<li>{book.link(entry.file, entry.label, entry.language)}</li>"
+        yield f"<li>{book.link_to(entry)}</li>"
 
 
 def _page_list(book: Book) -> Iterator[str]:
@@ -68,18 +72,23 @@ def _page_list(book: Book) -> Iterator[str]:
 
 
 class _Points:
-    """Numbers the points of an NCX: ids all different, play order by what a point leads to."""
+    """Numbers the points of an NCX: ids all different, play order by what a point leads to.
+
+    Points that lead to one place (a day, its first page, the first article there) follow each other.
+    """
 
     def __init__(self) -> None:
         self._count = 0
-        self._orders: dict[str, int] = {}
+        self._order = 0
+        self._target = ""
 
     def open(self, element: str, label: str, target: str, kind: str = "") -> str:
         """The start of a point; the caller closes it."""
         self._count += 1
-        order = self._orders.setdefault(target, len(self._orders) + 1)
+        self._order += target != self._target
+        self._target = target
         return (
-            f'<{element} id="n{self._count}"{kind} playOrder="{order}">'
+            f'<{element} id="n{self._count}"{kind} playOrder="{self._order}">'
             f'<navLabel><text>{attribute(label)}</text></navLabel><content src="{target}"/>'
         )
 
@@ -88,31 +97,30 @@ class _Points:
         return self.open("navPoint", label, target) + "</navPoint>"
 
 
-def ncx(book: Book, identifier: str, landmarks: list[Landmark]) -> bytes:
+def ncx(book: Book, identifier: str, landmarks: list[Landmark]) -> Iterator[bytes]:
     """toc.ncx: the same contents and page list for EPUB 2 readers."""
+    for line in _ncx_lines(book, identifier, landmarks):
+        yield f"{line}\n".encode()
+
+
+def _ncx_lines(book: Book, identifier: str, landmarks: list[Landmark]) -> Iterator[str]:
     points = _Points()
-    body = [
-        *(line for issue in book.plan.issues for line in _ncx_issue(points, issue)),
-        *(points.leaf(label, file) for kind, file, label in landmarks if kind in ("index", "imprint")),
-    ]
-    pages = list(_ncx_pages(book, points))
+    yield '<?xml version="1.0" encoding="utf-8"?>'
     language = attribute(book.language)
-    return "\n".join(
-        [
-            '<?xml version="1.0" encoding="utf-8"?>',
-            f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{language}">',
-            f'<head>\n<meta name="dtb:uid" content="{attribute(identifier)}"/>',
-            f'<meta name="dtb:depth" content="{_depth(book)}"/>',
-            f'<meta name="dtb:totalPageCount" content="{len(book.plan.pages)}"/>',
-            '<meta name="dtb:maxPageNumber" content="0"/>\n</head>',
-            f"<docTitle><text>{attribute(book.title)}</text></docTitle>",
-            "<navMap>",
-            *body,
-            "</navMap>",
-            *pages,
-            "</ncx>\n",
-        ]
-    ).encode()
+    yield f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{language}">'
+    yield f'<head>\n<meta name="dtb:uid" content="{attribute(identifier)}"/>'
+    yield f'<meta name="dtb:depth" content="{_depth(book)}"/>'
+    yield f'<meta name="dtb:totalPageCount" content="{len(book.plan.pages)}"/>'
+    yield '<meta name="dtb:maxPageNumber" content="0"/>\n</head>'
+    yield f"<docTitle><text>{attribute(book.title)}</text></docTitle>\n<navMap>"
+    for issue in book.plan.issues:
+        yield from _ncx_issue(points, issue)
+    for kind, file, label in landmarks:
+        if kind in ("index", "imprint"):
+            yield points.leaf(label, file)
+    yield "</navMap>"
+    yield from _ncx_pages(book, points)
+    yield "</ncx>"
 
 
 def _depth(book: Book) -> int:

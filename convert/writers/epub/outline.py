@@ -6,8 +6,11 @@ contents is a run of neighbours. A group that comes again later is a group again
 
 import datetime
 import re
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from convert.model import Article, Role, Source, Volume
 from convert.writers.epub.words import Words
@@ -15,6 +18,7 @@ from convert.writers.epub.words import Words
 LABEL_LENGTH = 120
 """Characters of a headline that the contents show; the chapter shows all."""
 
+_ROLES = tuple(Role)
 _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _BREAKS = re.compile(r"[\n\r\t]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
@@ -25,9 +29,9 @@ class Entry:
     """An article as the rest of the book refers to it."""
 
     number: int
-    file: str
-    """The chapter's file name."""
     label: str
+    shown: str | None
+    """The label as the book sets it, once that is known; the same text where they are the same."""
     titled: bool
     """Whether `label` is its headline."""
     language: str
@@ -39,6 +43,11 @@ class Entry:
     """The newspaper page that it is the first of; a page break stands at its head."""
     opens: "Issue | None" = None
     """The issue whose opening page stands before it."""
+
+    @property
+    def file(self) -> str:
+        """The chapter's file name."""
+        return f"a{self.number:05}.xhtml"
 
 
 @dataclass(slots=True)
@@ -98,8 +107,8 @@ class Outline:
     pages: dict[tuple[object, ...], PageMark] = field(default_factory=dict)
     page_of_file: dict[str, PageMark] = field(default_factory=dict)
     """Path of a page file → the page that it is."""
-    people: dict[str, dict[int, list[Role]]] = field(default_factory=dict)
-    """Name → number of an article → what the person did in it."""
+    people: dict[str, "array[int]"] = field(default_factory=dict)
+    """Name → what the person did in which article, as `signed` tells; kept small, for there are many."""
     rests: dict[int, int] = field(default_factory=dict)
     """Number of an article that goes on in another, not joined to it → number of that other."""
     starts: dict[int, int] = field(default_factory=dict)
@@ -117,6 +126,11 @@ class Outline:
     def dates(self) -> list[datetime.date]:
         """The days in it, sorted."""
         return sorted({e.date for e in self.entries if e.date})
+
+    def signed(self, name: str) -> Iterator[tuple[int, list[Role]]]:
+        """The numbers of the articles that a person signed, and what the person did in each."""
+        for number, codes in groupby(self.people[name], lambda code: code // len(_ROLES)):
+            yield number, [_ROLES[code % len(_ROLES)] for code in codes]
 
     def page_of(self, entry: Entry, page: int) -> PageMark | None:
         """Another page of the newspaper that an article stands in."""
@@ -142,10 +156,11 @@ def language_tag(language: str) -> str:
 def outline(volume: Volume, words: Words) -> Outline:
     """Go through the articles once."""
     plan = Outline()
+    same: dict[object, Any] = {}
     starts: dict[tuple[object, ...], list[int]] = {}
     ends: dict[tuple[object, ...], list[int]] = {}
     for number, article in enumerate(volume.articles, 1):
-        entry = _entry(number, article, words)
+        entry = _entry(number, article, words, same)
         plan.entries.append(entry)
         _note_people(plan, entry, article)
         _note_jump(entry, article, starts, ends)
@@ -158,17 +173,22 @@ def outline(volume: Volume, words: Words) -> Outline:
     return plan
 
 
-def _entry(number: int, article: Article, words: Words) -> Entry:
+def _entry(number: int, article: Article, words: Words, same: dict[object, Any]) -> Entry:
+    """`same` holds each paper, date, section and language once, since every article comes with its own."""
+
+    def once(value: Any) -> Any:
+        return same.setdefault(value, value)
+
     return Entry(
         number=number,
-        file=f"a{number:05}.xhtml",
         label=_label(article, words),
+        shown=None,
         titled=not is_blank(article.headline),
-        language=language_tag(article.language),
-        paper=None if is_blank(article.paper) else article.paper,
-        date=article.date,
+        language=once(language_tag(article.language)),
+        paper=None if is_blank(article.paper) else once(article.paper),
+        date=once(article.date),
         page=article.page,
-        section=None if is_blank(article.section) else article.section,
+        section=None if is_blank(article.section) else once(article.section),
     )
 
 
@@ -185,9 +205,10 @@ def _label(article: Article, words: Words) -> str:
 def _note_people(plan: Outline, entry: Entry, article: Article) -> None:
     for person in article.people:
         if not is_blank(person.name):
-            roles = plan.people.setdefault(person.name, {}).setdefault(entry.number, [])
-            if person.role not in roles:
-                roles.append(person.role)
+            codes = plan.people.setdefault(person.name, array("L"))
+            code = entry.number * len(_ROLES) + _ROLES.index(person.role)
+            if code not in codes[-len(_ROLES) :]:
+                codes.append(code)
 
 
 def _note_sources(plan: Outline, sources: tuple[Source, ...]) -> None:

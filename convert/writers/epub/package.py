@@ -1,97 +1,95 @@
-"""The package: manifest, spine, metadata and zip, made with ebooklib. Content comes in as finished bytes.
+"""The package: manifest, spine, metadata and container, made with ebooklib. Content comes in as finished bytes.
 
-ebooklib writes the container and the OPF; it is kept from everything that would change text (its HTML classes parse
-and print again) or depend on the clock (identifiers, dates of zip members).
+ebooklib writes the container and the frame of the OPF; it is kept from everything that would change text (its HTML
+classes parse and print again) or depend on the clock (identifiers, dates of zip members), and from keeping an object
+and two XML elements for each of ten thousand chapters: the lines of manifest and spine are streamed into its frame.
 """
 
 import zipfile
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, BinaryIO
 
 from ebooklib import epub
 from lxml import etree
 
+from convert.writers.epub.typesetting import attribute
+from convert.writers.zipped import Zip
+
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_LEVEL = 4  # half a percent longer than zlib's usual 6 on pages of this length, and a tenth quicker
 _FIRST = datetime(1000, 1, 1, tzinfo=UTC)
 
 
-class Item(epub.EpubItem):  # type: ignore[misc]
-    """A file of the book whose bytes are made when it is written."""
+@dataclass(slots=True)
+class Item:
+    """A file of the book, whose content is made when it is written: at once, or piece by piece."""
 
-    def __init__(
-        self, uid: str, file: str, media_type: str, render: Callable[[], bytes], properties: tuple[str, ...] = ()
-    ) -> None:
-        super().__init__(uid=uid, file_name=file, media_type=media_type)
-        self.render = render
-        self.properties = properties
-
-    def get_content(self, default: bytes | None = None) -> bytes:  # noqa: ARG002 - ebooklib's signature
-        """Render it."""
-        return self.render()
-
-
-class _Zip(zipfile.ZipFile):
-    """A zip in which nothing depends on the clock or the system, and whose members are written in one go each.
-
-    `zipfile` writes a member's header twice, seeking back for the sizes, which costs as much as the deflating of a
-    short article; here the member is whole before it is written.
-    """
-
-    def writestr(
-        self,
-        zinfo_or_arcname: str | zipfile.ZipInfo,
-        data: Any,
-        compress_type: int | None = None,
-        compresslevel: int | None = None,  # noqa: ARG002 - the base class's signature
-    ) -> None:
-        """As the base class, dated with the day on which zip's calendar begins."""
-        name = zinfo_or_arcname if isinstance(zinfo_or_arcname, str) else zinfo_or_arcname.filename
-        content: bytes = data.encode() if isinstance(data, str) else data
-        info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-        info.create_system = 3
-        info.external_attr = 0o644 << 16
-        info.compress_type = zipfile.ZIP_DEFLATED if compress_type is None else compress_type
-        packed = content if compress_type == zipfile.ZIP_STORED else zlib.compress(content, _LEVEL, wbits=-15)
-        info.file_size, info.compress_size, info.CRC = len(content), len(packed), zlib.crc32(content)
-        self._append(info, packed)
-
-    def _append(self, info: zipfile.ZipInfo, packed: bytes) -> None:
-        """Write a member behind the last one and enter it in the directory, which `close` writes."""
-        assert self.fp is not None
-        header = info.FileHeader()
-        info.header_offset = self.start_dir
-        self.fp.write(header)
-        self.fp.write(packed)
-        self.start_dir += len(header) + len(packed)
-        self.filelist.append(info)
-        self.NameToInfo[info.filename] = info
-        self._didModify = True
+    uid: str
+    file: str
+    media_type: str
+    render: Callable[[], bytes | Iterator[bytes]]
+    properties: tuple[str, ...] = ()
+    spine: bool = False
+    """Whether it has its place in the reading order."""
 
 
 class _Writer(epub.EpubWriter):  # type: ignore[misc]
-    """ebooklib's writer with the package's language, and a zip that is the same on every run."""
+    """ebooklib's writer with the package's language, and with items that are gone through as often as needed."""
+
+    def __init__(self, book: epub.EpubBook, items: list[Iterable[Item]], modified: datetime) -> None:
+        super().__init__(None, book, {"mtime": modified})
+        self._items = items
+
+    def _each(self) -> Iterator[Item]:
+        for items in self._items:
+            yield from items
 
     def _write_opf_file(self, root: "etree._Element") -> None:
+        """The package document, with the items in the places that ebooklib leaves for them."""
         root.set(f"{_XML}lang", self.book.language)
         del root.attrib["prefix"]  # ebooklib declares `rendition`, which EPUB reserves anyway
-        super()._write_opf_file(root)
+        for name in ("manifest", "spine"):
+            root.find(name).append(etree.Comment(name))
+        frame = etree.tostring(root, pretty_print=True, encoding="utf-8", xml_declaration=True)
+        before, _, rest = frame.partition(b"<!--manifest-->")
+        between, _, after = rest.partition(b"<!--spine-->")
+        with self.out.stream(f"{self.book.FOLDER_NAME}/content.opf") as opf:
+            opf.write(before)
+            opf.writelines(_manifest_line(item) for item in self._each())
+            opf.write(between)
+            opf.writelines(f'\n    <itemref idref="{item.uid}"/>'.encode() for item in self._each() if item.spine)
+            opf.write(after)
 
-    def write(self) -> None:
-        """Write all to `file_name`, which is a file that is open."""
-        with _Zip(self.file_name, "w") as self.out:
-            self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
-            self._write_container()
-            self._write_opf()
-            self._write_items()
+    def _write_items(self) -> None:
+        for item in self._each():
+            name = f"{self.book.FOLDER_NAME}/{item.file}"
+            content = item.render()
+            if isinstance(content, bytes):
+                self.out.add(name, content)
+                continue
+            with self.out.stream(name) as file:
+                file.writelines(content)
+
+    def write_into(self, out: Zip) -> None:
+        """Write all files of the book."""
+        self.out = out
+        out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        self._write_container()
+        self._write_opf()
+        self._write_items()
+
+
+def _manifest_line(item: Item) -> bytes:
+    properties = f' properties="{" ".join(item.properties)}"' if item.properties else ""
+    href = attribute(item.file)
+    return f'\n    <item href="{href}" id="{item.uid}" media-type="{item.media_type}"{properties}/>'.encode()
 
 
 class Package:
     """A book under construction: files in reading order, and what the package document says of them."""
 
     def __init__(self, identifier: str, title: str, language: str, vertical: bool) -> None:
+        self._items: list[Iterable[Item]] = []
         self._book = epub.EpubBook()
         self._book.metadata.clear()  # ebooklib's own generator and random identifier
         self._book.set_identifier(identifier)
@@ -112,16 +110,18 @@ class Package:
         """A `meta` element of EPUB 2."""
         self._book.add_metadata(None, "meta", "", {"name": name, "content": value})
 
-    def add(self, item: Item, spine: bool = False) -> None:
-        """A file; with `spine` it takes its place in the reading order."""
-        self._book.add_item(item)
-        if spine:
-            self._book.spine.append(item)
+    def add(self, *items: Item) -> None:
+        """Files, in their order."""
+        self._items.append(items)
+
+    def add_many(self, items: Iterable[Item]) -> None:
+        """Files that are made anew on each of three passes, so that none need be kept."""
+        self._items.append(items)
 
     def guide(self, kind: str, title: str, file: str) -> None:
         """A reference in EPUB 2's guide."""
         self._book.guide.append({"type": kind, "title": title, "href": file})
 
-    def write(self, out: BinaryIO, modified: datetime) -> None:
-        """Render and zip everything into `out`; years below 1000 can't be told in a package and count as 1000."""
-        _Writer(out, self._book, {"mtime": max(modified, _FIRST)}).write()
+    def write(self, out: Zip, modified: datetime) -> None:
+        """Render and write everything into `out`; years below 1000 can't be told in a package and count as 1000."""
+        _Writer(self._book, self._items, max(modified, _FIRST)).write_into(out)

@@ -30,34 +30,35 @@ _BIG5_LEVEL_1 = (0xA440, 0xC67E)
 _OTHERS = "＃"
 
 
-def index(book: Book) -> bytes:
-    """Every name with the articles it signed."""
+def index(book: Book) -> Iterator[bytes]:
+    """Every name with the articles it signed, piece by piece."""
+    return book.streamed(book.words.index, _lists(book), body_type="backmatter")
+
+
+def _lists(book: Book) -> Iterator[str]:
     words = book.words
     heading, key, explained = (
         (_strokes, _big5, words.by_strokes) if words.strokes_order else (_letter, _sound, words.by_sound)
     )
     names = sorted(book.plan.people, key=lambda name: (heading(name)[0], [key(char) for char in name], name))
-    parts = [
-        '<section epub:type="index" role="doc-index" class="people" aria-labelledby="index">',
-        f'<h1 id="index">{words.index}</h1>',
-        f"<p>{explained}</p>",
-    ]
+    yield '<section epub:type="index" role="doc-index" class="people" aria-labelledby="index">'
+    yield f'<h1 id="index">{words.index}</h1>\n<p>{explained}</p>'
     for (_, label), run in groupby(names, heading):
         shown = words.strokes.format(words.number(int(label))) if label.isdigit() else label
-        parts += [f"<h2>{book.setter.inline(shown)}</h2>", "<ul>", *(_name(book, name) for name in run), "</ul>"]
-    return book.document(words.index, "\n".join([*parts, "</section>"]), body_type="backmatter")
-
-
-def _name(book: Book, name: str) -> str:
-    articles = "".join(_articles(book, name))
-    return f'<li><span class="name">{book.setter.inline(name)}</span><ul>{articles}</ul></li>'
+        yield f"<h2>{book.setter.inline(shown)}</h2>\n<ul>"
+        for name in run:
+            yield f'<li><span class="name">{book.setter.inline(name)}</span><ul>'
+            yield from _articles(book, name)
+            yield "</ul></li>"
+        yield "</ul>"
+    yield "</section>"
 
 
 def _articles(book: Book, name: str) -> Iterator[str]:
-    for number, roles in book.plan.people[name].items():
+    for number, roles in book.plan.signed(name):
         entry = book.plan.entries[number - 1]
         said = "、".join(book.words.role(role) for role in roles)
-        yield f'<li>{book.link(entry.file, entry.label, entry.language)} <span class="role">{said}</span></li>'
+        yield f'<li>{book.link_to(entry)} <span class="role">{said}</span></li>'
 
 
 def _letter(name: str) -> tuple[int, str]:

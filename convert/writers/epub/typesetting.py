@@ -5,6 +5,7 @@ None of it changes the text but the vertical quotation marks, and those are give
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from convert.writers.xmltext import visible
 
@@ -27,7 +28,9 @@ _FOREIGN = re.compile(
     "|(?P<tibetan>[ༀ-࿿]+)"
 )
 # What any of the steps below would change; most lines of a newspaper have none of it, and are left as they are.
-_CARE = re.compile(f'[\\x00-\\x1f&<>"\ud800-\udfff\ufffe\uffff{_LATIN}{_OTHER_SCRIPTS}]')
+_MARKED = f'\\x00-\\x1f&<>"\ud800-\udfff\ufffe\uffff{_LATIN}{_OTHER_SCRIPTS}'
+_CARE = re.compile(f"[{_MARKED}]")
+_VERTICAL_CARE = re.compile(f"[{_MARKED}0-9]")
 _LANGUAGES = {
     "kana": "ja",
     "hangul": "ko",
@@ -39,11 +42,12 @@ _LANGUAGES = {
 _PINYIN = re.compile("[āēīōūǖǎěǐǒǔǚǜǘ]", re.IGNORECASE)
 _LETTERS = re.compile("[A-Za-z]{2}")
 
+_UNITS = "%‰℃"
 # A number or a row of capitals, whole: `1998`, `12.5%`, `GDP`, `A4`, with the letter or mark before it looked at.
-_ROW = re.compile(rf"[0-9A-Z](?<![#.,/:0-9{_LATIN}-].)(?:[{_LATIN}0-9]|[.,/:'’-](?=[{_LATIN}0-9]))*(?P<unit>[%‰℃]?)")
+# DEL, which isn't meant, makes `re` look characters up in a table, in half the time that it takes for two ranges.
+_ROW = re.compile(rf"[0-9A-Z\x7f](?<![#.,/:0-9{_LATIN}-].)(?:[{_LATIN}0-9]|[.,/:'’-](?=[{_LATIN}0-9]))*[{_UNITS}]?")
 _PAIR = re.compile("[0-9]{1,2}")
 _STACKED = re.compile("[0-9]{3,8}|[A-Z]{1,4}")
-_CORNERS = re.compile("[「」『』]")
 _CLOSING = re.compile(rf"(?<![{_LATIN}])’|’(?![{_LATIN}s])")
 _TO_CORNERS = {"“": "「", "”": "」", "‘": "『", "’": "』"}
 _FROM_CORNERS = str.maketrans({corner: quote for quote, corner in _TO_CORNERS.items()})
@@ -63,7 +67,7 @@ def attribute(text: str) -> str:
 
 def has_corner_quotes(text: str) -> bool:
     """Whether the text has 「」『』 of its own, so that turning “” into them could not be undone."""
-    return _CORNERS.search(text) is not None
+    return "「" in text or "」" in text or "『" in text or "』" in text
 
 
 def corner_quotes(text: str) -> str:
@@ -88,8 +92,11 @@ class Typesetter:
         """The text as the content of an element: foreign runs carry their language, short numbers stand upright."""
         if self.corners:
             text = corner_quotes(text)
-        if not _CARE.search(text):
-            return _ROW.sub(_upright, text) if self.vertical else text
+        care = (_VERTICAL_CARE if self.vertical else _CARE).search(text)
+        if care is None:
+            return text
+        if self.vertical and not _CARE.search(text, care.start()):
+            return _ROW.sub(_upright, text)
         pieces = []
         end = at = 0
         while start := _FOREIGN_START.search(text, at):
@@ -134,10 +141,15 @@ def _latin_language(run: str) -> str:
 
 
 def _upright(match: re.Match[str]) -> str:
+    return _set_upright(match[0])
+
+
+@lru_cache(4096)
+def _set_upright(row: str) -> str:
     """Two figures side by side, three to eight and short acronyms one by one; all else lies on its side."""
-    unit = match["unit"]
-    row = match[0].removesuffix(unit)
-    kind = "tcy" if _PAIR.fullmatch(row) else "up" if _STACKED.fullmatch(row) else None
+    unit = row[-1] if row[-1] in _UNITS else ""
+    bare = row.removesuffix(unit)
+    kind = "tcy" if _PAIR.fullmatch(bare) else "up" if _STACKED.fullmatch(bare) else None
     if kind is None:
-        return match[0]
-    return f'<span class="{kind}">{row}</span>' + (f'<span class="up">{unit}</span>' if unit else "")
+        return row
+    return f'<span class="{kind}">{bare}</span>' + (f'<span class="up">{unit}</span>' if unit else "")

@@ -2,13 +2,14 @@
 
 import datetime
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from convert.model import Role
 
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
+@lru_cache(1024)
 def numeral(number: int) -> str:
     """A number as vertical text writes it: 十, 二十一 below one hundred, digit by digit (一九九八) above."""
     if not 0 < number < 100:

@@ -1,0 +1,163 @@
+"""The zip that a book or a document is: nothing in it depends on the clock or the system, and little of it is held.
+
+`zipfile` keeps an object of half a kilobyte for each member, and writes each header twice, which costs as much as the
+deflating of a short article. Here the directory grows as the bytes that it is written in at the end. Format: PKWARE's
+APPNOTE 6.3.10, §4.3; with its zip64 records (§4.3.14, §4.5.3) where members are many or large.
+"""
+
+import io
+import shutil
+import struct
+import zlib
+from types import TracebackType
+from typing import Any, BinaryIO
+
+_STORED, _DEFLATED = 0, 8
+_PLAIN, _ZIP64 = 20, 45
+"""The version of the format that a reader has to know."""
+_UNIX = 3 << 8
+_RIGHTS = 0o644 << 16
+_UTF8 = 0x800
+_DAY = 33
+"""The date of every member: 1 January 1980, on which zip's calendar begins."""
+_MOST, _MOST_MEMBERS = 0xFFFFFFFF, 0xFFFF
+"""What plain fields hold; at these values the zip64 records are looked at."""
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_END64 = struct.Struct("<4sQ2H2L4Q")
+_LOCATOR = struct.Struct("<4sLQL")
+
+
+class Zip:
+    """A zip under construction; leaving the context without an exception finishes it."""
+
+    def __init__(self, out: BinaryIO, level: int) -> None:
+        """`out` can seek and is left open; `level` is zlib's, 1 the quickest."""
+        self.level = level
+        self._out = out
+        self._at = out.tell()
+        self._directory = bytearray()
+        self._count = 0
+
+    def __enter__(self) -> "Zip":
+        """The zip itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Write the directory, unless the work broke off."""
+        if kind is None:
+            self._finish()
+
+    def add(self, name: str, content: bytes, *, stored: bool = False) -> None:
+        """A member that is there as a whole; `stored` as it is."""
+        packed = content if stored else zlib.compress(content, self.level, wbits=-15)
+        self.enter(name, packed, _STORED if stored else _DEFLATED, zlib.crc32(content), len(packed), len(content))
+
+    def writestr(self, name: str, content: str | bytes, compress_type: int = _DEFLATED) -> None:
+        """The same under the name and with the arguments that libraries know from `zipfile`."""
+        data = content.encode() if isinstance(content, str) else content
+        self.add(name, data, stored=compress_type == _STORED)
+
+    def stream(self, name: str, *, level: int | None = None, large: bool = False) -> io.BufferedWriter:
+        """A member to write into, which its caller closes; `large` when it may pass what a plain zip holds (4 GiB)."""
+        return io.BufferedWriter(_Stream(self, self._out, name, level or self.level, large), 1 << 16)
+
+    def enter(
+        self, name: str, packed: bytes, method: int, crc: int, packed_size: int, size: int, large: bool = False
+    ) -> None:
+        """Write a member's header, and what of it isn't written, and note it in the directory."""
+        header = local_header(name, method, crc, packed_size, size, large)
+        path, flags = _path(name)
+        offset = self._at
+        wide = [value for value in (size, packed_size, offset) if value >= _MOST]
+        extra = _extra(wide) if wide else b""
+        version = _ZIP64 if wide or large else _PLAIN
+        self._directory += _CENTRAL.pack(
+            b"PK\1\2", version | _UNIX, version, flags, method, 0, _DAY, crc, min(packed_size, _MOST), min(size, _MOST),
+            len(path), len(extra), 0, 0, 0, _RIGHTS, min(offset, _MOST),
+        )  # fmt: skip
+        self._directory += path + extra
+        self._count += 1
+        self._out.write(header + packed)
+        self._at = offset + len(header) + packed_size
+
+    def copy(self, name: str, packed: BinaryIO, crc: int, size: int, *, large: bool = False) -> None:
+        """A member that was deflated elsewhere: `packed` is a file of it, `crc` and `size` are of what it holds."""
+        packed_size = packed.seek(0, io.SEEK_END)
+        if not large and max(size, packed_size) >= _MOST:
+            raise OverflowError(f"{name} is larger than 4 GiB")
+        packed.seek(0)
+        self.enter(name, b"", _DEFLATED, crc, packed_size, size, large)
+        shutil.copyfileobj(packed, self._out)
+
+    def _finish(self) -> None:
+        self._out.write(self._directory)
+        count, size, at = self._count, len(self._directory), self._at
+        if count >= _MOST_MEMBERS or size >= _MOST or at >= _MOST:
+            self._out.write(
+                _END64.pack(b"PK\6\6", _END64.size - 12, _ZIP64, _ZIP64, 0, 0, count, count, size, at)
+                + _LOCATOR.pack(b"PK\6\7", 0, at + size, 1)
+            )
+        count = min(count, _MOST_MEMBERS)
+        self._out.write(_END.pack(b"PK\5\6", 0, 0, count, count, min(size, _MOST), min(at, _MOST), 0))
+
+
+class _Stream(io.RawIOBase):
+    """A member that is deflated as it comes; its header is written when its sizes are known."""
+
+    def __init__(self, book: Zip, out: BinaryIO, name: str, level: int, large: bool) -> None:
+        self._book = book
+        self._out = out
+        self._name = name
+        self._large = large
+        self._packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+        self._start = out.tell()
+        self._crc = self._packed = self._size = 0
+        out.write(local_header(name, _DEFLATED, 0, 0, 0, large))
+
+    def writable(self) -> bool:
+        """Always."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Deflate some more."""
+        piece = bytes(data)
+        self._crc = zlib.crc32(piece, self._crc)
+        self._size += len(piece)
+        self._packed += self._out.write(self._packer.compress(piece))
+        return len(piece)
+
+    def close(self) -> None:
+        """Finish the member; raises OverflowError when it grew larger than was foretold."""
+        if self.closed:
+            return
+        super().close()
+        self._packed += self._out.write(self._packer.flush())
+        if not self._large and max(self._size, self._packed) >= _MOST:
+            raise OverflowError(f"{self._name} is larger than 4 GiB")
+        self._out.seek(self._start)
+        self._book.enter(self._name, b"", _DEFLATED, self._crc, self._packed, self._size, self._large)
+        self._out.seek(0, io.SEEK_END)
+
+
+def local_header(name: str, method: int, crc: int, packed_size: int, size: int, large: bool) -> bytes:
+    """What stands before a member's bytes; `large` leaves room for sizes of 64 bits."""
+    path, flags = _path(name)
+    extra = _extra([size, packed_size]) if large else b""
+    version = _ZIP64 if large else _PLAIN
+    packed_size, size = (_MOST, _MOST) if large else (packed_size, size)
+    sizes = (crc, packed_size, size, len(path), len(extra))
+    return _LOCAL.pack(b"PK\3\4", version, flags, method, 0, _DAY, *sizes) + path + extra
+
+
+def _path(name: str) -> tuple[bytes, int]:
+    """A member's name as bytes, and the flag that says in which encoding."""
+    return (name.encode("ascii"), 0) if name.isascii() else (name.encode(), _UTF8)
+
+
+def _extra(values: list[int]) -> bytes:
+    """The extra field for values of 64 bits."""
+    return struct.pack(f"<2H{len(values)}Q", 1, 8 * len(values), *values)
