@@ -8,7 +8,6 @@ import pytest
 from bench import accuracy
 from docs.generate import tables
 
-
 NEAR = 0.005
 """What weights learnt anew may cost before the table is to be made again."""
 
