@@ -44,7 +44,10 @@ def expand(paths: Iterable[Path | str], patterns: Sequence[str] = PATTERNS) -> I
                 yield item
         if not found:
             wanted = " or ".join(patterns)
-            yield Failure(path, BadInputError(path, f"no {wanted} file in it", "name one that has pages"))
+            yield Failure(
+                path,
+                BadInputError(path, f"no {wanted} file in it", "name one that has pages, or the files themselves"),
+            )
 
 
 class Named:

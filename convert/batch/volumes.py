@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol, cast
 
 from convert import record, writers
 from convert.batch.inputs import open_binary
@@ -137,6 +137,9 @@ class Extract:
 @dataclass(frozen=True, slots=True)
 class StoredArticles:
     """The articles of a volume, read anew from the run's parts on each pass, so that memory stays flat."""
+
+    opened_anew: ClassVar[bool] = True
+    """Each pass opens the parts by itself, so that a fork of this process can go through them at the same time."""
 
     store: Store
     variant: str

@@ -8,7 +8,7 @@ from convert.errors import BadOptionError
 from convert.model import Volume
 from convert.writers.docx.choices import Front, GroupBy
 from convert.writers.docx.leads import measure
-from convert.writers.enclosed import enclose
+from convert.writers.enclosed import Enclosure
 from convert.writers.zipped import Zip
 
 LEVEL = 6
@@ -63,7 +63,9 @@ class Docx:
 
         making = Making(volume, self)
         whole = self.digest is None and len(volume.articles) <= ENCLOSED
+        enclosed = whole if self.records is None else self.records
+        records = Enclosure(volume.articles) if enclosed else None
         with Zip(out, LEVEL) as package:
             making.write(package)
-            if whole if self.records is None else self.records:
-                enclose(volume.articles, package, "customXml/newsconvert.xml")
+            if records:
+                records.put(package, "customXml/newsconvert.xml")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, ClassVar, Literal
 
 from convert.model import Volume
-from convert.writers.enclosed import enclose
+from convert.writers.enclosed import Enclosure
 from convert.writers.zipped import Zip
 
 LEVEL = 3
@@ -47,7 +47,8 @@ class Epub:
         """
         from convert.writers.epub.binding import bind  # ebooklib and lxml are loaded where a book is made
 
+        records = Enclosure(volume.articles) if self.records else None
         with Zip(out, LEVEL) as book:
             bind(volume, self, book)
-            if self.records:
-                enclose(volume.articles, book, "META-INF/newsconvert.xml")
+            if records:
+                records.put(book, "META-INF/newsconvert.xml")
