@@ -38,6 +38,7 @@ $(BIN)/python:
 # Editable, so that what is run is what stands here. The stamps are renewed when the dependencies change.
 $(VENV)/installed: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m compileall -q convert # as pip does with what it copies: 0.1 s less for each run
 	@touch $@
 
 $(VENV)/developing: pyproject.toml | $(BIN)/python

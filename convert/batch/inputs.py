@@ -40,7 +40,8 @@ def expand(paths: Iterable[Path | str], patterns: Sequence[str] = PATTERNS) -> I
         found = False
         for item in _expand(path, patterns, named):
             found = True
-            yield item
+            if item is not None:
+                yield item
         if not found:
             wanted = " or ".join(patterns)
             yield Failure(
@@ -75,15 +76,16 @@ def _whole(path: str) -> str:
     return path.rstrip("/") if remote.is_url(path) else os.path.abspath(path)
 
 
-def _expand(path: str, patterns: Sequence[str], named: Named) -> Iterator[Page | Failure]:
+def _expand(path: str, patterns: Sequence[str], named: Named) -> Iterator[Page | Failure | None]:
+    """What an input gives; None for a page of it that comes elsewhere."""
     if remote.is_url(path):
         yield from _remote(path, patterns)
     elif os.path.isdir(path):
         for found in folders.walk(path, patterns):
             if isinstance(found, NewsconvertError):
                 yield Failure(str(getattr(found, "path", path)), found)
-            elif not named.has(path, found):
-                yield Page(os.path.join(path, found), found)
+            else:
+                yield None if named.has(path, found) else Page(os.path.join(path, found), found)
     elif not os.path.exists(path):
         yield Failure(path, MissingInputError(path))
     elif archives.is_archive(path):

@@ -16,7 +16,7 @@ import uuid
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-from convert.errors import BusyError, CannotWriteError
+from convert.errors import BusyError
 
 HEARTBEAT = 20.0
 """Seconds between two signs of life."""
@@ -62,8 +62,9 @@ def held(store: Objects, lock: str) -> Iterator[bool]:
     finally:
         over.set()
         heart.join()
-        if _token(store.read(lock)) == token:
-            store.remove(lock)
+        with contextlib.suppress(Exception):  # a store that can't be had says so where it matters
+            if _token(store.read(lock)) == token:
+                store.remove(lock)
 
 
 def _take(store: Objects, lock: str, token: str) -> bool:
@@ -104,7 +105,9 @@ def _is_dead(store: Objects, lock: str, data: bytes) -> bool:
 def _beat(store: Objects, lock: str, token: str, over: threading.Event, lost: threading.Event) -> None:
     """Say every few seconds that the run is alive; stop it when the lock is another's."""
     while not over.wait(HEARTBEAT):
-        with contextlib.suppress(CannotWriteError, OSError):
+        with contextlib.suppress(
+            Exception
+        ):  # each store's library has errors of its own; the next beat may get through
             there = store.read(lock)
             if there is not None and _token(there) != token:
                 lost.set()

@@ -9,6 +9,8 @@ import contextlib
 import tempfile
 import zlib
 from collections.abc import Iterator
+from types import TracebackType
+from typing import BinaryIO, Self, cast
 
 from convert import beside, record
 from convert.carried import as_json
@@ -28,13 +30,27 @@ class Enclosure:
         """Begin, if it is worth it."""
         self._articles = articles
         self._fork: beside.Fork | None = None
+        self._packed: BinaryIO | None = None
         apart = isinstance(articles, tuple) or getattr(articles, "opened_anew", False)
         if apart and len(articles) >= MANY and beside.is_worth_it():
-            self._packed = tempfile.TemporaryFile()  # noqa: SIM115 - closed with this object
+            self._packed = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 - closed by __exit__
             self._fork = beside.Fork(self._deflate)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End what was begun."""
+        if self._fork is not None:
+            self._fork.end()
+        if self._packed is not None:
+            self._packed.close()
 
     def _deflate(self, line: beside.Fork) -> None:
         """In the fork: deflate the records into the file that both processes have open, and tell their sizes."""
+        assert self._packed is not None
         packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
         crc = size = 0
         for piece in _lines(self._articles):
@@ -48,7 +64,7 @@ class Enclosure:
         """Write the records into the book, as an XML file of that name."""
         large = len(self._articles) > 100_000
         sizes = self._sizes()
-        if sizes:
+        if sizes and self._packed is not None:
             book.copy(member, self._packed, *sizes, large=large)
             return
         with book.stream(member, level=_LEVEL, large=large) as stream:
@@ -57,7 +73,7 @@ class Enclosure:
     def _sizes(self) -> tuple[int, int] | None:
         """The checksum and the size of what the fork has deflated; None when none has."""
         if self._fork is not None:
-            with contextlib.suppress(EOFError, OSError), self._fork:
+            with contextlib.suppress(EOFError, OSError):
                 crc, size = self._fork.receive()
                 return crc, size
         return None

@@ -95,6 +95,7 @@ def test_a_page_that_is_named_twice_is_read_once(make_pages: MakePages, tmp_path
     make_pages(a / "inner", 1)
     assert names(a, a, f"{a}/") == ["0000.txt", "0001.txt", "0002.txt", "inner/0000.txt"]
     assert names(a / "0001.txt", a) == [f"{a}/0001.txt", "0000.txt", "0002.txt", "inner/0000.txt"]
+    assert names(a / "inner", tmp_path, a) == ["0000.txt", "0000.txt", "0001.txt", "0002.txt"]
     assert names(a / "inner", a) == ["0000.txt", "0000.txt", "0001.txt", "0002.txt"]
     assert names(a, a / "0001.txt", a / "inner") == ["0000.txt", "0002.txt", f"{a}/0001.txt", "0000.txt"]
 

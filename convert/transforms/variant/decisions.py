@@ -31,7 +31,7 @@ def decide(passage: Passage, knowledge: DocumentKnowledge, note: Note | None = N
         return out
     if note:
         for at, other in refused.items():
-            note(Choice(at, out[at], "words", f"not {other}: an entry ends where no word does"))
+            note(Choice(at, out[at], "words", f"not {other}, which OpenCC reads across the end of a word"))
     settled = _names(passage, knowledge, out, note)
     for match in _watched().finditer(passage.masked):
         at = match.start()

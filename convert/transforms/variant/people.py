@@ -236,7 +236,7 @@ def _stands_alone(passage: Passage, first: int, last: int, before: str, after: s
 
 
 _AGE = re.compile("[（(](?:[男女][，,、）)]|[^（()）]{0,8}[0-9０-９]{1,3}岁|[0-9０-９]{1,3}[）)])")
-_NAME_AFTER = re.compile(f"[、和及与][{''.join(sorted(COMMON))}][一-鿿]{{1,2}}(?:[、，。；）)和等]|$)|等|[，。；）)]|$")
+_NAME_AFTER = re.compile(f"[、和及与][{''.join(sorted(COMMON))}]|[，。；）)等都均也]|$")
 _NAME_BEFORE = re.compile(f"(?:^|[、，。：（( ]|[一-鿿])[{''.join(sorted(COMMON))}][一-鿿]{{1,2}}、$")
 
 

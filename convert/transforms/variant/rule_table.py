@@ -72,6 +72,7 @@ RULES = (
         character="里", form="裏", before="往[大小好坏死深高低细多少]", after="(?=[说讲想打写做])", reason="on the … side", yes=("往大【里】说是代表政府",), no=("走了五【里】",),
     ),
     # 余 谷 -----------------------------------------------------------------------------------------------------------
+    Rule(character="余", form="餘", sure=True, before="之", alone=True, after="(?![一-鿿]{0,2}(?:先生|女士|老师|说))", reason="what is left of something", yes=("工作之【余】欣赏音乐",), no=("之【余】老师",)),
     Rule(
         character="余", form="餘", sure=True, before=f"[0-9０-９○〇零多]|{NUMBER}[个年月天日人元名]?", reason="and more, after a number", yes=("职工代表等70【余】人", "伤二百五十【余】人"), no=("记者【余】翠平",),
     ),

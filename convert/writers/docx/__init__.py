@@ -64,8 +64,7 @@ class Docx:
         making = Making(volume, self)
         whole = self.digest is None and len(volume.articles) <= ENCLOSED
         enclosed = whole if self.records is None else self.records
-        records = Enclosure(volume.articles) if enclosed else None
-        with Zip(out, LEVEL) as package:
+        with Enclosure(volume.articles if enclosed else ()) as records, Zip(out, LEVEL) as package:
             making.write(package)
-            if records:
+            if enclosed:
                 records.put(package, "customXml/newsconvert.xml")

@@ -39,6 +39,8 @@ class Metrics:
     line: int
     before: int = 0
     after: int = 0
+    ruled: int = 0
+    """What the rules over and under the paragraph take, which is no space that the next paragraph's counts against."""
     indent: int = 0
     """Taken from every line, left and right."""
     first_line: int = 0
@@ -127,7 +129,7 @@ def _height(blocks: Iterable[Block], after: int = 0) -> int:
     """
     height = 0
     for metrics, lines in blocks:
-        height += max(metrics.before - after, 0) + metrics.line * lines + metrics.after
+        height += max(metrics.before - after, 0) + metrics.line * lines + metrics.ruled + metrics.after
         after = metrics.after
     return height
 
@@ -228,5 +230,5 @@ class Flow:
                 fits = 1
             lines -= fits
             self._turn()
-        self._used += block.after
+        self._used += block.ruled + block.after
         self._after = block.after

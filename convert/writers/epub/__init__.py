@@ -47,8 +47,7 @@ class Epub:
         """
         from convert.writers.epub.binding import bind  # ebooklib and lxml are loaded where a book is made
 
-        records = Enclosure(volume.articles) if self.records else None
-        with Zip(out, LEVEL) as book:
+        with Enclosure(volume.articles if self.records else ()) as records, Zip(out, LEVEL) as book:
             bind(volume, self, book)
-            if records:
+            if self.records:
                 records.put(book, "META-INF/newsconvert.xml")

@@ -86,3 +86,9 @@ def test_pages_only_go_up(blocks: list[tuple[Metrics, int]], columns: int) -> No
         page = flow.place([block]) if columns == 1 else flow.place_over_columns([(HEAD, 1)], [block], columns)[0]
         assert page >= before
         before = page
+
+
+def test_a_rule_is_no_space_that_the_next_paragraph_s_counts_against() -> None:
+    flow = Flow(HEIGHT)
+    flow.place([(Metrics(em=240, line=400, ruled=100), 1), (Metrics(em=240, line=400, before=440), 1)])
+    assert flow.room() == HEIGHT - 400 - 100 - 440 - 400
