@@ -152,12 +152,12 @@ def test_the_page_made_again_shows_the_corrections_as_read(
 ) -> None:
     reviewed.locator('.line[data-key="11:0"]').click()
     reviewed.get_by_role("button", name="New article from here").click()
-    preview = reviewed.locator(".sheet").first.locator(".read h3").all_inner_texts()
+    preview = reviewed.locator(".sheet").first.locator(".read h3").all_text_contents()
     name, data = downloaded(reviewed)
     (pages / name).write_bytes(data)
     assert newsconvert("review", pages, "-o", tmp_path / "again.html").returncode == 0
     reviewed.goto((tmp_path / "again.html").as_uri())
-    assert reviewed.locator(".sheet").first.locator(".read h3").all_inner_texts() == preview
+    assert reviewed.locator(".sheet").first.locator(".read h3").all_text_contents() == preview
     assert reviewed.locator(".sheet").first.locator(".line[data-fixed]").count() == 1
     assert "Preview" not in reviewed.locator(".sheet").first.inner_text()
 
@@ -193,12 +193,12 @@ def test_a_cut_counts_characters_beyond_the_basic_plane_as_one(reviewed: Page) -
 
 
 def test_articles_are_joined_and_undo_takes_it_back(reviewed: Page) -> None:
-    headlines = reviewed.locator('.sheet[data-page="0"] .read h3').all_inner_texts()
+    headlines = reviewed.locator('.sheet[data-page="0"] .read h3').all_text_contents()
     reviewed.locator('.line[data-key="13:0"]').click()
     reviewed.keyboard.press("m")
-    assert len(reviewed.locator('.sheet[data-page="0"] .read h3').all_inner_texts()) == len(headlines) - 1
+    assert len(reviewed.locator('.sheet[data-page="0"] .read h3').all_text_contents()) == len(headlines) - 1
     reviewed.keyboard.press("z")
-    assert reviewed.locator('.sheet[data-page="0"] .read h3').all_inner_texts() == headlines
+    assert reviewed.locator('.sheet[data-page="0"] .read h3').all_text_contents() == headlines
     expect(reviewed.get_by_role("button", name="Save all")).to_be_disabled()
 
 
