@@ -1,17 +1,23 @@
 """`make bench`: measures the programs on the same pages and writes RESULTS.md and results.svg.
 
 Every command is run `--times` times, the programs taking turns so that a busy machine is busy for all; the fastest
-run counts, since all that disturbs makes a run slower and nothing makes it faster.
+run counts, since all that disturbs makes a run slower and nothing makes it faster. A program that isn't done in its
+time isn't asked again, nor one for ten times as much that took a tenth of its time.
 """
 
 import argparse
+import compileall
+import json
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 from bench import pages, results
 from bench.measure import Measured, measure
 from bench.programs import HERE, Program, programs
+from bench.stages import Stage
 
 FOLDER = Path(__file__).resolve().parent
 SIZES = (5, 50, 500, 5000)
@@ -28,15 +34,17 @@ def main() -> None:
     given = asked.parse_args()
     place = given.keep or Path(tempfile.mkdtemp(prefix="newsconvert-bench-"))
     try:
+        compileall.compile_dir(FOLDER.parent / "convert", quiet=1)  # as installers do
         bench = Bench(place, given.times)
+        bench.one_by_one()
         bench.seeds()
         for size in given.sizes:
             bench.books(size)
             bench.records(size)
-            results.write(FOLDER, bench.figures, bench.programs)  # as far as it is: the rest takes long
+            bench.write()  # as far as it is: the rest takes long
         if given.large:
             bench.archive(given.large)
-        results.write(FOLDER, bench.figures, bench.programs)
+        bench.write()
     finally:
         if not given.keep:
             shutil.rmtree(place, ignore_errors=True)
@@ -50,6 +58,19 @@ class Bench:
         self.times = times
         self.programs = programs()
         self.figures: dict[tuple[str, int, str], Measured] = {}
+        self.stages: list[Stage] = []
+
+    def write(self) -> None:
+        """Write what is known so far."""
+        results.write(FOLDER, self.figures, self.programs, self.stages)
+
+    def one_by_one(self) -> None:
+        """Each stage by itself, in a process of its own."""
+        command = [sys.executable, "-m", "bench.stages", str(self._pages(500)[0].parent)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=FOLDER.parent) as process:
+            for line in process.stdout or ():
+                self.stages.append(Stage(**json.loads(line)))
+                print(line, end="", flush=True)
 
     def _pages(self, size: int) -> list[Path]:
         folder = self.place / f"pages{size}"
@@ -61,6 +82,8 @@ class Bench:
         """Run each so many times, taking turns; keep the fastest."""
         for _ in range(times):
             for key, (command, limit) in commands.items():
+                if self._is_hopeless(key, limit):
+                    continue
                 shutil.rmtree(self.place / "out", ignore_errors=True)
                 (self.place / "out").mkdir(parents=True)
                 measured = measure(
@@ -70,6 +93,18 @@ class Bench:
                 if before is None or before.failed or (not measured.failed and measured.wall < before.wall):
                     self.figures[key] = measured
                 print(*key, measured, flush=True)
+
+    def _is_hopeless(self, key: tuple[str, int, str], limit: int) -> bool:
+        """Whether a program has failed at this already, or took so long at a tenth of it that it would."""
+        what, size, program = key
+        if key in self.figures:
+            return bool(self.figures[key].failed)
+        smaller = self.figures.get((what, size // 10, program))
+        if smaller and (smaller.failed or smaller.wall > limit / 10):
+            took = smaller.failed or f"{smaller.wall:.0f} s"
+            self.figures[key] = Measured(failed=f"left out: {took} at {size // 10:,} pages, ended after {limit} s")
+            return True
+        return False
 
     def books(self, size: int) -> None:
         """EPUB and DOCX of so many pages, by every program."""

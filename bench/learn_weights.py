@@ -1,55 +1,39 @@
-#!/usr/bin/env python3
 """Learns `convert/reader/weights.tsv` from pages whose articles are known.
 
     pip install python-crfsuite
-    python bench/learn_weights.py FOLDER…
+    python -m bench.learn_weights FOLDER…
+
+The table that comes with the program is learnt from the pages put together, the daily of 1998 and the five seed
+pages, in this order.
 
 Each folder has `pages/*.txt` and `truth/*.json`, one a page: `{"articles": [{"lines": [first, last], …, "body": […]}]}`
 in the fields of the article record, "partial" where only headlines and blocks are known. What a line is follows from
-the truth by looking up its text. Beside the pages themselves, pages are put together anew from their articles, with
-paragraphs cut at other places, so that no neighbourhood of two articles is learnt by heart. No text of a page gets into
-the weights: they say what facts such as "ends with a full stop" tell for or against a label.
+the truth by looking up its text. Beside the pages themselves it learns from `bench.variations` of them. No text of a
+page gets into the weights: they say what facts such as "ends with a full stop" tell for or against a label.
 """
 
 import argparse
 import json
-import random
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pycrfsuite
 
-from convert import profiles
-from convert.reader import features, path, shapes
+from bench.variations import LOAD, RECOMBINED, Example, recombined, unique
+from convert.reader import features, shapes
 from convert.reader.decoding import Decoded
 from convert.reader.lines import Line, split
 from convert.reader.path import Label
 from convert.reader.repeats import SLACK
 
 TARGET = Path(__file__).parent.parent / "convert/reader/weights.tsv"
-LOAD = profiles.load()
-STARTS = (Label.TITLE, Label.OPENING, Label.SECTION)
-TEXT = (Label.PARAGRAPH, Label.OPENING)
-SETTINGS = {"c1": 0.1, "c2": 0.3, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
-RECOMBINED = {"whole": 4.0, "partial": 2.0}
-"""How many recombined pages are made for each page of a folder, by whether its truth is whole."""
+SETTINGS = {"c1": 0.3, "c2": 1.5, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
 
-
-@dataclass(slots=True)
-class Example:
-    """A page as it is seen, and the label of each of its lines."""
-
-    lines: list[Line]
-    labels: list[Label]
-    partial: bool = False
-
-    def seen(self) -> features.Page:
-        """The page as the reader sees it."""
-        return features.see(self.lines, LOAD)
+LEAST = 0.02
+"""A weight smaller than this is left out of the table."""
 
 
 def squeeze(text: str | None) -> str:
@@ -64,6 +48,7 @@ class Aligner:
         self.titles = {squeeze(article.get(key)) for key in ("kicker", "headline", "subheadline") if article.get(key)}
         self.sections = {squeeze(name) for name in (article.get("section") or "").split("\n") if name.strip()}
         self.blocks = [squeeze(block["text"]) for block in article["body"]]
+        self.heads = {squeeze(block["text"]) for block in article["body"] if block["type"] == "crosshead"}
         self.place = self.offset = 0
         self.started = False
         self.last = ""
@@ -111,6 +96,8 @@ class Aligner:
 
     def _advance(self, used: int) -> Label:
         label = Label.CONTINUES if self.offset else Label.PARAGRAPH if self.started else Label.OPENING
+        if label is Label.PARAGRAPH and self.blocks[self.place] in self.heads:
+            label = Label.CROSSHEAD
         self.started = True
         self.offset += used
         if self.offset >= len(self.blocks[self.place]):
@@ -145,7 +132,7 @@ def example(page: Path, truth: dict[str, Any]) -> Example:
     text = list(features.see(lines, LOAD).lines)
     made = Example(text, [labels.get(line.number, Label.PARAGRAPH) for line in text], bool(truth.get("partial")))
     _refine(made)
-    return made
+    return made.fitted()
 
 
 def _refine(made: Example) -> None:
@@ -157,12 +144,25 @@ def _refine(made: Example) -> None:
     for i, sight in enumerate(sights):
         below = next((label for label in labels[i + 1 :] if label not in (Label.CREDIT, Label.REPEAT)), None)
         if labels[i] is Label.PARAGRAPH and sight.short and below is not Label.CONTINUES:
-            labels[i] = Label.SHORT
+            labels[i] = Label.CROSSHEAD if made.partial and _heads(sights, labels, i) else Label.SHORT
         if sight.shape is shapes.Shape.JUMPED:
             labels[i] = Label.OPENING
-    seen = made.seen()
-    for i in range(len(labels)):
-        _fit(seen, labels, i)
+
+
+_NO_HEAD = tuple(shapes.Shape(name) for name in ("signature", "salutation", "contact", "day", "byline"))
+
+
+def _heads(sights: Sequence[features.Sight], labels: Sequence[Label], i: int) -> bool:
+    """Whether a short line inside an article stands over text as a crosshead does."""
+    if i + 1 == len(sights) or sights[i].shape in _NO_HEAD or sights[i].size < 2 or sights[i].end in ",;:":
+        return False
+    under = sights[i + 1]
+    return (
+        labels[i + 1] is Label.PARAGRAPH
+        and not under.short
+        and under.size > sights[i].size
+        and (i == 0 or labels[i - 1] is not Label.SHORT)
+    )
 
 
 def _refine_partial(sights: Sequence[features.Sight], labels: list[Label], i: int) -> None:
@@ -187,76 +187,6 @@ def _refine_partial(sights: Sequence[features.Sight], labels: list[Label], i: in
             labels[i] = Label.SUBTITLE
 
 
-def _fit(page: features.Page, labels: list[Label], i: int) -> None:
-    """Keep to the labels that the line can have at all."""
-    allowed = path.candidates(page, i)
-    if labels[i] not in allowed:
-        labels[i] = Label.PARAGRAPH if Label.PARAGRAPH in allowed else allowed[0]
-
-
-Row = tuple[str, str, Label, bool]
-"""Text, heading mark, label, and whether the line follows the one above without a blank line."""
-
-
-def articles(examples: Sequence[Example]) -> Iterator[list[Row]]:
-    """The articles of pages, paragraphs made whole, repeats left out."""
-    for page in examples:
-        rows: list[Row] = []
-        for n, (line, label) in enumerate(zip(page.lines, page.labels, strict=True)):
-            if rows and label in STARTS and not all(row[2] is Label.SECTION for row in rows):
-                yield rows
-                rows = []
-            if label is Label.REPEAT:
-                continue
-            if label is Label.CONTINUES and rows and rows[-1][2] in (*TEXT, Label.SHORT):
-                text, mark, above, tight = rows[-1]
-                rows[-1] = (text + line.text, mark, above, tight)
-            else:
-                rows.append((line.text, line.mark, label, n > 0 and not line.gap))
-        if rows:
-            yield rows
-
-
-def recut(rows: Sequence[Row], dice: random.Random, rate: float) -> Iterator[Row]:
-    """The article with some of its paragraphs cut as column ends cut them."""
-    for text, mark, label, tight in rows:
-        if label not in TEXT or len(text) <= 40 or dice.random() > rate * min(1, len(text) / 160):
-            yield text, mark, label, tight
-            continue
-        rest = text
-        while True:
-            cut = dice.randint(18, len(rest) - 5) if len(rest) > 45 else len(rest)
-            cut -= rest[cut - 1] in "。！？”；：" and cut < len(rest)
-            yield rest[:cut], mark, label if rest is text else Label.CONTINUES, tight
-            rest, mark, tight = rest[cut:], "", False
-            if not rest or dice.random() > 0.35:
-                break
-        if rest:
-            yield rest, "", Label.CONTINUES, False
-
-
-def recombined(examples: Sequence[Example], count: int, seed: int) -> Iterator[Example]:
-    """New pages from the articles of others; the same seed gives the same pages."""
-    dice = random.Random(seed)
-    pool = list(articles(examples))
-    for _ in range(count):
-        made, number, marked = Example([], []), 2, dice.random() < 0.1
-        for place in range(dice.randint(4, 9)):
-            wide = place and dice.random() < 0.15
-            for row, (text, mark, label, tight) in enumerate(
-                recut(dice.choice(pool), dice, dice.choice((0.2, 0.4, 0.6)))
-            ):
-                gap = 0 if tight else 3 if wide and not row else 1
-                number += gap + 1
-                titled = label in (Label.TITLE, Label.SUBTITLE) and marked and dice.random() < 0.6
-                made.lines.append(Line(number, number, text, gap, "##" if titled else mark))
-                made.labels.append(label)
-        seen = made.seen()
-        for i in range(len(made.labels)):
-            _fit(seen, made.labels, i)
-        yield made
-
-
 def read_folder(folder: Path) -> list[Example]:
     """The examples of a folder in the order of their names."""
     return [
@@ -265,17 +195,23 @@ def read_folder(folder: Path) -> list[Example]:
     ]
 
 
-def with_recombined(examples: list[Example], seed: int) -> list[Example]:
-    """The examples of one folder and the pages made anew from them."""
-    rate = RECOMBINED["partial" if any(page.partial for page in examples) else "whole"]
-    return examples + list(recombined(examples, round(len(examples) * rate), seed))
+def examples(folders: Sequence[Path]) -> list[Example]:
+    """All pages to learn from: those of the folders and those made anew from them."""
+    read = [read_folder(folder) for folder in folders]
+    pools = [unique(pages) for pages in read]
+    everything = [rows for pool in pools for rows in pool]
+    found: list[Example] = []
+    for seed, (pages, pool) in enumerate(zip(read, pools, strict=True)):
+        rate = RECOMBINED["partial" if any(page.partial for page in pages) else "whole"]
+        found += pages + list(recombined(pool, everything, round(len(pages) * rate), seed))
+    return found
 
 
-def learn(examples: Sequence[Example]) -> list[tuple[str, str, float]]:
+def learn(pages: Sequence[Example]) -> list[tuple[str, str, float]]:
     """Train a conditional random field; its weights as rows of fact, label, weight."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
-    for page in examples:
+    for page in pages:
         seen = page.seen()
         trainer.append([features.features(seen, i) for i in range(len(page.labels))], [str(x) for x in page.labels])
     with tempfile.TemporaryDirectory() as folder:
@@ -287,15 +223,13 @@ def learn(examples: Sequence[Example]) -> list[tuple[str, str, float]]:
         tagger.close()
     rows = [(f"{above}>", label, weight) for (above, label), weight in model.transitions.items()]
     rows += [(fact, label, weight) for (fact, label), weight in model.state_features.items()]
-    return sorted(row for row in rows if abs(row[2]) >= 0.02)
+    return sorted(row for row in rows if abs(row[2]) >= LEAST)
 
 
-def write(rows: Sequence[tuple[str, str, float]], target: Path) -> None:
+def text_of(rows: Sequence[tuple[str, str, float]]) -> str:
     """The table of weights, one a line."""
     text = "".join(f"{fact}\t{label}\t{weight:.2f}\n" for fact, label, weight in rows)
-    target.write_text(
-        "# learnt by bench/learn_weights.py: fact (or label of the line above, with >), label, weight\n" + text
-    )
+    return "# learnt by bench/learn_weights.py: fact (or label of the line above, with >), label, weight\n" + text
 
 
 def main() -> None:
@@ -304,12 +238,10 @@ def main() -> None:
     arguments.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     arguments.add_argument("--output", type=Path, default=TARGET)
     given = arguments.parse_args()
-    examples = []
-    for seed, folder in enumerate(given.folders):
-        examples += with_recombined(read_folder(folder), seed)
-    rows = learn(examples)
-    write(rows, given.output)
-    print(f"{len(examples)} pages, {len(rows)} weights")
+    pages = examples(given.folders)
+    rows = learn(pages)
+    given.output.write_text(text_of(rows), "utf-8")
+    print(f"{len(pages)} pages, {len(rows)} weights")
 
 
 if __name__ == "__main__":

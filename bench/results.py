@@ -3,29 +3,32 @@
 import math
 import os
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.measure import Measured
 from bench.programs import Program
+from bench.stages import Stage
+from bench.targets import Figures, asked
 
-Figures = Mapping[tuple[str, int, str], Measured]
 COLOURS = ("#1b6ca8", "#c0392b", "#e08e0b", "#5b8c3a")
 
 
-def write(folder: Path, figures: Figures, programs: Sequence[Program]) -> None:
+def write(folder: Path, figures: Figures, programs: Sequence[Program], stages: Sequence[Stage]) -> None:
     """Write both files into the folder."""
     (folder / "results.svg").write_text(_plot(figures, programs), encoding="utf-8")
-    (folder / "RESULTS.md").write_text("\n".join(_page(figures, programs)) + "\n", encoding="utf-8")
+    (folder / "RESULTS.md").write_text("\n".join(_page(figures, programs, stages)) + "\n", encoding="utf-8")
 
 
-def _page(figures: Figures, programs: Sequence[Program]) -> list[str]:
+def _page(figures: Figures, programs: Sequence[Program], stages: Sequence[Stage]) -> list[str]:
     lines = [
         "# Speed beside peers",
         "",
         "Written by `make bench`. The same generated pages for all (`bench/pages.py`), 12 kB each, none like another.",
         "Time is that of the fastest of several runs, start-up included; CPU is that of all processes; memory is the",
-        "peak of the largest process and, behind the stroke, of all together.",
+        "peak of the largest process and, behind the stroke, of all together (memory that processes share counts for",
+        "each). pandoc is given the pages as so many files, calibre, which takes one, as one. A program is ended after",
+        "600 s, calibre after 150 s.",
         "",
         f"Machine: {_processor()}, {os.cpu_count()} processors, {_memory()}, {platform.system()} {platform.release()}, "
         f"Python {platform.python_version()}.",
@@ -37,6 +40,8 @@ def _page(figures: Figures, programs: Sequence[Program]) -> list[str]:
         "Only newsconvert finds the articles; pandoc and calibre make one text with the pages' lines as paragraphs.",
         "",
         "![Seconds by pages](results.svg)",
+        *asked(figures, stages),
+        *_stages(stages),
     ]
     for what in dict.fromkeys(what for what, _, _ in figures):
         rows = [(size, name, m) for (kind, size, name), m in figures.items() if kind == what]
@@ -48,7 +53,7 @@ def _page(figures: Figures, programs: Sequence[Program]) -> list[str]:
             "|--:|---|--:|--:|--:|--:|",
         ]
         lines += [_row(size, name, measured) for size, name, measured in rows]
-    return [*lines, *_ratios(figures)]
+    return lines
 
 
 def _title(what: str) -> str:
@@ -68,31 +73,22 @@ def _row(size: int, name: str, m: Measured) -> str:
     )
 
 
-def _ratios(figures: Figures) -> list[str]:
-    """What is asked of this project, each with the figure reached."""
-    lines = ["", "## Against what is asked", ""]
-
-    def ratio(says: str, one: tuple[str, int, str], other: tuple[str, int, str]) -> None:
-        a, b = figures.get(one), figures.get(other)
-        if a and b and not a.failed and not b.failed:
-            lines.append(f"- {says}: {a.wall:.2f} s to {b.wall:.2f} s, ratio {a.wall / b.wall:.2f} "
-                         f"(CPU {a.cpu / b.cpu:.2f}, memory {a.largest:.0f} to {b.largest:.0f} MiB)")  # fmt: skip
-
-    for ending in ("epub", "docx"):
-        ratio(f"500 pages to {ending.upper()}, at most half of pandoc 2.17's time", (ending, 500, "newsconvert"),
-              (ending, 500, "pandoc (Debian)"))  # fmt: skip
-    ratio("the seed pages in less time than pandoc", ("seeds", 5, "newsconvert"), ("seeds", 5, "pandoc (Debian)"))
-    large = max((size for what, size, _ in figures if what == "jsonl, 2 workers"), default=0)
-    if large:
-        small = figures.get(("jsonl, one worker", 500, "newsconvert"))
-        one, two = (figures[f"jsonl, {c} worker{'s'[: c - 1]}", large, "newsconvert"] for c in (1, 2))
-        if small and not one.failed and not two.failed:
-            lines.append(
-                f"- {large:,} pages, a page's cost within 10 % of that at 500: {1000 * one.cpu / large:.2f} ms CPU to "
-                f"{1000 * small.cpu / 500:.2f} ms, memory {one.largest:.0f} to {small.largest:.0f} MiB"
-            )
-            lines.append(f"- {large:,} pages, 2 workers at least 1.8 times one: {one.wall / two.wall:.2f} times by the "
-                         f"clock, {one.cpu / two.cpu:.2f} of the CPU time kept")  # fmt: skip
+def _stages(stages: Sequence[Stage]) -> list[str]:
+    if not stages:
+        return []
+    lines = [
+        "",
+        "## Each stage by itself",
+        "",
+        "CPU time, the least of several rounds; but for start-up, in a process that has all loaded.",
+        "",
+        "| stage | what | CPU seconds | ms a page | MB/s |",
+        "|---|---|--:|--:|--:|",
+    ]
+    for one in stages:
+        page = f"{1000 * one.seconds / one.pages:.2f}" if one.pages else ""
+        speed = f"{one.size / one.seconds / 1e6:.2f}" if one.size else ""
+        lines.append(f"| {one.stage} | {one.what} | {one.seconds:.3f} | {page} | {speed} |")
     return lines
 
 

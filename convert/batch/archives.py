@@ -6,7 +6,9 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from typing import BinaryIO
 
+from convert.batch import remote
 from convert.batch.pages import LARGEST, Page, too_large
 from convert.errors import BadInputError
 
@@ -48,33 +50,47 @@ def _checked(archive: str, name: str) -> str:
 
 
 def _zip_pages(path: str, wanted: Callable[[str], bool]) -> Iterator[Page]:
-    from convert.batch.inputs import natural
+    from convert.batch.folders import natural
 
-    members = [m for m in _zip(path, os.stat(path).st_mtime_ns).infolist() if not m.is_dir()]
+    size, version = _facts(path)
+    members = [m for m in _zip(path, version).infolist() if not m.is_dir()]
     total = sum(m.file_size for m in members)
-    if total > max(BOMB_SIZE, BOMB_RATIO * os.path.getsize(path)):
+    if total > max(BOMB_SIZE, BOMB_RATIO * size):
         raise BadInputError(path, f"hostile archive: it claims to hold {total:,} bytes", "don't trust the file")
     for member in sorted(members, key=lambda m: (natural(m.filename), m.filename)):
         name = _checked(path, member.filename)
         if wanted(name) and not _is_hidden(name):
-            yield Page(f"{path}/{name}", name, archive=path, member=member.filename)
+            told = version if remote.is_url(path) else ""
+            yield Page(f"{path}/{name}", name, archive=path, member=member.filename, version=told)
+
+
+def _facts(path: str) -> tuple[int, str]:
+    """An archive's size, and a text that changes with it."""
+    if remote.is_url(path):
+        return remote.facts(path)
+    there = os.stat(path)
+    return there.st_size, str(there.st_mtime_ns)
 
 
 @functools.lru_cache(maxsize=2)
-def _zip(path: str, _changed: int) -> zipfile.ZipFile:
-    """An open zip, kept, since reading its directory is the dearest part; `_changed` tells a new one of that name."""
-    return zipfile.ZipFile(path)
+def _zip(path: str, _version: str) -> zipfile.ZipFile:
+    """An open zip, kept, since reading its directory is the dearest part; `_version` tells a new one of that name."""
+    return zipfile.ZipFile(remote.open_object(path) if remote.is_url(path) else path)
 
 
-def has_member(archive: str, member: str) -> bool:
-    """Whether a zip has a member of that name."""
-    return member in _zip(archive, os.stat(archive).st_mtime_ns).NameToInfo
+def _open(path: str) -> BinaryIO:
+    return remote.open_object(path) if remote.is_url(path) else open(path, "rb")
 
 
-def read_member(archive: str, member: str, path: str) -> bytes:
+def has_member(archive: str, member: str, version: str = "") -> bool:
+    """Whether a zip has a member of that name; of one at a URL the version is known."""
+    return member in _zip(archive, version or _facts(archive)[1]).NameToInfo
+
+
+def read_member(archive: str, member: str, path: str, version: str = "") -> bytes:
     """A zip's member, never more of it than a page can have; raises BadInputError."""
     try:
-        opened = _zip(archive, os.stat(archive).st_mtime_ns)
+        opened = _zip(archive, version or _facts(archive)[1])
         info = opened.getinfo(member)
         if info.file_size > BOMB_SIZE and info.file_size > BOMB_RATIO * max(info.compress_size, 1):
             raise BadInputError(path, "hostile archive: this member unpacks without end", "don't trust the file")
@@ -92,8 +108,8 @@ def read_member(archive: str, member: str, path: str) -> bytes:
 def _tar_pages(path: str, wanted: Callable[[str], bool]) -> Iterator[Page]:
     """Members in the archive's order; a plain tar's are read later by offset, a compressed one's here and now."""
     packed = not path.lower().endswith(".tar")
-    size = os.path.getsize(path)
-    with tarfile.open(path, "r|*" if packed else "r:") as archive:
+    size, _ = _facts(path)
+    with _open(path) as file, tarfile.open(path, "r|*" if packed else "r:", fileobj=file) as archive:
         for member in archive:
             if packed and member.offset_data > max(BOMB_SIZE, BOMB_RATIO * size):
                 raise BadInputError(path, "hostile archive: it unpacks without end", "don't trust the file")
@@ -103,14 +119,16 @@ def _tar_pages(path: str, wanted: Callable[[str], bool]) -> Iterator[Page]:
             if member.size > LARGEST:
                 raise too_large(f"{path}/{name}")
             if packed:
-                file = archive.extractfile(member)
-                yield Page(f"{path}/{name}", name, data=file.read() if file else b"")
+                content = archive.extractfile(member)
+                yield Page(f"{path}/{name}", name, data=content.read() if content else b"", fixed=False)
             else:
                 yield Page(f"{path}/{name}", name, archive=path, span=(member.offset_data, member.size))
 
 
 def read_span(archive: str, offset: int, length: int) -> bytes:
     """Bytes of a tar that isn't compressed."""
+    if remote.is_url(archive):
+        return remote.read_span(archive, offset, length)
     with open(archive, "rb") as file:
         file.seek(offset)
         return file.read(length)

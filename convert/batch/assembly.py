@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from convert import writers
 from convert.batch import keys
-from convert.batch.parts import DIGEST, BundleDone
-from convert.batch.receipts import FileReceipt, file_receipt, load, save
+from convert.batch.parts import BundleDone
+from convert.batch.receipts import DIGEST, FileReceipt, file_receipt, load, save
 from convert.batch.sets import Place, places
 from convert.batch.splits import Cut
 from convert.batch.store import Store, digest_of

@@ -1,16 +1,17 @@
 """What a run reads: files, folders, archives and lists → pages, in an order that doesn't depend on the machine."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
 
-from convert.batch import archives, remote
+from convert.batch import archives, folders, remote
+from convert.batch.folders import matches, natural
 from convert.batch.pages import Page
 from convert.errors import BadInputError, MissingInputError, NewsconvertError
+from convert.reader.fixes import ENDING
 
 PATTERNS = ("*.txt",)
 """The files that are pages when a folder or an archive is given, compared without regard to case."""
@@ -27,31 +28,68 @@ class Failure:
 def expand(paths: Iterable[Path | str], patterns: Sequence[str] = PATTERNS) -> Iterator[Page | Failure]:
     """The pages of files, folders and archives, in the order in which they are named.
 
-    A folder's pages come in natural order (page 2 before page 10), sub-folders included, hidden files left out; a
-    tar's in the archive's own order, since it can be read only once.
+    One that is named, and is in a folder that is named too, comes once, where it is named itself.
+    A folder's pages come in natural order (page 2 before page 10), sub-folders included; hidden files are left out, and
+    what a run has made there. A tar's come in the archive's own order, since it can be read only once.
     """
-    for path in paths:
+    inputs = [str(path) for path in paths]
+    named = Named(inputs)
+    for path in inputs:
+        if named.came(path):
+            continue
         found = False
-        for item in _expand(str(path), patterns):
+        for item in _expand(path, patterns, named):
             found = True
-            yield item
+            if item is not None:
+                yield item
         if not found:
             wanted = " or ".join(patterns)
-            yield Failure(str(path), BadInputError(str(path), f"no {wanted} file in it", "name one that has pages"))
+            yield Failure(
+                path,
+                BadInputError(path, f"no {wanted} file in it", "name one that has pages, or the files themselves"),
+            )
 
 
-def _expand(path: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
+class Named:
+    """All inputs, so that a page comes once though it is named again, or in a folder that is named."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._all = {_whole(path) for path in paths}
+        self._come: set[str] = set()
+
+    def came(self, path: str) -> bool:
+        """Whether an input has come before; takes note of it."""
+        whole = _whole(path)
+        came = whole in self._come
+        self._come.add(whole)
+        return came
+
+    def has(self, root: str, below: str) -> bool:
+        """Whether a page found below a folder, or a folder on the way to it, is an input itself: it comes there."""
+        if len(self._all) == 1:
+            return False
+        whole = _whole(root)
+        return any(os.path.join(whole, step) in self._all for step in accumulate(below.split(os.sep), os.path.join))
+
+
+def _whole(path: str) -> str:
+    return path.rstrip("/") if remote.is_url(path) else os.path.abspath(path)
+
+
+def _expand(path: str, patterns: Sequence[str], named: Named) -> Iterator[Page | Failure | None]:
+    """What an input gives; None for a page of it that comes elsewhere."""
     if remote.is_url(path):
         yield from _remote(path, patterns)
     elif os.path.isdir(path):
-        yield from (Page(os.path.join(path, below), below) for below in _walk(path, "", patterns))
+        for found in folders.walk(path, patterns):
+            if isinstance(found, NewsconvertError):
+                yield Failure(str(getattr(found, "path", path)), found)
+            else:
+                yield None if named.has(path, found) else Page(os.path.join(path, found), found)
     elif not os.path.exists(path):
         yield Failure(path, MissingInputError(path))
     elif archives.is_archive(path):
-        try:
-            yield from archives.pages(path, lambda name: matches(name, patterns))
-        except NewsconvertError as error:
-            yield Failure(path, error)
+        yield from _archive(path, patterns)
     else:
         yield Page(path)
 
@@ -64,40 +102,18 @@ def _remote(url: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
         yield Failure(url, error)
         return
     if below is None:
-        yield Page(url)
+        yield from _archive(url, patterns) if archives.is_archive(url) else [Page(url)]
+    there = frozenset(name for name in below or () if name.endswith(ENDING))
     for name in sorted(below or (), key=lambda name: [natural(part) for part in name.split("/")]):
         if matches(name, patterns) and not any(part.startswith(".") for part in name.split("/")):
-            yield Page(f"{url.rstrip('/')}/{name}", name)
+            yield Page(f"{url.rstrip('/')}/{name}", name, fixed=name + ENDING in there)
 
 
-def _walk(root: str, below: str, patterns: Sequence[str]) -> Iterator[str]:
-    """Paths of the pages below a folder, links to folders not followed, so that no circle is walked."""
-    with os.scandir(os.path.join(root, below)) as entries:
-        there = [(e.name, e.is_dir(follow_symlinks=False), e.is_file()) for e in entries]
-    there.sort(key=lambda entry: (natural(entry[0]), entry[0]))
-    for name, is_folder, is_file in there:
-        inner = os.path.join(below, name)
-        if name.startswith("."):
-            continue
-        if is_folder:
-            yield from _walk(root, inner, patterns)
-        elif is_file and matches(inner, patterns):
-            yield inner
-
-
-def matches(name: str, patterns: Sequence[str]) -> bool:
-    """Whether a file is a page: a pattern with a slash looks at the path below the folder, else at the name alone."""
-    lower = name.replace(os.sep, "/").lower()
-    last = lower.rsplit("/", 1)[-1]
-    return any(fnmatchcase(lower if "/" in pattern else last, pattern.lower()) for pattern in patterns)
-
-
-_NUMBER = re.compile(r"0*(\d+)")
-
-
-def natural(name: str) -> str:
-    """A key that sorts numbers in names by value, `p2` before `p10`: each after the number of its digits."""
-    return _NUMBER.sub(lambda number: f"{len(number[1]):03}{number[1]}", name)
+def _archive(path: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
+    try:
+        yield from archives.pages(path, lambda name: matches(name, patterns))
+    except NewsconvertError as error:
+        yield Failure(path, error)
 
 
 def listed(data: bytes, *, separator: bytes = b"\n") -> list[str]:

@@ -60,9 +60,9 @@ class Job:
             elif failures is not None:
                 failures.append(failure_of(found))
 
-    def tasks(self, failures: list[PageFailure] | None = None) -> Iterator[BundleTask]:
-        """A task for each bundle of the input; inputs that give no page are added to `failures`."""
-        plan = Plan(
+    def plan(self) -> Plan:
+        """What all bundles of the run have in common."""
+        return Plan(
             store=store_at(str(self.folder)),
             base=os.getcwd(),
             variants=tuple(self.variants),
@@ -71,9 +71,13 @@ class Job:
             books=self.books,
             code=keys.code(),
             force=self.force,
-            labelled=self.split == "page",
+            labelled=self.split in splits.OF_A_PAGE,
             retry=self.retry_failed,
         )
+
+    def tasks(self, failures: list[PageFailure] | None = None) -> Iterator[BundleTask]:
+        """A task for each bundle of the input; inputs that give no page are added to `failures`."""
+        plan = self.plan()
         for number, bundle in enumerate(bundles(self.pages(failures))):
             yield BundleTask(plan, number, bundle, meta=_told(self.reading.meta, bundle))
 
@@ -84,6 +88,8 @@ def check(job: Job) -> None:
         raise BadOptionError(f"--name {job.name}: not a file name")
     if len(os.fsencode(job.name)) > LONGEST:
         raise BadOptionError(f"--name {job.name}: longer than {LONGEST} bytes")
+    if not str(job.folder):
+        raise BadOptionError("-o: name the folder for what is made")
     splits.check(job.split)
     writers.check_options(job.formats, job.books.writer)
     for variant in job.variants:

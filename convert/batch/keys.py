@@ -3,6 +3,8 @@
 import functools
 import hashlib
 import json
+import os
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -44,13 +46,25 @@ def _plain(value: Any) -> Any:
 def code() -> str:
     """A fingerprint of this program: its own files and the versions of the libraries that output depends on."""
     digest = hashlib.sha256()
-    root = Path(__file__).resolve().parent.parent
-    for path in sorted(p for p in root.rglob("*") if p.suffix not in (".pyc", ".pyo") and p.is_file()):
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    for path in sorted(_files(root)):
+        with open(path, "rb", buffering=0) as file:
+            digest.update(path[len(root) :].replace(os.sep, "/").encode() + b"\0")
+            digest.update(hashlib.sha256(file.read()).digest())
     for library in LIBRARIES:
         digest.update(f"{library} {_version(library)}\n".encode())
     return digest.hexdigest()[:32]
+
+
+def _files(folder: str) -> Iterator[str]:
+    """The files below a folder, but for those that Python makes itself."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _files(entry.path)
+            elif not entry.name.endswith((".pyc", ".pyo")):
+                yield entry.path
 
 
 def _version(library: str) -> str:

@@ -34,6 +34,11 @@ class Page:
     data: bytes | None = None
     """The bytes themselves, from a compressed tar, which can be read only once and in order."""
 
+    fixed: bool | None = None
+    """Whether a fix file is beside the page; None where that is to be looked up."""
+    version: str = ""
+    """Of an archive at a URL: a text that changes with it."""
+
     @property
     def label(self) -> str:
         """A short name for files made of this page alone: the path below the input, without its ending."""
@@ -43,6 +48,11 @@ class Page:
             return label
         cut = label.encode()[: LONGEST - 9].decode(errors="ignore")
         return f"{cut}-{hashlib.sha256(label.encode()).hexdigest()[:8]}"
+
+    @property
+    def is_object(self) -> bool:
+        """Whether it is an object of its own at a URL, not in an archive there."""
+        return remote.is_url(self.path) and self.archive is None and self.data is None
 
     def read(self, base: str = "") -> bytes:
         """The page's bytes, relative paths taken from `base`; raises MissingInputError or BadInputError."""
@@ -60,35 +70,43 @@ class Page:
 
     def _fixes(self, base: str) -> bytes | None:
         """The bytes of the fix file of a page that is a file or a member of a zip."""
-        beside = replace(self, path=self.path + ENDING, member=f"{self.member}{ENDING}")
+        beside = replace(self, path=self.path + ENDING, member=f"{self.member}{ENDING}", data=None)
         if self.archive:
             from convert.batch import archives
 
             there = self.member is not None and archives.has_member(
-                os.path.join(base, self.archive), str(beside.member)
+                _at(base, self.archive), str(beside.member), self.version
             )
         elif remote.is_url(self.path):
-            there = remote.exists(beside.path)
+            there = remote.exists(beside.path) if self.fixed is None else self.fixed
         else:
             there = self.data is None and os.path.exists(os.path.join(base, beside.path))
         return beside.read(base) if there else None
 
     def _plain(self, base: str) -> bytes:
         if remote.is_url(self.path):
-            return remote.read(self.path)
+            data = remote.read(self.path)
+            if len(data) > LARGEST:
+                raise too_large(self.path)
+            return data
         with open(os.path.join(base, self.path), "rb") as file:
             size = os.fstat(file.fileno()).st_size
-            if size > LARGEST:
+            data = b"" if size > LARGEST else file.read(LARGEST + 1)  # a device has no size and no end
+            if size > LARGEST or len(data) > LARGEST:
                 raise too_large(self.path)
-            return file.read()
+            return data
 
     def _archived(self, base: str) -> bytes:
         from convert.batch import archives
 
-        archive = os.path.join(base, str(self.archive))
+        archive = _at(base, str(self.archive))
         if self.span:
             return archives.read_span(archive, *self.span)
-        return archives.read_member(archive, str(self.member), self.path)
+        return archives.read_member(archive, str(self.member), self.path, self.version)
+
+
+def _at(base: str, path: str) -> str:
+    return path if remote.is_url(path) else os.path.join(base, path)
 
 
 _UNFIT = re.compile(r'[\x00-\x1f/\\:*?"<>|\ud800-\udfff]')

@@ -1,19 +1,20 @@
 """Bundle of pages → records in every script asked for, with a receipt: the first half of a run, in any process."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
+from itertools import groupby
 
-from convert import record
 from convert.batch import keys
+from convert.batch.ahead import Ahead
 from convert.batch.bundles import Bundle
+from convert.batch.conversion import Conversion, converted, surveyed, written
 from convert.batch.reading import CRASH, Loaded, Read, copies_of, load_pages, read_bundle
 from convert.batch.receipts import (
+    DIGEST,
     BundleReceipt,
+    Elsewhere,
     PageFailure,
-    Records,
     Run,
     bundle_receipt,
     load,
@@ -21,8 +22,8 @@ from convert.batch.receipts import (
     save,
 )
 from convert.batch.store import Store
-from convert.batch.volumes import ORIGINAL, BookOptions, in_variant
-from convert.errors import MissingPartError
+from convert.batch.volumes import ORIGINAL, BookOptions
+from convert.errors import MissingInputError, MissingPartError
 from convert.model import Article
 from convert.reader import PageFacts, ReadingOptions
 
@@ -43,6 +44,8 @@ class Plan:
     force: bool = False
     labelled: bool = False
     """Volumes are named after pages."""
+    known: tuple[str, ...] | None = None
+    """The names of people and places in the whole run; None while it is being read: then nothing is converted."""
     retry: bool = False
     """Pages that broke the reader are tried once more."""
 
@@ -64,6 +67,14 @@ class BundleTask:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversionTask:
+    """A bundle that was read, to be converted."""
+
+    plan: Plan
+    done: "BundleDone"
+
+
+@dataclass(frozen=True, slots=True)
 class BundleDone:
     """What travels back from a worker: the receipt without what stays on disk."""
 
@@ -81,6 +92,8 @@ class BundleDone:
     """By variant, the digests of the records of each run, 16 bytes each."""
     made: bool
     """False when all of it was there already."""
+    known: tuple[str, ...] = ()
+    """The names of people and places in it that the other bundles are to know."""
 
     @property
     def pages(self) -> int:
@@ -88,11 +101,7 @@ class BundleDone:
         return len(self.digests) // DIGEST
 
 
-DIGEST = 16
-
-
 def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone:
-    variants = dict.fromkeys((ORIGINAL, *task.plan.variants))
     return BundleDone(
         number=task.number,
         bundle=receipt.bundle,
@@ -100,27 +109,64 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
         copies=receipt.copies,
         failures=receipt.failures,
         notes=receipt.notes,
-        runs=receipt.runs,
+        runs=_sharing(receipt.runs),
         labels=tuple(page.label for page in task.bundle.pages) if task.plan.labelled else (),
-        parts={variant: bytes.fromhex(receipt.records[variant].runs) for variant in variants},
+        parts=_parts(task.plan, receipt),
         made=made,
+        known=(*receipt.findings.full, *receipt.findings.hamlets) if receipt.findings else (),
     )
 
 
-def make_bundle(task: BundleTask) -> BundleDone:
-    """Read, join and convert a bundle's pages and write its records, as far as that isn't done already."""
+def _parts(plan: Plan, receipt: BundleReceipt) -> dict[str, bytes]:
+    variants = dict.fromkeys((ORIGINAL, *(plan.variants if plan.known is not None else ())))
+    return {variant: bytes.fromhex(receipt.records[variant].runs) for variant in variants}
+
+
+def _sharing(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs with one string for a paper or a date that many have: a run keeps those of all its pages in memory."""
+    texts: dict[str | None, str | None] = {}
+    return tuple(
+        Run(run.page, run.articles, texts.setdefault(run.paper, run.paper), texts.setdefault(run.date, run.date))
+        for run in runs
+    )
+
+
+def make_bundle(task: BundleTask, ahead: Ahead | None = None) -> BundleDone:
+    """Read and join a bundle's pages and write its records, as far as that isn't done already.
+
+    They are converted, too, where the names of the whole run are known. What `ahead` is there for, it does.
+    """
     plan = task.plan
     if keys.code() != plan.code:
         raise MissingPartError("a worker has another version of newsconvert than this one; install the same on all")
     kept = _kept(task)
     reading = _Reading(task, load_pages(task.bundle, plan.base), kept)
     receipt = kept if kept is not None and reading.is_done(kept) else reading.done()
-    for variant in plan.variants:
-        if not _has_variant(plan, receipt, variant):
-            receipt = _with_variant(plan, receipt, variant)
+    receipt = _with_variants(plan, _with_findings(plan, receipt, ahead), ahead)
     if receipt != kept:
         save(plan.store, bundle_receipt(task.bundle.id), receipt)
     return _done(task, receipt, made=receipt != kept)
+
+
+def convert_bundle(task: ConversionTask, ahead: Ahead | None = None) -> BundleDone:
+    """Write the records of a bundle that was read in every variant, as far as that isn't done already."""
+    plan, name = task.plan, bundle_receipt(task.done.bundle)
+    kept = load(plan.store, name, BundleReceipt)
+    if kept is None:
+        raise MissingInputError(name, "gone since the bundle was read", "run the same command again")
+    receipt = _with_variants(plan, kept, ahead)
+    if receipt != kept:
+        save(plan.store, name, receipt)
+    return replace(task.done, parts=_parts(plan, receipt), made=task.done.made or receipt != kept)
+
+
+def examine_variants(plan: Plan, done: BundleDone) -> BundleDone | None:
+    """What `convert_bundle` would give without making anything; None when it would have to."""
+    kept = load(plan.store, bundle_receipt(done.bundle), BundleReceipt)
+    receipt = _with_elsewhere(plan, kept) if kept else None
+    if receipt is None or not all(_has_variant(plan, receipt, variant) for variant in plan.variants):
+        return None
+    return replace(done, parts=_parts(plan, receipt))
 
 
 def examine_bundle(task: BundleTask) -> BundleDone | None:
@@ -128,9 +174,7 @@ def examine_bundle(task: BundleTask) -> BundleDone | None:
     kept = _kept(task)
     if kept is None or not _Reading(task, load_pages(task.bundle, task.plan.base), kept).is_done(kept):
         return None
-    if not all(_has_variant(task.plan, kept, variant) for variant in task.plan.variants):
-        return None
-    return _done(task, kept, made=False)
+    return _done(task, _with_findings(task.plan, kept), made=False)
 
 
 def _kept(task: BundleTask) -> BundleReceipt | None:
@@ -175,7 +219,8 @@ class _Reading:
         poisoned = [PageFailure(path, reason, CRASH, crashed=True) for path, reason in task.poison.items()]
         places = {page.path: place for place, page in reversed(list(enumerate(self._loaded.seen)))}
         runs = tuple(_runs(read, places))
-        records = _write(task.plan, task.bundle.id, ORIGINAL, self._key, read.articles, runs)
+        name = part_name(task.bundle.id, ORIGINAL)
+        records = written(task.plan.store, name, self._key, read.articles, [run.articles for run in runs])
         return BundleReceipt(
             bundle=task.bundle.id,
             pages=self._loaded.seen,
@@ -187,8 +232,64 @@ class _Reading:
         )
 
 
+def _with_findings(plan: Plan, receipt: BundleReceipt, ahead: Ahead | None = None) -> BundleReceipt:
+    """The receipt with the people and places of its articles in it, where a variant will ask for them."""
+    if receipt.findings is not None or set(plan.variants) <= {ORIGINAL}:
+        return receipt
+    where = (plan.store, part_name(receipt.bundle, ORIGINAL))
+    (findings,) = (ahead.done(surveyed, [where]) if ahead else []) or [surveyed(where)]
+    return replace(receipt, findings=findings)
+
+
+def _with_elsewhere(plan: Plan, receipt: BundleReceipt) -> BundleReceipt:
+    """The receipt with those names of the whole run in it that are in its articles, though they say nothing of them.
+
+    It is looked for in the records only when the names of the run aren't those of the last time.
+    """
+    own = {*receipt.findings.names, *receipt.findings.hamlets} if receipt.findings else set()
+    known = frozenset(plan.known or ()) - own
+    fingerprint = keys.fingerprint(known)
+    if receipt.elsewhere is not None and receipt.elsewhere.known == fingerprint:
+        return receipt
+    if not known:
+        return replace(receipt, elsewhere=Elsewhere(fingerprint, ()))
+    from convert.transforms.variant import occurring
+
+    with plan.store.open(part_name(receipt.bundle, ORIGINAL)) as file:
+        here = occurring(known, file.read().decode("utf-8"))
+    return replace(receipt, elsewhere=Elsewhere(fingerprint, tuple(sorted(here))))
+
+
+def _with_variants(plan: Plan, receipt: BundleReceipt, ahead: Ahead | None) -> BundleReceipt:
+    """The receipt with the records of every variant in it, when the names of the whole run are known."""
+    if plan.known is None or set(plan.variants) <= {ORIGINAL}:
+        return receipt
+    receipt = _with_elsewhere(plan, receipt)
+    missing = [variant for variant in plan.variants if not _has_variant(plan, receipt, variant)]
+    wanted = [_conversion(plan, receipt, variant) for variant in missing]
+    made = ahead.done(converted, wanted) if ahead else []
+    made += map(converted, wanted[len(made) :])
+    return replace(receipt, records=receipt.records | dict(zip(missing, made, strict=True)))
+
+
+def _conversion(plan: Plan, receipt: BundleReceipt, variant: str) -> Conversion:
+    """What is to be done for the records of a variant."""
+    return Conversion(
+        store=plan.store,
+        source=part_name(receipt.bundle, ORIGINAL),
+        target=part_name(receipt.bundle, variant),
+        key=_variant_key(plan, receipt, variant),
+        variant=variant,
+        options=plan.books.variant,
+        findings=receipt.findings,
+        elsewhere=receipt.elsewhere.here if receipt.elsewhere else (),
+        runs=tuple(run.articles for run in receipt.runs),
+    )
+
+
 def _variant_key(plan: Plan, receipt: BundleReceipt, variant: str) -> str:
-    return keys.fingerprint(receipt.records[ORIGINAL].sha256, variant, plan.books.variant, plan.code)
+    here = receipt.elsewhere.here if receipt.elsewhere else ()
+    return keys.fingerprint(receipt.records[ORIGINAL].sha256, variant, plan.books.variant, here, plan.code)
 
 
 def _has_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> bool:
@@ -199,28 +300,6 @@ def _has_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> bool:
     if kept is None or kept.key != _variant_key(plan, receipt, variant):
         return False
     return plan.store.digest(part_name(receipt.bundle, variant)) == kept.sha256
-
-
-def _with_variant(plan: Plan, receipt: BundleReceipt, variant: str) -> BundleReceipt:
-    """The receipt with the records of a variant in it, made from those of the original."""
-    name = part_name(receipt.bundle, ORIGINAL)
-    with plan.store.open(name) as file:
-        articles = tuple(record.decode_lines(file, name))
-    key = _variant_key(plan, receipt, variant)
-    records = _write(plan, receipt.bundle, variant, key, in_variant(articles, variant, plan.books), receipt.runs)
-    return replace(receipt, records={**receipt.records, variant: records})
-
-
-def _write(
-    plan: Plan, bundle: str, variant: str, key: str, articles: Iterable[Article], runs: Iterable[Run]
-) -> Records:
-    """Write a bundle's records in one script."""
-    lines = list(record.encode_lines(articles))
-    data = b"".join(lines)
-    plan.store.put(part_name(bundle, variant), data)
-    here = iter(lines)
-    digests = (hashlib.sha256(b"".join(islice(here, run.articles))).hexdigest()[: 2 * DIGEST] for run in runs)
-    return Records(key=key, sha256=hashlib.sha256(data).hexdigest(), runs="".join(digests))
 
 
 def _runs(read: Read, places: Mapping[str, int]) -> Iterator[Run]:

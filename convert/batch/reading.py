@@ -7,9 +7,10 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from convert.batch import remote
 from convert.batch.bundles import Bundle, bundles
 from convert.batch.inputs import PATTERNS, Failure, expand
-from convert.batch.pages import Page
+from convert.batch.pages import LARGEST, Page
 from convert.batch.receipts import PageFailure, PageSeen
 from convert.errors import NewsconvertError
 from convert.model import Article
@@ -38,9 +39,10 @@ def load_pages(bundle: Bundle, base: str) -> Loaded:
     files: dict[int, PageFile] = {}
     seen: list[PageSeen] = []
     failures: list[PageFailure] = []
+    fetched = remote.read_many([page.path for page in bundle.pages if page.is_object], LARGEST)
     for place, page in enumerate(bundle.pages):
         try:
-            file = page.load(base)
+            file = replace(page, data=fetched.get(page.path, page.data)).load(base)
         except NewsconvertError as error:
             seen.append(PageSeen(page.path, None))
             failures.append(PageFailure(page.path, str(error), error.exit_code))

@@ -8,11 +8,14 @@ from typing import Any, TypeVar
 import msgspec
 
 from convert.batch.store import PRIVATE, Store
+from convert.transforms.variant.findings import Findings
 
 Kept = TypeVar("Kept")
 
 FORMAT = 1
 """The version of these files; those of another are not used."""
+DIGEST = 16
+"""Bytes that are kept of a digest where there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,15 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Which names that other bundles know are in a bundle's text, too."""
+
+    known: str
+    """The fingerprint of all that the other bundles know."""
+    here: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BundleReceipt:
     """What was made of a bundle of pages."""
 
@@ -73,6 +85,9 @@ class BundleReceipt:
     runs: tuple[Run, ...]
     records: dict[str, Records]
     """By variant."""
+    findings: Findings | None = None
+    """The people and places in it; None where no variant was asked for."""
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """What a run would do, found out without writing anything."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convert.batch import earlier, splits
 from convert.batch.assembly import FileTask, check_ours, file_name, file_tasks
 from convert.batch.job import Job, check
-from convert.batch.parts import BundleDone, examine_bundle
+from convert.batch.parts import BundleDone, examine_bundle, examine_variants
 from convert.batch.receipts import FileReceipt, PageFailure, file_receipt, load
+from convert.batch.run import known_in
 from convert.batch.store import store_at
+from convert.batch.volumes import ORIGINAL
 from convert.errors import CannotWriteError
 
 
@@ -38,7 +40,16 @@ def rehearse(job: Job) -> Rehearsal:
         else:
             done.append(examined)
             failures += examined.failures
-    return Rehearsal(pages, unread, _files(job, None if unread else done), tuple(failures))
+    return Rehearsal(pages, unread, _files(job, None if unread else _in_variants(job, done)), tuple(failures))
+
+
+def _in_variants(job: Job, done: Sequence[BundleDone]) -> list[BundleDone] | None:
+    """The bundles in every script asked for; None when they have yet to be converted."""
+    if set(job.variants) <= {ORIGINAL}:
+        return list(done)
+    plan = replace(job.plan(), known=known_in(done))
+    examined = [examine_variants(plan, bundle) for bundle in done]
+    return None if None in examined else [bundle for bundle in examined if bundle is not None]
 
 
 def _files(job: Job, done: Sequence[BundleDone] | None) -> tuple[tuple[str, str], ...] | None:

@@ -3,24 +3,15 @@
 import contextlib
 import functools
 import io
-import json
 import os
 import shutil
-import socket
 import tempfile
-import threading
-import time
-import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
-from convert.errors import BusyError, CannotWriteError, MissingInputError, MissingPartError
+from convert.errors import CannotWriteError, MissingInputError, MissingPartError
 
-HEARTBEAT = 20
-"""Seconds between two signs of life of a run in its lock."""
-DEAD = 90
-"""Seconds without one after which a run is taken for dead."""
 AT_ONCE = 32 * 2**20
 """Bytes up to which an object is written from memory."""
 
@@ -67,6 +58,56 @@ def read(url: str) -> bytes:
         raise MissingInputError(url) from error
     except Exception as error:  # each store's library has errors of its own
         raise MissingInputError(url, _line(error), "check the address and your credentials") from error
+
+
+def read_many(urls: Sequence[str], most: int) -> dict[str, bytes]:
+    """The bytes of those objects that can be had and are of so many bytes at most.
+
+    They are fetched together where the store can: each alone is a round trip. That a range is asked for spares some
+    stores the question how large the object is.
+    """
+    if not urls:
+        return {}
+    found, _ = system(urls[0])
+    paths = [found._strip_protocol(url) for url in urls]
+    try:
+        got = found.cat_ranges(paths, [0] * len(paths), [most + 1] * len(paths), on_error="return")
+    except Exception:  # each is asked for alone then, and says what is wrong
+        return {}
+    return {
+        url: content
+        for url, content in zip(urls, got, strict=True)
+        if isinstance(content, bytes) and len(content) <= most
+    }
+
+
+def open_object(url: str) -> BinaryIO:
+    """An object opened for reading anywhere in it; raises MissingInputError."""
+    found, path = system(url)
+    try:
+        return cast(BinaryIO, found.open(path, "rb"))
+    except Exception as error:  # each store's library has errors of its own
+        raise MissingInputError(url, _line(error), "check the address and your credentials") from error
+
+
+def read_span(url: str, offset: int, length: int) -> bytes:
+    """Some bytes of an object; raises MissingInputError."""
+    found, path = system(url)
+    try:
+        return cast(bytes, found.cat_file(path, start=offset, end=offset + length))
+    except Exception as error:  # each store's library has errors of its own
+        raise MissingInputError(url, _line(error), "check the address and your credentials") from error
+
+
+def facts(url: str) -> tuple[int, str]:
+    """An object's size in bytes, and a text that changes with its content; raises MissingInputError."""
+    found, path = system(url)
+    try:
+        told = found.info(path)
+    except Exception as error:  # each store's library has errors of its own
+        raise MissingInputError(url, _line(error), "check the address and your credentials") from error
+    marks = (told.get(name) for name in ("ETag", "etag", "md5Hash", "LastModified", "mtime", "updated", "created"))
+    return int(told["size"]), " ".join(str(mark) for mark in marks if mark)
 
 
 def objects(url: str) -> list[str] | None:
@@ -155,6 +196,17 @@ class RemoteFolder:
         with self.writing(name) as file:
             file.write(data)
 
+    def create(self, name: str, data: bytes) -> bool:
+        """Write a file only where there is none; False where there is one, or the store can't make sure."""
+        found, path = self._at(name)
+        try:
+            with contextlib.suppress(NotImplementedError, FileExistsError):
+                found.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+            found.pipe_file(path, data, mode="create")
+        except Exception:  # each store's library has errors of its own; the object there tells more
+            return False
+        return True
+
     def remove(self, name: str) -> None:
         """Take a file away; one that isn't there is no error."""
         found, path = self._at(name)
@@ -175,53 +227,12 @@ class RemoteFolder:
         """Nothing: what isn't whole was never there."""
         return 0
 
-    @contextlib.contextmanager
-    def locked(self) -> Iterator[bool]:
-        """Hold the folder for one run by an object that says so anew every few seconds; the value says that a run died.
-
-        An object store has no locks: two runs started in the same second may both begin. That costs time, not truth,
-        since both would write the same bytes. Raises BusyError when another run is alive.
-        """
+    def locked(self) -> contextlib.AbstractContextManager[bool]:
+        """Hold the folder for one run; the value says whether a run died here. Raises BusyError."""
+        from convert.batch.remote_lock import held
         from convert.batch.store import PRIVATE
 
-        lock = f"{PRIVATE}/lock"
-        died = self._refuse_the_living(lock)
-        over = threading.Event()
-        held = {"process": os.getpid(), "host": socket.gethostname(), "token": uuid.uuid4().hex}
-
-        def live() -> None:
-            while True:
-                with contextlib.suppress(CannotWriteError):
-                    self.put(lock, json.dumps({**held, "alive": time.time()}).encode())
-                if over.wait(HEARTBEAT):
-                    return
-
-        self.put(lock, json.dumps({**held, "alive": time.time()}).encode())
-        heart = threading.Thread(target=live, daemon=True)
-        heart.start()
-        try:
-            yield died
-        finally:
-            over.set()
-            heart.join()
-            self.remove(lock)
-
-    def _refuse_the_living(self, lock: str) -> bool:
-        data = self.read(lock)
-        if not data:
-            return False
-        try:
-            holder: dict[str, Any] = json.loads(data)
-            age = time.time() - float(holder["alive"])
-            here = holder["host"] == socket.gethostname()
-        except (ValueError, KeyError, TypeError):
-            return True
-        if age > DEAD or (here and not _lives(int(holder["process"]))):
-            return True
-        raise BusyError(
-            f"{self.root}: another run is working here (process {holder['process']} on {holder['host']}, "
-            f"alive {age:.0f} s ago); wait for it to end"
-        )
+        return held(self, f"{PRIVATE}/lock")
 
 
 def _put(found: Any, path: str, file: BinaryIO) -> None:
@@ -235,13 +246,3 @@ def _put(found: Any, path: str, file: BinaryIO) -> None:
         shutil.copyfileobj(file, whole)
         whole.flush()
         found.put_file(whole.name, path)
-
-
-def _lives(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return process != os.getpid()

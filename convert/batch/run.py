@@ -9,16 +9,20 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from itertools import islice, pairwise
 
+from convert import beside, writers
 from convert.batch import earlier, failed, poison, remote, splits
+from convert.batch.ahead import Ahead
 from convert.batch.assembly import FileDone, FileTask, file_tasks, make_files
 from convert.batch.choice import ChoiceTask, choose
 from convert.batch.earlier import Earlier
 from convert.batch.job import Job, check, refuse_early
-from convert.batch.parts import DIGEST, BundleDone, BundleTask, make_bundle
+from convert.batch.parts import BundleDone, BundleTask, ConversionTask, Plan, convert_bundle, make_bundle
 from convert.batch.reading import copies_of
 from convert.batch.receipts import (
+    DIGEST,
     FileReceipt,
     Manifest,
     PageFailure,
@@ -29,7 +33,7 @@ from convert.batch.receipts import (
 )
 from convert.batch.store import PRIVATE, Store, store_at
 from convert.batch.volumes import ORIGINAL, StoredArticles
-from convert.batch.workers import Inline, Killed, LocalPool, Workers, usual_count
+from convert.batch.workers import Inline, Killed, LocalPool, Pair, Workers
 from convert.errors import BadOptionError, MissingInputError, WorkerKilledError
 from convert.reader import Copies
 from convert.transforms.selection import LeftOut, Selection
@@ -38,6 +42,8 @@ FEW = 200
 """Up to so many pages this process does the work alone: a pool would start longer than it saves."""
 SMALL = 500
 """Articles up to which files are made together in one task."""
+ALONE = 100
+"""Files up to which each is a task of its own where two processes share them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Progress:
     """How far a run is."""
 
     stage: str
-    """`reading` (pages) or `writing` (files)."""
+    """`reading` or `converting` (pages), or `writing` (files)."""
     done: int
     total: int | None
     """None while it isn't known, as in a compressed archive."""
@@ -77,8 +83,10 @@ class Summary:
     """What `reading` and `writing` took, by the clock on the wall."""
 
 
-def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
+def run(job: Job, watch: Watcher = lambda _: None, ahead: Ahead | None = None) -> Summary:
     """Read the pages and make every file; inputs that fail are in the summary and stop nothing else.
+
+    `ahead` converts beside this process where the pages are few.
 
     Raises CannotWriteError for what can't be written, BusyError when another run has the folder.
     """
@@ -89,8 +97,10 @@ def run(job: Job, watch: Watcher = lambda _: None) -> Summary:
         refuse_early(job, store)
         try:
             with _workers(job, died) as workers:
-                return Running(job, store, workers, watch).run()
+                return Running(job, store, workers, watch, ahead).run()
         finally:
+            if ahead is not None:
+                ahead.end()
             store.sweep()  # after workers that died or were ended, whatever they had begun
 
 
@@ -104,9 +114,11 @@ def _workers(job: Job, died: bool) -> Workers:
         from convert.batch.cluster import Cluster
 
         return Cluster(job.cluster)
-    count = job.workers or usual_count()
+    count = job.workers or beside.processors()
     few = job.workers is None and sum(1 for _ in islice(job.pages(), FEW + 1)) <= FEW
-    return Inline() if (count == 1 or few) and not (died or job.retry_failed) else LocalPool(count)
+    if died or job.retry_failed or not (few or count == 1):
+        return LocalPool(count)
+    return Inline() if count == 1 else Pair()
 
 
 @dataclass
@@ -117,6 +129,7 @@ class Running:
     store: Store
     workers: Workers
     watch: Watcher
+    ahead: Ahead | None = None
     failures: list[PageFailure] = field(default_factory=list)
     left_out: tuple[LeftOut, ...] = ()
     kept: dict[str, str] = field(default_factory=dict)
@@ -125,7 +138,7 @@ class Running:
     def run(self) -> Summary:
         """Read, write, and keep the manifest."""
         started = time.monotonic()
-        done = self._apart(self._read())
+        done = self._in_variants(self._apart(self._read()))
         read = time.monotonic()
         files = self._write(done)
         seconds = {"reading": read - started, "writing": time.monotonic() - read}
@@ -179,13 +192,22 @@ class Running:
     def _made(self, tasks: Iterable[BundleTask], total: int | None) -> Iterator[BundleDone]:
         pages = failures = 0
         self.watch(Progress("reading", 0, total, 0))
-        for task, result in self.workers.run(make_bundle, tasks):
+        for task, result in self.workers.run(self._helped(make_bundle), tasks):
             done = poison.without_poison(task) if isinstance(result, Killed) else result
             self.kept.update(failed.keep(task, done))
             pages += done.pages
             failures += len(done.failures)
             self.watch(Progress("reading", pages, total, failures))
             yield done
+
+    def _helped(self, function: Callable[..., BundleDone]) -> Callable[..., BundleDone]:
+        """What is done with a bundle, with who converts beside this process where this one takes part."""
+        if self.ahead is None:
+            return function
+        if not isinstance(self.workers, Inline):
+            self.ahead.end()
+            return function
+        return partial(function, ahead=self.ahead)
 
     def _apart(self, done: list[BundleDone]) -> list[BundleDone]:
         """The bundles, those read again that have a page with the bytes of one in an earlier bundle: ids differ."""
@@ -195,6 +217,29 @@ class Running:
             for again in self._made(tasks, None):
                 done[again.number] = again
         return done
+
+    def _in_variants(self, done: list[BundleDone]) -> list[BundleDone]:
+        """The bundles in every script asked for, now that the names in all of them are known."""
+        if set(self.job.variants) <= {ORIGINAL}:
+            return done
+        plan = replace(self.job.plan(), known=known_in(done))
+        pages, total = 0, sum(bundle.pages for bundle in done)
+        tasks = [ConversionTask(plan, bundle) for bundle in done]
+        if self.ahead is not None:
+            self.ahead.meanwhile = partial(writers.prepare, self.job.formats)
+        for task, result in self.workers.run(self._helped(convert_bundle), tasks):
+            number = task.done.number
+            done[number] = self._without_poison(plan, number) if isinstance(result, Killed) else result
+            pages += task.done.pages
+            self.watch(Progress("converting", pages, total, 0))
+        return done
+
+    def _without_poison(self, plan: Plan, number: int) -> BundleDone:
+        """The bundle of that number, read and converted without the pages that kill whoever does."""
+        task = next(replace(task, plan=plan) for task in self.job.tasks() if task.number == number)
+        found = poison.without_poison(task)
+        self.kept.update(failed.keep(task, found))
+        return found
 
     def _chosen(self, done: list[BundleDone]) -> Iterable[int] | None:
         """The places of the articles that the user wants; None is all."""
@@ -218,7 +263,7 @@ class Running:
         places = {task.name: place for place, task in enumerate(tasks)}
         files: list[FileDone] = []
         self.watch(Progress("writing", 0, len(tasks), 0))
-        for together, result in self.workers.run(make_files, _together(tasks)):
+        for together, result in self._writing(tasks):
             if isinstance(result, Killed):
                 raise WorkerKilledError(
                     f"{self.store.show(together[0].name)}: writing it killed the process that did, "
@@ -227,6 +272,17 @@ class Running:
             files += result
             self.watch(Progress("writing", len(files), len(tasks), 0))
         return sorted(files, key=lambda file: places[file.receipt.name])
+
+    def _writing(
+        self, tasks: Sequence[FileTask]
+    ) -> Iterator[tuple[tuple[FileTask, ...], tuple[FileDone, ...] | Killed]]:
+        """The files as they are made; of two processes each begins with formats that the other needn't load."""
+        if not isinstance(self.workers, Pair) or len(tasks) > ALONE:
+            return self.workers.run(make_files, _together(tasks))
+        mine = self.job.formats[::2]
+        own = [(task,) for task in tasks if task.format in mine]
+        others = [(task,) for task in tasks if task.format not in mine]
+        return self.workers.share(make_files, own, others)
 
     def _finish(self, manifest: Manifest) -> None:
         """Keep the manifest, and take away the parts that no manifest in the folder knows any more."""
@@ -241,6 +297,11 @@ class Running:
             for name in self.store.names(f"{PRIVATE}/{folder}"):
                 if name.split(".")[0] not in known:
                     self.store.remove(f"{PRIVATE}/{folder}/{name}")
+
+
+def known_in(done: Iterable[BundleDone]) -> tuple[str, ...]:
+    """The names of people and places that a bundle knows and all others are to know."""
+    return tuple(sorted({name for bundle in done for name in bundle.known}))
 
 
 def copies_in(done: Sequence[BundleDone]) -> dict[int, dict[int, int]]:

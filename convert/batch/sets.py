@@ -1,9 +1,9 @@
 """What the volumes of one run are called, and what each says of the others: its number of how many, its neighbours.
 
-Volumes are counted as newspapers are bound: the pages of an issue, the issues of a month, the months of a year. So "of
-how many" stays true, and the books made before stay as they are, when an archive grows by a month: the last volume
-learns the name of the next one, and the new year's volumes their number. Only volumes of so many pages are counted
-over the whole run, since nothing else than a number tells them apart.
+Volumes are counted as newspapers are bound: the pages (or articles) of an issue, the issues of a month, the months of a
+year. So "of how many" stays true, and the books made before stay as they are, when an archive grows by a month: the
+last volume learns the name of the next one, and the new year's volumes their number. Only volumes of so many pages are
+counted over the whole run, since nothing else than a number tells them apart.
 """
 
 from collections.abc import Iterator, Sequence
@@ -51,7 +51,7 @@ class Place:
     following: Neighbour | None
 
 
-_PERIODS = {"page": "YYYY-MM-DD", "issue": "YYYY-MM", "month": "YYYY"}
+_PERIODS = {"article": "YYYY-MM-DD", "page": "YYYY-MM-DD", "issue": "YYYY-MM", "month": "YYYY"}
 """What the volumes of each way to split are counted in, as the beginning of an ISO date."""
 
 
@@ -119,6 +119,8 @@ def _told(covered: Covered, suffix: str, split: str) -> str:
         return covered.date[: len("YYYY-MM")]
     if split == "issue":
         return covered.date
+    if split == "article":
+        return suffix
     if split == "page":
         numbers = covered.numbers
         known = covered.date and len(numbers) == 1 and None not in numbers

@@ -1,8 +1,8 @@
-"""Which volumes a run makes: all in one, or so many pages, a page, an issue or a month in each."""
+"""Which volumes a run makes: all in one, or so many pages, an article, a page, an issue or a month in each."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from convert.batch.pages import as_name
@@ -12,7 +12,9 @@ from convert.batch.sets import Covered
 from convert.batch.volumes import Extract
 from convert.errors import BadOptionError
 
-WAYS = ("page", "issue", "month")
+WAYS = ("article", "page", "issue", "month")
+OF_A_PAGE = ("article", "page")
+"""Ways that name volumes after the page file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def cuts(done: Sequence[BundleDone], split: str | None, chosen: Iterable[int] | 
     `chosen` are the places of articles in the run, in the order in which they are to stand; None is all.
     """
     groups: dict[str, tuple[list[Extract], Covered]] = {}
-    for suffix, piece in _labelled(_pieces(done) if chosen is None else _chosen(done, chosen), split):
+    pieces = _pieces(done) if chosen is None else _chosen(done, chosen)
+    for suffix, piece in _labelled(_singles(pieces) if split == "article" else pieces, split):
         extracts, covered = groups.setdefault(suffix, ([], Covered()))
         run = piece.bundle.runs[piece.run]
         covered.add(run.paper, run.date, run.number)
@@ -71,6 +74,13 @@ def _pieces(done: Iterable[BundleDone]) -> Iterator[Piece]:
         for number, run in enumerate(bundle.runs):
             yield Piece(bundle, number, start, 0, run.articles)
             start += run.articles
+
+
+def _singles(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The articles of the pieces, a piece each."""
+    for piece in pieces:
+        for n in range(piece.articles):
+            yield replace(piece, start=piece.start + n, skip=piece.skip + n, articles=1)
 
 
 def _chosen(done: Iterable[BundleDone], chosen: Iterable[int]) -> Iterator[Piece]:
@@ -95,18 +105,26 @@ def _labelled(pieces: Iterable[Piece], split: str | None) -> Iterator[tuple[str,
         before = page
         if split is None:
             yield "", piece
-        elif split == "page":
-            yield _label(piece.bundle.labels[run.page], page, labels), piece
+        elif split in OF_A_PAGE:
+            label = _label(piece.bundle.labels[run.page], page, labels)
+            yield f"{label}-{_number(piece):03}" if split == "article" else label, piece
         elif split in WAYS:
             yield _dated(run, split), piece
         else:
             yield f"{(pages - 1) // int(split) + 1:04}", piece
 
 
+def _number(piece: Piece) -> int:
+    """The place of an article among those of its page, from 1, whichever of them are chosen."""
+    runs = piece.bundle.runs
+    first = next(number for number, run in enumerate(runs) if run.page == runs[piece.run].page)
+    return 1 + piece.start - sum(run.articles for run in runs[:first])
+
+
 def _label(label: str, page: tuple[int, int], labels: dict[str, tuple[int, int]]) -> str:
-    """The page's own label, with a number where an earlier page of another input has the same."""
+    """The page's own label, with a number where an earlier one has the same, or the same to systems blind to case."""
     number, told = 1, label
-    while labels.setdefault(told, page) != page:
+    while labels.setdefault(told.casefold(), page) != page:
         number += 1
         told = f"{label}-{number}"
     return told

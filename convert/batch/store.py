@@ -123,7 +123,12 @@ class Folder:
         except OSError as error:
             raise CannotWriteError(self.root, (error.strerror or str(error)).lower(), "check the folder") from error
         with file:
-            if not _lock(file.fileno()):
+            try:
+                free = _lock(file.fileno())
+            except OSError as error:  # some file systems over a network
+                problem = f"its file system has no locks ({(error.strerror or str(error)).lower()})"
+                raise CannotWriteError(self.root, problem, "choose a folder on another") from error
+            if not free:
                 raise BusyError(f"{self.root}: another run is working here ({_holder(path)}); wait for it to end")
             _held.add(file.fileno())
             file.seek(0)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol, cast
 
 from convert import record, writers
 from convert.batch.inputs import open_binary
@@ -21,6 +21,9 @@ from convert.errors import BadInputError
 from convert.files import written_aside
 from convert.model import Article, Articles, Volume, identifier
 from convert.reader import formats
+
+if TYPE_CHECKING:
+    from convert.transforms.variant import DocumentKnowledge
 
 ORIGINAL = "original"
 
@@ -47,13 +50,15 @@ class Written:
     """In bytes."""
 
 
-def in_variant(articles: Articles, variant: str, options: BookOptions) -> Articles:
-    """The articles in that script; raises UnknownNameError with the variants there are."""
+def in_variant(
+    articles: Articles, variant: str, options: BookOptions, knowledge: "DocumentKnowledge | None" = None
+) -> Articles:
+    """The articles in that script, with what is known of them; raises UnknownNameError with the variants there are."""
     if variant == ORIGINAL:
         return articles
     from convert.transforms.variant import Converter, VariantOptions
 
-    return Converter(variant, VariantOptions(**options.variant)).articles(articles)
+    return Converter(variant, VariantOptions(**options.variant)).articles(articles, knowledge)
 
 
 class Headed(Protocol):
@@ -132,6 +137,9 @@ class Extract:
 @dataclass(frozen=True, slots=True)
 class StoredArticles:
     """The articles of a volume, read anew from the run's parts on each pass, so that memory stays flat."""
+
+    opened_anew: ClassVar[bool] = True
+    """Each pass opens the parts by itself, so that a fork of this process can go through them at the same time."""
 
     store: Store
     variant: str

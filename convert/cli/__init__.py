@@ -73,8 +73,8 @@ class Commands(typer.core.TyperGroup):
             raise typer.Exit(128 + signal.SIGPIPE) from error
         except KeyboardInterrupt as error:
             raise typer.Exit(128 + signal.SIGINT) from error
-        except _TerminatedError as error:
-            raise typer.Exit(128 + signal.SIGTERM) from error
+        except _StoppedError as error:
+            raise typer.Exit(128 + error.signal) from error
         return result
 
 
@@ -105,12 +105,23 @@ def _with_settings(function: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-class _TerminatedError(BaseException):
-    """SIGTERM, raised where the program stands, so that files written aside are swept on the way out."""
+class _StoppedError(BaseException):
+    """SIGTERM, or SIGHUP of a terminal that is closed, raised where the program stands: it tidies up on the way out."""
+
+    def __init__(self, sent: int) -> None:
+        super().__init__(sent)
+        self.signal = sent
 
 
-def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise _TerminatedError
+def _stop(sent: int, _frame: FrameType | None) -> NoReturn:
+    raise _StoppedError(sent)
+
+
+def _listen() -> None:
+    """Be ready for signals that end the program; under `nohup` the terminal's end is none of its business."""
+    signal.signal(signal.SIGTERM, _stop)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _stop)
 
 
 app = typer.Typer(cls=Commands, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -137,7 +148,7 @@ def newsconvert(
 
     Exit codes: 0 done, 1 some inputs failed and the rest is done, 2 usage, 65 bad input, 66 missing input,
     69 a part of the program is missing, 71 workers are killed, 73 can't write, 75 another run is at work there,
-    130 and 143 stopped, 141 nobody reads the output.
+    129, 130 and 143 stopped, 141 nobody reads the output.
     """
 
 
@@ -145,7 +156,7 @@ def main() -> None:
     """Run the command line; UTF-8 on stdout and stderr whatever the locale."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    signal.signal(signal.SIGTERM, _terminate)
+    _listen()
     try:
         app()
     finally:

@@ -43,7 +43,10 @@ class RunFlags:
     """How a run goes about it."""
 
     split: Annotated[
-        str | None, typer.Option(metavar="N|page|issue|month", help="Volumes of N pages, a page, an issue or a month.")
+        str | None,
+        typer.Option(
+            metavar="N|article|page|issue|month", help="Volumes of N pages, an article, a page, an issue or a month."
+        ),
     ] = None
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Workers (default: one a processor).")

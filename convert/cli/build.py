@@ -8,7 +8,7 @@ import contextlib
 import functools
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,6 +24,7 @@ from convert.cli.variant_flags import VariantFlags
 from convert.cli.volume_flags import VolumeFlags, WriterFlags
 
 if TYPE_CHECKING:
+    from convert.batch.ahead import Ahead
     from convert.batch.job import Job
     from convert.batch.run import Summary
 
@@ -72,6 +73,7 @@ def build(
     writer: WriterFlags,
 ) -> None:
     """Build what was asked for and say what was made."""
+    helper = _ahead(variant or (), how, script)
     from convert.batch.job import Job
     from convert.batch.run import run
     from convert.batch.volumes import BookOptions
@@ -92,10 +94,9 @@ def build(
     if how.dry_run:
         _rehearse(job)
         return
-    if how.report:
-        _check_report(how.report)
+    _check_report(how.report)
     with Shown(quiet=quiet) as shown, _resumable():
-        summary = run(job, shown)
+        summary = run(job, shown, helper)
     for path in dict.fromkeys([how.report, Path("-") if how.json else None]):
         if path is not None:
             _report(summary, path)
@@ -105,6 +106,14 @@ def build(
         _tell(summary, output, verbose=verbose)
     if summary.failures:
         raise typer.Exit(1 if summary.written else summary.failures[0].exit_code)
+
+
+def _ahead(variants: Sequence[str], how: RunFlags, script: VariantFlags) -> "Ahead | None":
+    """A process that loads what the variants need while this one loads the rest and reads."""
+    from convert.batch import ahead
+
+    alone = how.dry_run or how.jobs == 1 or how.cluster
+    return ahead.begin(() if alone else variants, script.given())
 
 
 def _name(paths: list[str]) -> str:
@@ -180,8 +189,10 @@ def _table(rows: list[tuple[str, ...]]) -> None:
         print("  ".join([first.ljust(widths[0]), *numbers]), file=sys.stderr)
 
 
-def _check_report(path: Path) -> None:
+def _check_report(path: Path | None) -> None:
     """Raise CannotWriteError for a report that couldn't be written when the work is done."""
+    if path is None:
+        return
     from convert.errors import CannotWriteError
 
     folder = next(folder for folder in path.absolute().parents if folder.exists())

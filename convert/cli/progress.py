@@ -20,7 +20,7 @@ EVERY = 5.0
 """Seconds between two lines where there is no terminal, unless the environment says another number."""
 VARIABLE = "NEWSCONVERT_PROGRESS"
 """The environment's variable of that number; 0 is no lines at all."""
-UNITS = {"reading": "pages", "writing": "files"}
+UNITS = {"reading": "pages", "converting": "pages", "writing": "files"}
 
 
 class Shown:

@@ -24,6 +24,8 @@ class VariantFlags:
 
         Raises what `read_terms` raises.
         """
+        if self.terms is None:
+            return {"quotes": self.quotes, "terms": ()}
         from convert.transforms.variant.terms import read_terms
 
-        return {"quotes": self.quotes, "terms": read_terms(self.terms) if self.terms else ()}
+        return {"quotes": self.quotes, "terms": read_terms(self.terms)}

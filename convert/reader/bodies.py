@@ -113,7 +113,7 @@ def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:
     kind = BlockType.PARAGRAPH
     if line.said is not None:
         kind = _SAID.get(line.said, BlockType.PARAGRAPH)
-    elif decision.label in (Label.SHORT, Label.SUBTITLE) or line.text[0] in CAPTION_BEGINS:
+    elif decision.label in (Label.CROSSHEAD, Label.SHORT, Label.SUBTITLE) or line.text[0] in CAPTION_BEGINS:
         kind = _kind(rows, n)
     if decision.label is Label.PARAGRAPH and decision.rival is Label.CONTINUES and decision.margin < SURE:
         body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, line.text[:20]))
@@ -126,7 +126,7 @@ def _kind(rows: list[tuple[Line, Decision]], n: int) -> BlockType:
     shape = shape_of(simplified(line.text))
     if shape is Shape.CAPTION:
         return BlockType.CAPTION
-    short = decision.label in (Label.SHORT, Label.SUBTITLE)
+    short = decision.label in (Label.CROSSHEAD, Label.SHORT, Label.SUBTITLE)
     return BlockType.CROSSHEAD if short and _is_crosshead(rows, n, shape) else BlockType.PARAGRAPH
 
 

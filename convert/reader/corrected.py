@@ -20,7 +20,7 @@ _LABELS = {
     FixLabel.BYLINE: Label.BYLINE,
     FixLabel.PARAGRAPH: Label.PARAGRAPH,
     FixLabel.CONTINUES: Label.CONTINUES,
-    FixLabel.CROSSHEAD: Label.SHORT,
+    FixLabel.CROSSHEAD: Label.CROSSHEAD,
     FixLabel.CAPTION: Label.PARAGRAPH,
     FixLabel.CREDIT: Label.CREDIT,
     FixLabel.JUMP: Label.JUMP,

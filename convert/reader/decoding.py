@@ -72,7 +72,8 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
             text = data.decode("utf-8", errors)
         except UnicodeDecodeError:
             continue
-        return _lenient(data, _widest(data)) if text.count("\0") * 20 > len(text) else Decoded(text, "utf-8")
+        wide = _widest(data) if text.count("\0") * 20 > len(text) else "utf-8"
+        return Decoded(text, wide) if wide == "utf-8" else _lenient(data, wide)
     return _lenient(data, _guess(data, path))
 
 

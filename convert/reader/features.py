@@ -8,10 +8,11 @@ from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
-from convert.lexicon import words
+from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import surname_length
 from convert.lexicon.traditional import simplified
 from convert.profiles import Profile, load
+from convert.reader import topics
 from convert.reader.fixes import FixLabel
 from convert.reader.lines import Line
 from convert.reader.repeats import repeats
@@ -55,8 +56,6 @@ FAR = 40
 """Lines: nothing that is further away has a say, which keeps the work linear in the page."""
 AROUND = 400
 """Characters of the text above and below that a short line is compared with."""
-SAMPLED = 120
-"""Pairs of the text below that are looked for among twice as many above."""
 VOCABULARY = 30_000
 """Characters of a page among which a pair is looked for: three printed pages."""
 FURNITURE = frozenset({Shape.FOLIO, Shape.EDITORS, Shape.IMPRINT})
@@ -286,6 +285,8 @@ def features(page: Page, i: int) -> list[str]:
         facts += (f"second-{second.shape}", f"second-long{second.bucket}")
     if joint is not None:
         facts += _join_facts(page, joint, me)
+        if joint.short and joint.end in "xq)":
+            facts.append(f"{_begun(page, above)}&long{joint.bucket}")
     if me.short:
         facts += _short_facts(page, i)
     return facts
@@ -307,6 +308,17 @@ def _join_facts(page: Page, above: Sight, me: Sight) -> list[str]:
     return facts
 
 
+def _begun(page: Page, above: int) -> str:
+    """Whether the short line above goes on with an open sentence itself or stands first under a finished one.
+
+    A column end that cuts a paragraph in its first two or three words is rare; a crosshead is not.
+    """
+    over = text_above(page, above)
+    if over < 0:
+        return "above-first"
+    return "above-in-stack" if page.sights[over].short else f"above-under{page.sights[over].end}"
+
+
 def _word_facts(page: Page, above: Sight, me: Sight) -> list[str]:
     """Whether the join makes a word: one of the list, or a pair of characters that the page has elsewhere too."""
     facts = []
@@ -323,6 +335,7 @@ def _word_facts(page: Page, above: Sight, me: Sight) -> list[str]:
     return facts
 
 
+@functools.lru_cache(maxsize=64)
 def _word_over(tail: str, head: str) -> str:
     """The most telling word of the list that lies over the join: a long one, a common one, a rare one or none."""
     known, found = words(), "no-word"
@@ -377,6 +390,7 @@ def _short_facts(page: Page, i: int) -> list[str]:
         facts.append("starts-dash")
     if me.size <= 8 and _COLUMN.search(text):
         facts.append("column-like")
+    facts += _own_facts(sights, i)
     slogans = _slogans(text)
     if slogans:
         facts.append(f"slogan{slogans}" + ("-top" if i < 2 else ""))
@@ -400,18 +414,69 @@ def _short_facts(page: Page, i: int) -> list[str]:
     if _credit_soon(sights, below):
         facts.append("credit-soon")
     if me.size > 3:
-        under = "\n".join([s.text[:AROUND] for s in sights[below : below + 3]])[:AROUND]
-        over = "\n".join([s.text[-AROUND:] for s in sights[max(above - 2, 0) : above + 1]])[-AROUND:]
+        under = "\n".join([s.text[:AROUND] for s in sights[below : below + 6]])[:AROUND]
+        over = "\n".join([s.text[-AROUND:] for s in sights[max(above - 5, 0) : above + 1]])[-AROUND:]
         pairs = set(map(add, text, text[1:]))
-        down, up = _share(pairs, under), _share(pairs, over)
         facts += (
-            f"shares-below{down}",
-            f"shares-above{up}",
-            f"cohesion{_cohesion(over, under)}",
+            f"shares-below{_share(pairs, under)}",
+            f"shares-above{_share(pairs, over)}",
+            f"near{topics.shared(over, under)}",
         )
     if me.shape is Shape.PLAIN:
         facts += _siblings(page, i)
+    if _titular(me):
+        facts += _stack_facts(sights, i)
     return facts
+
+
+TALLEST = 4
+"""Lines of the tallest title stack."""
+
+
+def _titular(sight: Sight) -> bool:
+    """Whether a line has the form of a title line: short, no sign of anything else, more than a name."""
+    return sight.short and sight.size > 4 and sight.shape is Shape.PLAIN and sight.end in "x!q)"
+
+
+def _stack_facts(sights: Sequence[Sight], i: int) -> tuple[str, ...]:
+    """Which line of how many in a row with the form of titles it is, what the row stands over and under."""
+    top, end = i, i + 1
+    while top > 0 and i - top < TALLEST and _titular(sights[top - 1]) and not sights[top].gap:
+        top -= 1
+    while end < len(sights) and end - top < TALLEST and _titular(sights[end]) and not sights[end].gap:
+        end += 1
+    over = sights[end] if end < len(sights) else None
+    under = "top" if not top else "short" if sights[top - 1].short else sights[top - 1].end
+    what = "end" if over is None else "text" if over.size > 40 and over.shape is Shape.PLAIN else over.shape
+    place = f"stack{i - top + 1}of{end - top}"
+    return (f"{place}-over-{what}", f"{place}-under-{under}")
+
+
+def _own_facts(sights: Sequence[Sight], i: int) -> list[str]:
+    """What a short line may be by its words and those of the line below: an office and a name, a place, a cut strip."""
+    me, after = sights[i], sights[i + 1] if i + 1 < len(sights) else None
+    facts = []
+    if _OFFICE.search(me.text):
+        facts.append("office-and-name")
+    if me.size <= 4 and me.text in words() and words().part_of_speech(me.text) == PartOfSpeech.PLACE:
+        facts.append("place")
+    if after is None:
+        return facts
+    if after.short and _OFFICE.search(after.text):
+        facts.append("before-office")
+    if me.size <= 4:
+        facts.append(f"tiny&before-{after.shape}")
+    if after.short and _name_like(after.text):
+        facts.append(f"before-name{min(after.size, 5)}")
+    if me.end == "x" and me.size > 4 and not after.short:
+        facts.append(f"onward-{_word_over(me.text[-4:], after.text[:4])}")
+    return facts
+
+
+_OFFICE = re.compile(
+    r"(?:长|主任|书记|主席|教授|研究员|委员|经理|大使|代表|总裁|院士|工程师|会员|学生|教师|编辑|作家)[^，。：、的]{2,3}$"
+)
+"""An office or calling with a name after it, as an author of standing is printed."""
 
 
 def may_be_section(sight: Sight, i: int) -> bool:
@@ -485,21 +550,3 @@ def _share(pairs: set[str], text: str) -> int:
     """How much of a line's character pairs a text has: 0 none to 4 more than half."""
     share = sum(map(text.__contains__, pairs)) / len(pairs)
     return 0 if share == 0 else 1 if share < 0.12 else 2 if share < 0.25 else 3 if share < 0.5 else 4
-
-
-@functools.lru_cache(maxsize=16)
-def _cohesion(over: str, under: str) -> int:
-    """How many of the character pairs below a line stand above it too, in five steps; the lines of a stack share it."""
-    if len(over) < 2 or len(under) < 2:
-        return -1
-    below = _pairs(under[: SAMPLED + 1])
-    share = len(below & _pairs(over[-2 * SAMPLED - 1 :])) / len(below)
-    return 0 if share < 0.03 else 1 if share < 0.06 else 2 if share < 0.10 else 3 if share < 0.16 else 4
-
-
-def _pairs(text: str) -> set[int]:
-    """The character pairs of a text, each as one number: half the time that cutting them out as strings takes."""
-    codes = memoryview(text.encode("utf-32-le", "surrogatepass"))
-    whole = len(codes) // 8 * 8
-    shifted = (len(codes) - 4) // 8 * 8
-    return {*codes[:whole].cast("Q"), *codes[4 : 4 + shifted].cast("Q")}

@@ -13,6 +13,11 @@ _ENDS: Mapping[Language, Mapping[str, str]] = {
            ";": "a semicolon", ",": "a comma", "x": "no mark"},
     "zh": {".": "句号", "!": "叹号或问号", "q": "引号", ")": "括号", ":": "冒号", ";": "分号", ",": "逗号", "x": "文字"},
 }  # fmt: skip
+_CLOSES: Mapping[Language, Mapping[str, str]] = {
+    "en": {"top": "the head of the page", "short": "another short line"},
+    "zh": {"top": "版头", "short": "别的短行"},
+}
+"""What a row of lines stands under, besides how the text above ends."""
 _SIZES = (
     "1–2",
     "3–4",
@@ -33,7 +38,8 @@ _SHAPES_IN_CHINESE = {
     "jump": "接转", "credit": "图片署名", "byline": "署名", "author": "作者名", "label": "栏目记号", "folio": "版头",
     "editors": "责编行", "imprint": "报头报脚", "lead": "消息头", "jumped": "接上版的正文", "signature": "落款",
     "caption": "图说", "item": "条目", "numbered": "编号", "salutation": "称呼", "contact": "联系方式", "day": "日期",
-    "ellipsis": "省略号", "plain": "普通文字", "section": "栏目名", "recurring": "通栏",
+    "ellipsis": "省略号", "row": "表格行", "plain": "普通文字", "text": "正文", "end": "版末", "section": "栏目名",
+    "recurring": "通栏",
 }  # fmt: skip
 _MADE_IN_CHINESE = {"no": "不成词", "rare": "成一个少见的词", "common": "成一个常见的词", "long": "成一个长词"}
 _KIN_IN_CHINESE = {"above": "上面", "below": "下面", "lead": "消息头", "text": "正文"}
@@ -67,6 +73,35 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"after-marked", "the line above has a heading mark", "上一行有标题记号"),
     (r"before-gap", "a wide gap follows", "下面空得多"),
+    (
+        r"above-first&long(\d+)",
+        "the short line above, of {size} characters, is the first text there is",
+        "上面的短行有 {size} 字，再上面没有文字",
+    ),
+    (
+        r"above-in-stack&long(\d+)",
+        "the short line above, of {size} characters, stands under another",
+        "上面的短行有 {size} 字，它上面还是短行",
+    ),
+    (
+        r"above-under(.)&long(\d+)",
+        "the short line above, of {size} characters, stands under text that ends with {end}",
+        "上面的短行有 {size} 字，它上面的文字以{end}结尾",
+    ),
+    (r"before-name(\d)", "a name of {count} characters follows", "下面是 {count} 个字的人名"),
+    (r"before-office", "an office and a name follow", "下面是职务和人名"),
+    (r"office-and-name", "an office and a name stand in it", "有职务和人名"),
+    (r"place", "it is the name of a place", "是地名"),
+    (
+        r"tiny&before-(.+)",
+        "it has four characters at most, and the line below has the shape '{word}'",
+        "不过四字，下一行的行形是“{shape}”",
+    ),
+    (
+        r"onward-(no|rare|common|long)-word",
+        "joined to the line below it makes {word} word",
+        "与下一行接起来{made}",
+    ),
     (r"before-name", "a name follows", "下面是人名"),
     (r"after-(.+)", "the line above has the shape '{word}'", "上一行的行形是“{shape}”"),
     (r"before-(.+)", "the line below has the shape '{word}'", "下一行的行形是“{shape}”"),
@@ -112,7 +147,17 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (r"credit-soon", "a picture's credit follows the text below", "下文之后有图片署名"),
     (r"shares-below(\d)", "{much} of its words stand in the text below", "{much}的词在下文出现"),
     (r"shares-above(\d)", "{much} of its words stand in the text above", "{much}的词在上文出现"),
-    (r"cohesion(-?\d)", "{much} of the words below stand above it too", "下文{much}的词上文也有"),
+    (r"near(-?\d)", "{much} of the rarer words right below stand right above it too", "紧下文的少见词{much}紧上文也有"),
+    (
+        r"stack(\d)of(\d)-over-(.+)",
+        "line {word} of {count} in a row like titles, with '{last}' below",
+        "像标题的 {count} 行中的第 {word} 行，下面是“{below}”",
+    ),
+    (
+        r"stack(\d)of(\d)-under-(.+)",
+        "line {word} of {count} in a row like titles, under {close}",
+        "像标题的 {count} 行中的第 {word} 行，上面是{close}",
+    ),
     (r"kin-(above|below)-none", "no other line over text is near", "附近没有别的领起文字的行"),
     (
         r"kin-(above|below)-(lead|text)",
@@ -135,7 +180,7 @@ _RULES_IN_CHINESE = {
     "closes the bracket above": "合上前面的括号",
     "text under a finished sentence": "上一句已完，这是正文",
     "between a title and its story": "在标题与正文之间",
-    "corrected by a fix file": "校改文件所说",
+    "corrected by a fix file": "人工校改",
 }
 _SENTENCES_IN_CHINESE = {
     NoteCode.REPEAT: "版面印了两遍的文字，正文中只留一遍。",
@@ -154,7 +199,7 @@ _SENTENCES_IN_CHINESE = {
 }
 _LABELS_IN_CHINESE = {
     "section": "栏目", "title": "标题", "title-more": "标题续行", "byline": "署名", "jump": "接转", "opening": "另起一篇",
-    "paragraph": "段落", "continues": "接上段", "short": "短行", "credit": "图片署名", "repeat": "重复", "furniture": "版面杂项",
+    "paragraph": "段落", "continues": "接上段", "crosshead": "小标题", "short": "短行", "credit": "图片署名", "repeat": "重复", "furniture": "版面杂项",
 }  # fmt: skip
 
 
@@ -163,7 +208,7 @@ def explain(fact: str, language: Language = "en") -> str:
     for pattern, words in _TABLE:
         match = pattern.fullmatch(fact)
         if match:
-            return words[language].format(**_values(pattern.pattern, match, language))
+            return words[language].format(**_values(match, language))
     return fact
 
 
@@ -189,11 +234,11 @@ def explain_label(label: str, language: Language = "en") -> str:
     return _LABELS_IN_CHINESE.get(label, label) if language == "zh" else label
 
 
-def _values(pattern: str, match: re.Match[str], language: Language) -> dict[str, str]:
+def _values(match: re.Match[str], language: Language) -> dict[str, str]:
     """The parts of a fact's name as words."""
     groups = [group for group in match.groups() if group]
     numbers = [group for group in groups if group.lstrip("-").isdigit()]
-    end = next((group for group in groups if group in _ENDS["en"]), "x") if "ends" in pattern else "x"
+    end = next((group for group in groups if group in _ENDS["en"]), "x")
     number = int(numbers[-1]) if numbers else 0
     first, last = (groups[0], groups[-1]) if groups else ("", "")
     return {
@@ -206,5 +251,7 @@ def _values(pattern: str, match: re.Match[str], language: Language) -> dict[str,
         "shape": _SHAPES_IN_CHINESE.get(first, first),
         "made": _MADE_IN_CHINESE.get(first, first),
         "toward": _KIN_IN_CHINESE.get(first, first),
+        "below": _SHAPES_IN_CHINESE.get(last, last),
+        "close": _CLOSES[language].get(last) or _ENDS[language].get(last, last),
         "opens": _KIN_IN_CHINESE.get(last, last),
     }

@@ -8,7 +8,7 @@ from convert.reader.shapes import JUMP_END, JUMP_START
 _START = re.compile(rf"\s*{JUMP_START}\s*")
 _END = re.compile(rf"\s*(?:{JUMP_END})\s*$")
 _FROM = re.compile(r"[上紧緊]接|^[（(｛{〔【\[]?\s*接")
-_SEE = re.compile(r"参见|相关新闻|相關新聞|详见|詳見")
+_SEE = re.compile(r"参见|相关新闻|相關新聞|相关报道|相關報|详见|詳見")
 _PAGE_NUMBER = re.compile(r"[0-9０-９〇零一二三四五六七八九十百]+(?=\s*[版页頁]|\s*[）)｝}〕】\]]?\s*$|\s*[《〈])")
 _DIGITS = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
 

@@ -23,6 +23,7 @@ class Label(StrEnum):
     OPENING = "opening"
     PARAGRAPH = "paragraph"
     CONTINUES = "continues"
+    CROSSHEAD = "crosshead"
     SHORT = "short"
     CREDIT = "credit"
     REPEAT = "repeat"
@@ -34,17 +35,30 @@ class Label(StrEnum):
 LABELS = tuple(Label)
 _NUMBER = {label: n for n, label in enumerate(LABELS)}
 _TEXT = (Label.PARAGRAPH, Label.CONTINUES, Label.OPENING)
-_SHORT = (Label.SECTION, Label.TITLE, Label.SUBTITLE, Label.BYLINE, Label.PARAGRAPH, Label.CONTINUES, Label.SHORT)
+_SHORT = (
+    Label.SECTION,
+    Label.TITLE,
+    Label.SUBTITLE,
+    Label.BYLINE,
+    Label.PARAGRAPH,
+    Label.CONTINUES,
+    Label.CROSSHEAD,
+    Label.SHORT,
+)
 _OPEN_CLASS = (*_SHORT, Label.OPENING, Label.CREDIT)
-_OF_KNOWN = {"recurring": (Label.SECTION,), "section": (Label.SECTION, Label.TITLE, Label.SHORT, Label.BYLINE)}
+_OF_KNOWN = {
+    "recurring": (Label.SECTION,),
+    "section": (Label.SECTION, Label.TITLE, Label.CROSSHEAD, Label.SHORT, Label.BYLINE),
+}
 _BY_SHAPE: dict[Shape, tuple[Label, ...]] = {
     Shape.JUMP: (Label.JUMP,),
     Shape.CREDIT: (Label.CREDIT, Label.BYLINE),
     Shape.AUTHOR: (Label.BYLINE, Label.CREDIT),
     Shape.BYLINE: (Label.BYLINE, Label.CREDIT, Label.SHORT, Label.CONTINUES),
     Shape.JUMPED: (Label.OPENING,),
-    Shape.LABEL: (Label.SECTION, Label.TITLE, Label.SHORT),
+    Shape.LABEL: (Label.SECTION, Label.TITLE, Label.CROSSHEAD, Label.SHORT),
     Shape.LEAD: (Label.PARAGRAPH, Label.OPENING),
+    Shape.ROW: (Label.SHORT,),
 }
 
 
@@ -76,16 +90,22 @@ def _may_follow(above: Label, label: Label) -> bool:
     in_stack = above in (Label.TITLE, Label.SUBTITLE)
     if label is Label.SUBTITLE:
         return in_stack
+    if above is Label.CROSSHEAD:
+        return label not in (Label.TITLE, Label.SECTION, Label.OPENING, Label.CONTINUES, Label.CROSSHEAD)
     return not (in_stack and label in (Label.TITLE, Label.SECTION, Label.CONTINUES, Label.REPEAT))
 
 
 @functools.cache
 def weights() -> Weights:
-    """The weights that come with the program, from `weights.tsv`: fact or 'label>', label, weight."""
+    """The weights that come with the program, from `weights.tsv`."""
+    return table(resources.files("convert.reader").joinpath("weights.tsv").read_text("utf-8"))
+
+
+def table(text: str) -> Weights:
+    """Weights from rows of fact or 'label>', label, weight, parted by tabs."""
     facts: dict[str, list[tuple[int, float]]] = {}
     steps = [[_NEVER if not _may_follow(above, label) else 0.0 for label in LABELS] for above in LABELS]
-    table = resources.files("convert.reader").joinpath("weights.tsv").read_text("utf-8")
-    for row in table.splitlines():
+    for row in text.splitlines():
         if row.startswith("#") or not row:
             continue
         fact, label, weight = row.split("\t")
@@ -110,12 +130,22 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
         return by_shape
     if sight.size > LONG or (sight.size > 30 and not sight.short):
         return _text_labels(page, i)
+    if _heads_table(page, i):
+        return (Label.SHORT,)
     allowed: tuple[Label, ...] = _OPEN_CLASS if sight.size > 4 else _SHORT
+    if sight.shape is Shape.ITEM and sight.end == "!":
+        allowed = tuple(label for label in allowed if label is not Label.CROSSHEAD)
     if not may_be_byline(sight):
         allowed = tuple(label for label in allowed if label is not Label.BYLINE)
     if sight.inside:
         return tuple(label for label in allowed if label not in (Label.SECTION, Label.TITLE, Label.OPENING))
     return allowed if may_be_section(sight, i) else allowed[1:]
+
+
+def _heads_table(page: Page, i: int) -> bool:
+    """Whether a line names the columns of the table whose first row stands below it."""
+    below = page.sights[i + 1] if i + 1 < len(page.sights) else None
+    return below is not None and below.shape is Shape.ROW and len(page.sights[i].text.split()) > 2
 
 
 BULLETS = "●○◆◇■□▲△★☆※▶►◎✦•"
@@ -133,7 +163,7 @@ def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
 
 
 @functools.cache
-def _telling(choice: tuple[int, ...]) -> dict[str, tuple[float, ...]]:
+def telling(choice: tuple[int, ...]) -> dict[str, tuple[float, ...]]:
     """What each fact tells for or against these labels, in their order; facts that tell nothing about them are left out."""
     kept = {
         fact: tuple(weights.get(label, 0.0) for label in choice)
@@ -144,7 +174,7 @@ def _telling(choice: tuple[int, ...]) -> dict[str, tuple[float, ...]]:
 
 def emissions(page: Page, i: int, choice: tuple[int, ...]) -> list[float]:
     """What the facts about line i tell for each of the labels that it can have, in the order of the labels."""
-    rows = filter(None, map(_telling(choice).get, features(page, i)))
+    rows = filter(None, map(telling(choice).get, features(page, i)))
     return list(map(sum, zip(*rows))) or [0.0] * len(choice)  # noqa: B905 (all rows are as long as the choice)
 
 

@@ -107,7 +107,7 @@ def _rows(reading: Reading) -> list[dict[str, Any]]:
 def _row(line: TracedLine, found: tuple[Stretch, ...], doubtful: bool) -> dict[str, Any]:
     """One line; what is usual is left out."""
     label = _label(line, found)
-    near = line.rival if line.rival and line.margin < SURE else None
+    near = _near(line, label)
     row: dict[str, Any] = {"n": line.line, "text": line.text, "label": label, "rule": line.rule}
     if line.last != line.line:
         row["last"] = line.last
@@ -122,7 +122,7 @@ def _row(line: TracedLine, found: tuple[Stretch, ...], doubtful: bool) -> dict[s
     if line.changes:
         row["changes"] = [list(change) for change in line.changes]
     if near:
-        row["near"] = _USUAL.get(near, near)
+        row["near"] = near
     if (doubtful or near) and line.rule != CORRECTED:
         row["doubt"] = True
     usual = "paragraph" if label == "continues" else label
@@ -131,6 +131,18 @@ def _row(line: TracedLine, found: tuple[Stretch, ...], doubtful: bool) -> dict[s
     if found and found[0].goes_on and label != "continues":
         row["more"] = True
     return row
+
+
+def _near(line: TracedLine, label: str) -> str | None:
+    """What else a doubtful line may be, in a person's words: another label, or whether an article starts there."""
+    if line.rival is None or line.margin >= SURE:
+        return None
+    if line.rival == "opening":
+        return "opening"
+    if line.label == "opening":
+        return "same" if line.rival in ("paragraph", "continues") else _USUAL.get(line.rival, line.rival)
+    rival = _USUAL.get(line.rival, line.rival)
+    return rival if rival != label else None
 
 
 def _label(line: TracedLine, found: tuple[Stretch, ...]) -> str:
@@ -168,14 +180,13 @@ def _note(note: Note, article: int | None) -> dict[str, Any]:
 
 def explained(sheets: Iterable[Sheet]) -> dict[str, dict[Language, str]]:
     """The rules, the facts that told for labels and the codes of notes of these pages, each in words by language."""
-    words: dict[str, dict[Language, str]] = {}
+    rules, facts, codes = set[str](), set[str](), set[str]()
     for made in sheets:
-        for line in made.data["lines"]:
-            words.setdefault(line["rule"], _in_languages(explain_rule, line["rule"]))
-            for fact in line.get("because", ()):
-                words.setdefault(fact, _in_languages(explain, fact))
-        for note in made.data["notes"]:
-            words.setdefault(note["code"], _in_languages(explain_note, note["code"]))
+        rules |= {line["rule"] for line in made.data["lines"]}
+        facts |= {fact for line in made.data["lines"] for fact in line.get("because", ())}
+        codes |= {note["code"] for note in made.data["notes"]}
+    told = ((explain_rule, rules), (explain, facts), (explain_note, codes))
+    words = {name: _in_languages(explained_by, name) for explained_by, names in told for name in names}
     return dict(sorted(words.items()))
 
 

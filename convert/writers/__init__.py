@@ -26,7 +26,8 @@ class Writer(Protocol):
     `extension` is the file name's ending without a dot. `streams` says that the output can go to a pipe while it is
     made; otherwise `out` can seek. A writer whose files hold the articles and nothing of the volumes before and after
     may say `articles_only: ClassVar[bool] = True`; it isn't asked anew when only those change. The same volume must
-    give the same bytes, whatever the clock. `write` doesn't close `out`.
+    give the same bytes, whatever the clock. `write` doesn't close `out`. A writer that loads much when it
+    first writes may have a static method `prepare` that loads it, for when there is time.
     """
 
     extension: ClassVar[str]
@@ -44,6 +45,12 @@ def formats() -> dict[str, Plugin]:
 def find(name: str) -> type[Writer]:
     """The writer class of a format; raises UnknownNameError with the formats there are."""
     return typing.cast(type[Writer], plugins.find(GROUP, "format", name))
+
+
+def prepare(names: Iterable[str]) -> None:
+    """Load what the writers of these formats need, those that say how."""
+    for name in names:
+        getattr(find(name), "prepare", lambda: None)()
 
 
 def options(writer: type[Writer]) -> dict[str, Any]:

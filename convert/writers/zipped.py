@@ -6,6 +6,7 @@ APPNOTE 6.3.10, §4.3; with its zip64 records (§4.3.14, §4.5.3) where members 
 """
 
 import io
+import shutil
 import struct
 import zlib
 from types import TracebackType
@@ -82,6 +83,15 @@ class Zip:
         self._count += 1
         self._out.write(header + packed)
         self._at = offset + len(header) + packed_size
+
+    def copy(self, name: str, packed: BinaryIO, crc: int, size: int, *, large: bool = False) -> None:
+        """A member that was deflated elsewhere: `packed` is a file of it, `crc` and `size` are of what it holds."""
+        packed_size = packed.seek(0, io.SEEK_END)
+        if not large and max(size, packed_size) >= _MOST:
+            raise OverflowError(f"{name} is larger than 4 GiB")
+        packed.seek(0)
+        self.enter(name, b"", _DEFLATED, crc, packed_size, size, large)
+        shutil.copyfileobj(packed, self._out)
 
     def _finish(self) -> None:
         self._out.write(self._directory)

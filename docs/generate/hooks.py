@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[..., str]] = {
     "notes": tables.notes,
     "exit-codes": tables.exit_codes,
     "results": tables.results,
+    "accuracy": tables.accuracy,
     "shapes": tables.shapes,
     "profiles": tables.profile_names,
     "labels": pictures.labels,

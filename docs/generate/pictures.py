@@ -26,7 +26,8 @@ MEANINGS = {
     "opening": "First paragraph of an article that has no title",
     "paragraph": "Begins a paragraph",
     "continues": "Goes on with the paragraph above: the page cut it there",
-    "short": "A short line inside an article: a crosshead, an item, a signature",
+    "crosshead": "A crosshead, over the paragraphs that it names",
+    "short": "A short line inside an article: an item, a verse, a signature",
     "credit": "Who took the picture",
     "repeat": "Printed twice; kept in a note",
     "furniture": "The page's own: folio, editors, imprint",
@@ -121,8 +122,9 @@ def before_after(seed: str, language: str, number: int) -> str:
     before = "".join(f"<p>{escape(line.text)}</p>" for line in raw)
     titles = (say("As printed, flattened", language), say("As read", language))
     return (
-        f'<div class="before-after" lang="zh-Hans" markdown="0"><section><h4>{titles[0]}</h4>{before}</section>'
-        f"<section><h4>{titles[1]}</h4>{_as_read(article, raw, language)}</section></div>\n"
+        '<div class="before-after" lang="zh-Hans" markdown="0">'
+        f'<section><p class="as">{titles[0]}</p>{before}</section>'
+        f'<section><p class="as">{titles[1]}</p>{_as_read(article, raw, language)}</section></div>\n'
     )
 
 

@@ -1,5 +1,6 @@
 """Smaller parts of the documentation that come from the program: notes, exit codes, shapes, profiles, files."""
 
+import json
 import re
 
 from convert import errors, profiles
@@ -26,6 +27,7 @@ EXIT_CODES = {
     71: "Worker processes were killed again and again, by the system or by what they do.",
     73: "The output can't be written, or is somebody else's file (`--force` replaces it).",
     75: "Another run is at work in the same output folder.",
+    129: "Stopped because its terminal was closed (SIGHUP); `nohup` prevents it.",
     130: "Stopped by Ctrl-C.",
     141: "Nobody reads the output any more, as after `| head`.",
     143: "Stopped by SIGTERM.",
@@ -66,6 +68,44 @@ def file(name: str) -> str:
     """A file of the project as a block of code."""
     text = (ROOT / name).read_text("utf-8").rstrip()
     return f'```{name.rpartition(".")[2]} title="{name}"\n{text}\n```\n'
+
+
+READING = {
+    "gold/seeds": "the five seed pages (26 articles), truth read by hand",
+    "dev/mix/truth": "60 pages put together from single articles (335)",
+    "dev/day/truth": "96 pages of a daily of January 1998 (1,037)",
+}
+"""The sets of pages whose articles are known; numbers are those of the file of figures, which a test compares."""
+TEXTS = {"tw_lit": "Taiwan, literature", "hk_lit": "Hong Kong, literature", "hk_news": "Hong Kong, news"}
+
+
+def figures() -> dict[str, dict[str, dict[str, float]]]:
+    """What `make accuracy` measured."""
+    found: dict[str, dict[str, dict[str, float]]] = json.loads((ROOT / "bench" / "accuracy.json").read_text("utf-8"))
+    return found
+
+
+def accuracy(language: str, what: str) -> str:
+    """The table of reading or of variants, as `make accuracy` measured it."""
+    return (_accuracy_of_reading if what == "reading" else _accuracy_of_variants)(language)
+
+
+def _accuracy_of_reading(language: str) -> str:
+    names = ("start", "extent", "block", "article", "title", "people", "photo")
+    head = f"| {say('Pages', language)} | {' | '.join(names)} |\n| --- |{' --- |' * len(names)}\n"
+    rows = figures()["reading"]
+    cells = {key: [f"{row[name]:.3f}" if name in row else "" for name in names] for key, row in rows.items()}
+    return head + "".join(f"| {say(told, language)} | {' | '.join(cells[key])} |\n" for key, told in READING.items())
+
+
+def _accuracy_of_variants(language: str) -> str:
+    heads = (say("Text", language), say("OpenCC alone", language), "newsconvert")
+    head = f"| {' | '.join(heads)} |\n| --- | --- | --- |\n"
+    rows = figures()["variant"]
+    return head + "".join(
+        f"| {say(told, language)} ({row['characters']:,}) | {row['opencc']} | {row['newsconvert']} |\n"
+        for told, row in ((told, rows[key]) for key, told in TEXTS.items())
+    )
 
 
 def results(_language: str) -> str:

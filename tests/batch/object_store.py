@@ -7,7 +7,10 @@ from xml.sax.saxutils import escape
 
 
 class Objects(http.server.ThreadingHTTPServer):
-    """The store: `objects` by `/bucket/key`; `room` is how many more bytes may be put, None for any number."""
+    """The store: `objects` by `/bucket/key`; `room` is how many more bytes may be put, None for any number.
+
+    `conditional` says whether it can make sure that an object is new; `asked` are the requests so far.
+    """
 
     daemon_threads = True
 
@@ -15,6 +18,8 @@ class Objects(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Request)
         self.objects: dict[str, bytes] = {}
         self.room: int | None = None
+        self.conditional = True
+        self.asked: list[str] = []
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     @property
@@ -51,6 +56,13 @@ class _Request(http.server.BaseHTTPRequestHandler):
 
     def do_PUT(self) -> None:
         data = self._body()
+        if self.headers.get("If-None-Match") == "*":
+            if not self.server.conditional:
+                self._fail(501, "NotImplemented", "no conditional put here")
+                return
+            if self._key in self.server.objects:
+                self._fail(412, "PreconditionFailed", "it is there already")
+                return
         if self.server.room is not None:
             if len(data) > self.server.room:
                 self._fail(403, "QuotaExceeded", "no room left in the bucket")
@@ -76,6 +88,7 @@ class _Request(http.server.BaseHTTPRequestHandler):
         self.do_GET()
 
     def do_GET(self) -> None:
+        self.server.asked.append(f"{self.command} {self._key}")
         if "list-type" in self._query:
             self._list()
         elif (data := self.server.objects.get(self._key)) is None:

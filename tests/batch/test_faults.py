@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -146,6 +146,19 @@ def test_pages_that_kill_their_reader_are_found_and_the_rest_is_done(
     assert (again.returncode, "0140.txt" in again.stderr.decode()) == (1, True)
 
 
+def test_a_page_that_kills_its_converter_is_found_and_the_rest_is_done(
+    make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 10)
+    (pages / "0004.txt").write_text("一篇好文章\n\n杀死译者的一版，没有别的。\n", encoding="utf-8")
+    out = tmp_path / "out"
+    run = newsconvert("build", pages, "-o", out, "--to", "jsonl", "--variant", "tw", "-j2", PYTHONPATH=ARMED)
+    assert run.returncode == 1
+    assert "0004.txt: it kills the process that reads it" in run.stderr.decode()
+    lines = (out / "in.tw.jsonl").read_text("utf-8").splitlines()
+    assert sum(any(f"/{n:04}.txt" in line for line in lines) for n in range(10)) == 9
+
+
 def test_a_page_that_breaks_the_reader_is_kept_and_the_rest_is_done(
     make_pages: MakePages, newsconvert: Program, tmp_path: Path
 ) -> None:
@@ -213,7 +226,7 @@ def test_no_two_failed_pages_have_one_place_and_none_lies_outside(one: str, othe
     assert all(place.startswith("failed/") and ".." not in place.split("/") for place in places)
 
 
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 @pytest.mark.parametrize("workers", ["-j1", "-j2"])
 def test_a_stopped_run_leaves_nothing_torn_and_goes_on_later(
     sent: signal.Signals,
@@ -251,35 +264,73 @@ def test_two_runs_in_one_folder_the_second_is_refused(
     assert second.stderr.count(b"\n") == 1
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 300 kB; only root can mount one."""
+@dataclass
+class Disk:
+    """A place that takes only so much, and how it is made to take more."""
+
+    place: Path
+    before: list[str]
+    """The command that the program is started with."""
+    problem: bytes
+
+    def grow(self) -> None:
+        """Take all there is."""
+        if self.before:
+            self.before.clear()
+        else:
+            subprocess.run(["mount", "-o", "remount,size=20m", str(self.place)], check=True)
+
+
+def _is_mounted(place: Path) -> bool:
+    """Whether a file system of 300 kB could be mounted: only root can, and not everywhere."""
+    mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(place)]
+    return os.geteuid() == 0 and subprocess.run(mount, check=False, capture_output=True).returncode == 0
+
+
+@pytest.fixture(params=["limit", "disk"])
+def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
+    """Room that ends in mid-run: on a file system of its own, or by the system's limit of a file's size.
+
+    Anybody can set that one; it stands for both where no file system can be mounted.
+    """
     place = tmp_path / "disk"
     place.mkdir()
-    if (
-        os.geteuid()
-        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(place)], check=False).returncode
-    ):
-        pytest.skip("only root can mount a small file system")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
+    if request.param == "disk" and _is_mounted(place):
+        yield Disk(place, [], b"no space left on device")
+        subprocess.run(["umount", "-l", str(place)], check=True)
+    else:
+        yield Disk(place, ["bash", "-c", 'ulimit -f 100; exec "$@"', "-"], b"file too large")
 
 
 @pytest.mark.parametrize("workers", ["-j1", "-j2"])
 def test_a_full_disk_is_one_line_and_nothing_torn(
-    workers: str, small_disk: Path, archive: Path, newsconvert: Program, undisturbed: dict[str, str]
+    workers: str, small_disk: Disk, archive: Path, undisturbed: dict[str, str]
 ) -> None:
-    out = small_disk / "out"
-    command = ("build", archive, "-o", out, "--to", "jsonl", "--to", "csv", "--split", "90", workers)
-    run = newsconvert(*command)
-    assert run.returncode == 73
+    out = small_disk.place / "out"
+    program = Path(sys.executable).with_name("newsconvert")
+    command = [
+        str(program),
+        "build",
+        str(archive),
+        "-o",
+        str(out),
+        "--to",
+        "jsonl",
+        "--to",
+        "csv",
+        "--split",
+        "90",
+        workers,
+    ]
+    run = subprocess.run([*small_disk.before, *command], capture_output=True, check=False)
+    assert run.returncode == 73, run.stderr.decode()
     assert run.stderr.count(b"\n") == 1
-    assert b"no space left on device" in run.stderr
+    assert small_disk.problem in run.stderr
     assert not leftovers(out)
     for name, content in everything(out).items():
         assert content == undisturbed[name]
-    subprocess.run(["mount", "-o", "remount,size=20m", str(small_disk)], check=True)
-    assert newsconvert(*command).returncode == 0
+    small_disk.grow()
+    assert subprocess.run([*small_disk.before, *command], capture_output=True, check=False).returncode == 0
     assert everything(out) == undisturbed
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from convert.batch.inputs import Failure, expand, listed, natural
+from convert.batch.folders import natural
+from convert.batch.inputs import Failure, expand, listed
 from convert.batch.pages import LARGEST, Page
 from convert.errors import BadInputError, MissingInputError, NewsconvertError
+from tests.batch.conftest import ARMED
 from tests.conftest import Program
 
 MakePages = Callable[..., Path]
@@ -47,6 +49,71 @@ def test_links_that_go_in_circles_are_not_walked(tmp_path: Path) -> None:
     (tmp_path / "1.txt").write_text("x")
     (tmp_path / "round").symlink_to(tmp_path)
     assert names(tmp_path) == ["1.txt"]
+
+
+def test_links_to_folders_elsewhere_are_followed_and_none_is_read_twice(tmp_path: Path) -> None:
+    for name in ("in/a/1.txt", "elsewhere/2.txt", "elsewhere/deep/3.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    for link, target in (("b", "elsewhere"), ("c", "elsewhere/deep"), ("d", "in/a"), ("e", "."), ("f", "in")):
+        (tmp_path / "in" / link).symlink_to(tmp_path / target)
+    (tmp_path / "elsewhere" / "back").symlink_to(tmp_path / "in")
+    assert names(tmp_path / "in") == ["a/1.txt", "b/2.txt", "b/deep/3.txt"]
+
+
+def test_links_to_nothing_and_to_themselves_are_failures_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text("x")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "none.txt")
+    (tmp_path / "round.txt").symlink_to("round.txt")
+    found = list(expand([tmp_path]))
+    assert [each.path for each in found if isinstance(each, Page)] == [f"{tmp_path}/1.txt"]
+    told = [str(each.error) for each in found if isinstance(each, Failure)]
+    assert told == [f"{tmp_path}/{n}.txt: a link to nothing; mend it or take it away" for n in ("gone", "round")]
+
+
+def test_a_folder_that_cant_be_looked_into_stops_no_other(
+    make_pages: MakePages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_pages(tmp_path / "a" / "secret", 1)
+    make_pages(tmp_path / "a" / "open", 1)
+    look = os.scandir
+
+    def scandir(path: str) -> object:
+        if "secret" in path:
+            raise PermissionError(13, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)  # root may look into any folder
+    found = list(expand([tmp_path / "a"]))
+    assert [each.path for each in found if isinstance(each, Page)] == [f"{tmp_path}/a/open/0000.txt"]
+    told = [str(each.error) for each in found if isinstance(each, Failure)]
+    assert told == [f"{tmp_path}/a/secret: permission denied; check your permission"]
+
+
+def test_a_page_that_is_named_twice_is_read_once(make_pages: MakePages, tmp_path: Path) -> None:
+    a = make_pages(tmp_path / "a", 3)
+    make_pages(a / "inner", 1)
+    assert names(a, a, f"{a}/") == ["0000.txt", "0001.txt", "0002.txt", "inner/0000.txt"]
+    assert names(a / "0001.txt", a) == [f"{a}/0001.txt", "0000.txt", "0002.txt", "inner/0000.txt"]
+    assert names(a / "inner", tmp_path, a) == ["0000.txt", "0000.txt", "0001.txt", "0002.txt"]
+    assert names(a / "inner", a) == ["0000.txt", "0000.txt", "0001.txt", "0002.txt"]
+    assert names(a, a / "0001.txt", a / "inner") == ["0000.txt", "0002.txt", f"{a}/0001.txt", "0000.txt"]
+
+
+def test_what_a_run_has_made_is_no_page(make_pages: MakePages, newsconvert: Program, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 2)
+    (pages / "0000.txt").write_text("读坏了\n一段。\n", encoding="utf-8")
+    for out in (pages, pages / "out"):
+        for _ in range(2):
+            run = newsconvert("build", pages, "-o", out, "--to", "txt", "--split", "page", PYTHONPATH=ARMED)
+            assert b"1 pages read" in run.stderr, run.stderr.decode()
+    assert (pages / "failed").is_dir()
+    assert (pages / "out" / "failed").is_dir()
+
+
+def test_a_device_without_an_end_is_no_page() -> None:
+    with pytest.raises(BadInputError, match="larger than 64 MiB"):
+        Page("/dev/zero").read()
 
 
 def test_an_input_without_pages_and_one_that_is_missing_are_failures(tmp_path: Path) -> None:

@@ -1,7 +1,11 @@
 """Inputs and outputs that are URLs, on a store in memory and on one that acts as object stores do."""
 
 import json
+import tarfile
+import threading
 import time
+import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,10 +13,12 @@ from typing import Any
 import fsspec
 import pytest
 
+from convert.batch import remote_lock
 from convert.batch.job import Job
 from convert.batch.remote import RemoteFolder
 from convert.batch.run import Summary, run
 from convert.errors import BadOptionError, BusyError, MissingPartError
+from convert.reader.fixes import ENDING
 from tests.batch.conftest import everything
 from tests.batch.object_store import Objects
 from tests.conftest import Program
@@ -70,16 +76,145 @@ def test_a_finished_run_on_urls_does_nothing_and_a_lost_file_is_made_again(
     assert contents(memory) == before
 
 
-def test_a_live_run_at_the_url_is_respected_and_a_dead_one_is_not(
-    make_pages: MakePages, memory: str, tmp_path: Path
-) -> None:
+def sign(alive: float, host: str = "elsewhere", process: int = 1) -> bytes:
+    return json.dumps({"process": process, "host": host, "alive": alive, "token": "other"}).encode()
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Locks that wait for no one: the seconds of a run on machines far away, made short."""
+    for name, seconds in (("HEARTBEAT", 0.05), ("SILENCE", 0.4), ("LOOK", 0.01), ("SETTLE", 0.1)):
+        monkeypatch.setattr(remote_lock, name, seconds)
+
+
+def test_a_run_alive_at_the_url_is_respected(make_pages: MakePages, memory: str, tmp_path: Path) -> None:
     upload(make_pages(tmp_path / "in", 2), memory)
-    lock = RemoteFolder(f"{memory}/out")
-    lock.put(".newsconvert/lock", json.dumps({"process": 1, "host": "elsewhere", "alive": time.time() - 5}).encode())
+    RemoteFolder(f"{memory}/out").put(".newsconvert/lock", sign(time.time() - 5))
     with pytest.raises(BusyError, match="process 1 on elsewhere"):
         build(memory)
-    lock.put(".newsconvert/lock", json.dumps({"process": 1, "host": "elsewhere", "alive": time.time() - 500}).encode())
-    build(memory)
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("late", [500, -5000, 10**6])
+def test_a_silent_lock_is_a_dead_runs_whatever_its_clock_said(
+    late: float, make_pages: MakePages, memory: str, tmp_path: Path
+) -> None:
+    upload(make_pages(tmp_path / "in", 2), memory)
+    folder = RemoteFolder(f"{memory}/out")
+    folder.put(".newsconvert/lock", sign(time.time() - late))
+    assert build(memory).made == 1
+    assert folder.read(".newsconvert/lock") is None
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("late", [500, -5000])
+def test_a_lock_that_changes_is_a_living_runs_whatever_its_clock_says(
+    late: float, make_pages: MakePages, memory: str, tmp_path: Path
+) -> None:
+    upload(make_pages(tmp_path / "in", 2), memory)
+    folder = RemoteFolder(f"{memory}/out")
+    folder.put(".newsconvert/lock", sign(time.time() - late))
+    later = threading.Timer(0.1, folder.put, (".newsconvert/lock", sign(time.time() - late + 20)))
+    later.start()
+    with pytest.raises(BusyError, match="process 1 on elsewhere"):
+        build(memory)
+    later.join()
+    assert folder.read(".newsconvert/lock") is not None
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("conditional", [True, False])
+def test_of_runs_that_begin_at_once_one_goes_on(
+    conditional: bool, memory: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one_at_a_time, create = threading.Lock(), RemoteFolder.create
+
+    def make_sure(folder: RemoteFolder, name: str, data: bytes) -> bool:
+        with one_at_a_time:
+            return conditional and create(folder, name, data)
+
+    monkeypatch.setattr(RemoteFolder, "create", make_sure)
+    monkeypatch.setattr("socket.gethostname", lambda: threading.current_thread().name)
+    monkeypatch.setattr(remote_lock, "HEARTBEAT", 60)
+    monkeypatch.setattr(remote_lock, "SETTLE", 1)
+    folder, gate, end, said = RemoteFolder(f"{memory}/out"), threading.Barrier(4), threading.Event(), []
+
+    def begin() -> None:
+        gate.wait()
+        try:
+            with folder.locked():
+                said.append("began")
+                end.wait(60)
+        except BusyError:
+            said.append("refused")
+        if len(said) == 4:
+            end.set()
+
+    runs = [threading.Thread(target=begin) for _ in range(4)]
+    for each in runs:
+        each.start()
+    deadline = time.monotonic() + 60
+    while len(said) < 4 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    end.set()
+    for each in runs:
+        each.join()
+    assert sorted(said) == ["began", "refused", "refused", "refused"]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_run_whose_lock_another_has_taken_stops_and_leaves_the_lock(memory: str) -> None:
+    folder = RemoteFolder(f"{memory}/out")
+
+    def work() -> None:
+        with folder.locked():
+            folder.put(".newsconvert/lock", sign(time.time()))
+            time.sleep(60)
+
+    with pytest.raises(BusyError, match="another run has taken over"):
+        work()
+    assert json.loads(folder.read(".newsconvert/lock") or b"")["token"] == "other"
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "tar.gz"])
+def test_an_archive_at_a_url_gives_what_it_gives_here(
+    kind: str, make_pages: MakePages, memory: str, tmp_path: Path
+) -> None:
+    archive = packed(make_pages(tmp_path / "in", 40), kind)
+    fsspec.filesystem("memory").pipe_file(f"/archive/in.{kind}", archive.read_bytes())
+    there = run(Job(paths=[f"{memory}/in.{kind}"], folder=tmp_path / "there", name="all", formats=["jsonl"]))
+    run(Job(paths=[archive], folder=tmp_path / "here", name="all", formats=["jsonl"]))
+    assert (there.pages, there.failures) == (40, ())
+    made = (tmp_path / "there" / "all.jsonl").read_bytes()
+    assert made.replace(memory.encode(), str(tmp_path).encode()) == (tmp_path / "here" / "all.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar", "tar.gz"])
+def test_a_damaged_archive_at_a_url_is_named(kind: str, memory: str, tmp_path: Path) -> None:
+    fsspec.filesystem("memory").pipe_file(f"/archive/in.{kind}", b"PK no archive")
+    summary = run(Job(paths=[f"{memory}/in.{kind}"], folder=tmp_path / "out", name="all", formats=["jsonl"]))
+    assert [failure.path for failure in summary.failures] == [f"{memory}/in.{kind}"]
+    assert "damaged or no archive" in summary.failures[0].message
+
+
+def test_a_fix_file_at_a_url_is_seen_beside_its_page(make_pages: MakePages, memory: str, tmp_path: Path) -> None:
+    upload(make_pages(tmp_path / "in", 2), memory)
+    fsspec.filesystem("memory").pipe_file(f"/archive/in/0001.txt{ENDING}", b"no fixes")
+    summary = build(memory)
+    assert [failure.path for failure in summary.failures] == [f"{memory}/in/0001.txt"]
+
+
+def packed(pages: Path, kind: str) -> Path:
+    archive = pages.with_name(f"in.{kind}")
+    if kind == "zip":
+        with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as into:
+            for page in sorted(pages.iterdir()):
+                into.write(page, page.name)
+    else:
+        with tarfile.open(archive, "w:gz" if kind == "tar.gz" else "w") as into_tar:
+            for page in sorted(pages.iterdir()):
+                into_tar.add(page, page.name)
+    return archive
 
 
 def test_workers_cannot_share_a_store_in_memory(memory: str) -> None:
@@ -133,10 +268,36 @@ def test_workers_share_a_bucket(bucket: Objects, make_pages: MakePages, newsconv
     made = (tmp_path / "out" / "in.jsonl").read_bytes()
     assert bucket.objects["/papers/out/in.jsonl"].replace(b"s3://papers", str(tmp_path).encode()) == made
     assert "/papers/out/.newsconvert/lock" not in bucket.objects
+    asked = Counter(line.split()[0] for line in bucket.asked if "/in/" in line)
+    assert asked["GET"] == 150, "a page costs one request; that it has no fix file is known from the listing"
+    assert asked["HEAD"] == 0, [line for line in bucket.asked if "HEAD" in line and "/in/" in line][:5]
     before = dict(bucket.objects)
     del bucket.objects["/papers/out/in.csv"]
     assert newsconvert(*command, **told).returncode == 0
     assert bucket.objects == before
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+def test_workers_share_an_archive_in_a_bucket(
+    kind: str, bucket: Objects, make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    bucket.objects[f"/papers/in.{kind}"] = packed(make_pages(tmp_path / "in", 150), kind).read_bytes()
+    run = newsconvert(
+        "build", f"s3://papers/in.{kind}", "-o", tmp_path / "out", "--to", "jsonl", "-j2", **credentials(bucket)
+    )
+    assert (run.returncode, b"150 pages read" in run.stderr) == (0, True), run.stderr.decode()
+
+
+@pytest.mark.parametrize("conditional", [True, False])
+def test_a_store_makes_sure_that_a_lock_is_new_or_says_that_it_cant(conditional: bool, bucket: Objects) -> None:
+    bucket.conditional = conditional
+    options = {"key": "key", "secret": "secret", "endpoint_url": bucket.address, "skip_instance_cache": True}
+    store = fsspec.filesystem("s3", **options)
+    if conditional:
+        store.pipe_file("papers/lock", b"1", mode="create")
+    with pytest.raises(Exception, match=r"."):
+        store.pipe_file("papers/lock", b"2", mode="create")
+    assert bucket.objects.get("/papers/lock") == (b"1" if conditional else None)
 
 
 def test_a_bucket_that_takes_no_more_is_one_line(

@@ -1,5 +1,6 @@
 """Whole runs: the same bytes whoever does the work, and only what has changed is done again."""
 
+import errno
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -157,6 +158,17 @@ def test_a_second_run_in_the_folder_is_refused(make_pages: MakePages, tmp_path: 
     with Folder(str(tmp_path / "out")).locked(), pytest.raises(BusyError, match="another run is working here"):
         build(pages, tmp_path / "out")
     build(pages, tmp_path / "out")
+
+
+def test_a_folder_that_cant_be_locked_is_refused(
+    make_pages: MakePages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flock(*_: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", flock)
+    with pytest.raises(CannotWriteError, match=r"has no locks \(no locks available\)"):
+        build(make_pages(tmp_path / "in", 1), tmp_path / "out")
 
 
 def test_pages_that_fail_are_told_and_stop_nothing(make_pages: MakePages, tmp_path: Path) -> None:

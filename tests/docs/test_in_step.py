@@ -11,7 +11,7 @@ from docs.generate import commands, formats, hooks, pictures, tables, words
 from tests.conftest import ROOT, Program
 from tests.docs.sessions import typed
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "README.zh.md", *sorted((ROOT / "docs").glob("*.md"))]
 OPTIONS = {each.name: {name for option in each.options for name in option.names} for each in commands.commands()}
 PROGRAM = {"--help", "--version", "--install-completion", "--show-completion"}
 """Options of the program itself and of every command."""

@@ -105,3 +105,23 @@ def test_the_exit_codes_are_those_of_the_documentation() -> None:
     told = re.search(r"Exit codes: (.*?)\.\n", TEXT, re.DOTALL)
     assert told
     assert {int(code) for code in re.findall(r"\b\d{1,3}\b", told[1])} == set(tables.EXIT_CODES)
+
+
+CHINESE = ROOT / "README.zh.md"
+
+
+def test_the_chinese_readme_has_the_same_parts_and_the_same_commands() -> None:
+    def without_comments(body: str) -> list[str]:
+        lines = (re.sub(r"\s*(?:#|//|←) ?[^\"]*$", "", line) for line in body.splitlines())
+        return [line for line in lines if line.strip()]
+
+    theirs = list(blocks(CHINESE))
+    assert [block.kind for block in theirs] == [block.kind for block in BLOCKS]
+    for mine, their in zip(BLOCKS, theirs, strict=True):
+        if "convert/\n" in mine.body:
+            names = [re.findall(r"^ *([\w./]+) {2,}", body, re.MULTILINE) for body in (mine.body, their.body)]
+            assert names[0] == names[1]
+        else:
+            assert without_comments(mine.body) == without_comments(their.body)
+    parts = [len(re.findall(r"^## ", text, re.MULTILINE)) for text in (TEXT, CHINESE.read_text("utf-8"))]
+    assert parts[0] == parts[1]

@@ -279,3 +279,39 @@ def test_labels_say_what_each_line_is() -> None:
     assert labels(TITLE, LEAD, BODY[:31], BODY[31:], "本报记者 曹立栋 摄") == [
         "title", "paragraph", "paragraph", "continues", "credit",
     ]  # fmt: skip
+
+
+def test_rows_of_a_table_and_the_names_of_its_columns_are_paragraphs_of_their_own() -> None:
+    (article,) = articles(
+        "上周全市主要蔬菜批发价格小幅回落",
+        LEAD,
+        "品种 本周 上周 涨跌",
+        "白菜 1.20 1.35 -11.1%",
+        "菠菜 3.40 3.80 -10.5%",
+        MORE,
+    )
+    assert article.headline == "上周全市主要蔬菜批发价格小幅回落"
+    assert texts(article)[1:] == ["品种 本周 上周 涨跌", "白菜 1.20 1.35 -11.1%", "菠菜 3.40 3.80 -10.5%", MORE]
+
+
+def test_a_crosshead_and_a_turn_of_an_interview_are_told_apart() -> None:
+    told = labels(
+        "技能人才的春天来了", "本报记者 张薇", LEAD, "巷子里的议事亭", BODY, "记者：您怎么看“八级工”制度？", MORE
+    )
+    assert told[3] == "crosshead"
+    assert told[5] != "crosshead"
+
+
+def test_stories_without_leads_are_parted_by_what_they_tell_of() -> None:
+    wheat = "眼下正是冬小麦播种的关键时期，全省各地抢抓晴好天气，组织农机手昼夜作业，目前已播种面积超过六成。"
+    experts = "农业农村厅派出专家组深入田间地头，指导农民科学选种、合理施肥，确保冬小麦种足种好。"
+    library = "晚上九点，市图书馆三楼的自习区依然座无虚席。自上月开放夜场以来，这里每晚接待读者超过四百人。"
+    found = articles(
+        "冬小麦播种过半",
+        wheat,
+        experts,
+        "图书馆夜场受欢迎",
+        library,
+        "馆方介绍，夜场将试行到年底，届时视情况决定是否延长。",
+    )
+    assert [article.headline for article in found] == ["冬小麦播种过半", "图书馆夜场受欢迎"]

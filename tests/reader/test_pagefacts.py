@@ -85,7 +85,7 @@ def test_a_table_is_read_with_its_columns_in_any_order(tmp_path: Path) -> None:
     ("text", "problem"),
     [
         ("file,date\na.txt,gestern\n", ":2: 'gestern' is no date"),
-        ("name\na.txt\n", ":2: no file name"),
+        ("name\na.txt\n", "no column 'file'"),
         ("file,page\na,x\n", "'x' is no page"),
     ],
 )

@@ -28,4 +28,5 @@ def test_ten_times_the_page_takes_about_ten_times_as_long() -> None:
 )
 def test_a_line_of_a_million_bytes_is_read_at_once(piece: str) -> None:
     line = piece * (1_000_000 // len(piece.encode()))
-    assert seconds(f"标题在这里好\n\n{line}\n\n本报讯（记者 白莹）{line}\n\n{BODY}（下转第3版）{line}") < 5
+    page = f"标题在这里好\n\n{line}\n\n本报讯（记者 白莹）{line}\n\n{BODY}（下转第3版）{line}"
+    assert seconds(page) < 20  # in proportion to the square of its length it would be minutes

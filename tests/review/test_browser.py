@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from convert.reader.fixes import Fix, FixLabel, load
@@ -376,6 +377,19 @@ def test_all_text_has_contrast_enough(browser: Browser, reviewed: Page, scheme: 
         page.keyboard.press("Escape")
         page.keyboard.press("?")
         assert page.evaluate(CONTRAST) == []
+
+
+@pytest.mark.parametrize(("locale", "width"), [("en", 1280), ("zh-CN", 390)])
+def test_axe_finds_nothing_to_object_to(browser: Browser, reviewed: Page, locale: str, width: int) -> None:
+    with browser.new_context(locale=locale, viewport={"width": width, "height": 900}, bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto(reviewed.url)
+        page.locator('.line[data-key="9:0"]').click()
+        page.keyboard.press("8")
+        for key in ("e", "Escape", "c", "Escape", "?"):
+            page.keyboard.press(key)
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
 
 
 def test_the_toggle_goes_against_the_system(browser: Browser, reviewed: Page) -> None:

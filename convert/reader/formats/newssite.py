@@ -6,6 +6,7 @@ says is filled in. What stands beside the article, menus, advertisements, commen
 """
 
 import datetime
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -109,6 +110,15 @@ def _field(page: _Page, name: str, said: str | None) -> str:
 def _at_place(page: _Page, name: str) -> Iterator[Any]:
     for path in PLACES[name]:
         yield from page.tree.xpath(path)
+    if name == "headline":
+        yield from sorted(page.tree.xpath("//h1"), key=functools.partial(_named_in_head, page), reverse=True)
+
+
+def _named_in_head(page: _Page, node: Any) -> int:
+    """How many characters of the page's title in its head a heading has whole: a site's name is shorter than a headline."""
+    text = "".join(seen(node).split())
+    titles = page.tree.xpath("//title/text() | //meta[@property='og:title']/@content")
+    return len(text) if any(text in "".join(title.split()) for title in titles) else 0
 
 
 def _same(printed: str, said: str) -> bool:

@@ -22,7 +22,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "//founder-title",
         _by_class("article-title", "articleTitle", "article_title", "article-content__title", "main-title", "bt1"),
         _by_class("entry-title", "post-title", "news-title", "newsTitle", "headline", "font01"),
-        _MAIN, "//article//h1", "//main//h1", "//h1",
+        _MAIN, "//article//h1", "//main//h1",
     ),
     "kicker": (
         "//founder-introtitle", _by_class("introtitle", "intro-title", "introTitle", "yinti", "kicker", "jianti"),

@@ -1,7 +1,7 @@
 // What the page says, in Chinese and English. A text with {n} is filled in; a missing one would show its name.
 const STRINGS = {
   zh: {
-    title: "版面审读", skip: "跳到版面", counts: "总数", undo: "撤销", saveAll: "全部保存", language: "Switch to English", languageMark: "EN",
+    title: "版面审读", skip: "跳到版面", counts: "总数", undo: "撤销", saveAll: "全部保存", language: "Switch to English", languageMark: "English",
     theme: "切换明暗", help: "快捷键与图例", filters: "筛选", search: "查找文字", page: "版面", allPages: "全部版面", doubtfulOnly: "仅看存疑",
     correctedOnly: "仅看已改", kinds: "稿件类别", overview: "概览：各版稿件数，按类别", nothing: "没有符合筛选条件的稿件。", moves: "移动", view: "视图",
     printed: "印面行", asRead: "读成的稿件", doubt: "存疑", previousDoubt: "上一处存疑", nextDoubt: "下一处存疑", keysTitle: "快捷键", keysOn: "启用单键快捷键",
@@ -19,14 +19,14 @@ const STRINGS = {
     conflict: "版面或校改文件在磁盘上已变，请重新打开本页。", offline: "服务已停止。",
     kind: { news: "新闻", photo: "图片", commentary: "评论", continuation: "接转", other: "其他" },
     role: { reporter: "记者", intern_reporter: "实习记者", correspondent: "通讯员", author: "作者", photographer: "摄影", editor: "编辑" },
-    labels: { section: "栏目", kicker: "肩题", headline: "主题", subheadline: "副题", byline: "署名", paragraph: "段落", continues: "接上段", crosshead: "小标题", caption: "图说", credit: "图片署名", jump: "接转", repeat: "重复", furniture: "版面杂项", dateline: "电头", mark: "标记" },
+    labels: { section: "栏目", kicker: "肩题", headline: "主题", subheadline: "副题", byline: "署名", paragraph: "段落", continues: "接上段", crosshead: "小标题", caption: "图说", credit: "图片署名", jump: "接转", repeat: "重复", furniture: "版面杂项", dateline: "电头", mark: "标记", opening: "另起一篇", same: "上一篇的段落" },
     keys: {
       "↓ j / ↑ k": "下一行 / 上一行", "n / p": "下一处 / 上一处存疑", "] / [": "下一版 / 上一版", "1 … 0 f r u": "给所在行定标签", a: "由此另起一篇", m: "并入上一篇", b: "由此另起一段",
       g: "接上一段", c: "行内切开", e: "改稿件的类别与人物", y: "读得对，不再存疑", x: "取消此处校改", z: "撤销", s: "保存本版校改", d: "仅看存疑", "/": "查找", "?": "本说明",
     },
   },
   en: {
-    title: "Page review", skip: "Skip to the pages", counts: "Counts", undo: "Undo", saveAll: "Save all", language: "切换到中文", languageMark: "中",
+    title: "Page review", skip: "Skip to the pages", counts: "Counts", undo: "Undo", saveAll: "Save all", language: "切换到中文", languageMark: "中文",
     theme: "Light or dark", help: "Keys and legend", filters: "Filters", search: "Find text", page: "Page", allPages: "All pages", doubtfulOnly: "Doubtful only",
     correctedOnly: "Corrected only", kinds: "Kinds of article", overview: "Overview: articles of each page, by kind", nothing: "No article passes these filters.", moves: "Moves", view: "View",
     printed: "Printed lines", asRead: "As read", doubt: "doubts", previousDoubt: "Previous doubtful place", nextDoubt: "Next doubtful place", keysTitle: "Keys", keysOn: "Single-key commands on",
@@ -44,7 +44,7 @@ const STRINGS = {
     conflict: "The page or its corrections have changed on disk: open this page again.", offline: "The server has stopped.",
     kind: { news: "News", photo: "Photo", commentary: "Commentary", continuation: "Continuation", other: "Other" },
     role: { reporter: "reporter", intern_reporter: "intern reporter", correspondent: "correspondent", author: "author", photographer: "photographer", editor: "editor" },
-    labels: { section: "section", kicker: "kicker", headline: "headline", subheadline: "subheadline", byline: "byline", paragraph: "paragraph", continues: "continues", crosshead: "crosshead", caption: "caption", credit: "credit", jump: "jump", repeat: "repeat", furniture: "furniture", dateline: "dateline", mark: "mark" },
+    labels: { section: "section", kicker: "kicker", headline: "headline", subheadline: "subheadline", byline: "byline", paragraph: "paragraph", continues: "continues", crosshead: "crosshead", caption: "caption", credit: "credit", jump: "jump", repeat: "repeat", furniture: "furniture", dateline: "dateline", mark: "mark", opening: "the start of an article", same: "part of the article above" },
     keys: {
       "↓ j / ↑ k": "next / previous line", "n / p": "next / previous doubtful place", "] / [": "next / previous page", "1 … 0 f r u": "label of the line", a: "new article from here", m: "belongs to the article above", b: "new paragraph from here",
       g: "goes on with the paragraph above", c: "cut inside the line", e: "kind and people of the article", y: "right as read, doubtful no more", x: "take the correction back", z: "undo", s: "save this page's corrections", d: "doubtful only", "/": "find", "?": "this help",

@@ -8,11 +8,11 @@ from convert.model import Article, Articles, Block, Person
 from convert.transforms.variant import forms, quotes, terms, wording
 from convert.transforms.variant.decisions import Note, decide
 from convert.transforms.variant.engine import check
-from convert.transforms.variant.knowledge import DocumentKnowledge, texts
+from convert.transforms.variant.knowledge import DocumentKnowledge, survey
 from convert.transforms.variant.passage import Choice, Passage
 from convert.transforms.variant.report import Report
 from convert.transforms.variant.script import Tally, tally
-from convert.transforms.variant.simplified import ASPECT, simplified
+from convert.transforms.variant.simplified import simplified
 from convert.transforms.variant.specs import Term, VariantOptions, variant
 
 REGION = {"tw": "tw", "hk": "hk", "t": "t", "twp": "tw"}
@@ -34,22 +34,14 @@ class Converter:
 
     def survey(self, articles: Iterable[Article]) -> DocumentKnowledge:
         """What is known of the document that the articles make up; parts of it can be surveyed apart and merged."""
-        knowledge = DocumentKnowledge()
-        if self.spec.name in REGION:
-            for article in articles:
-                knowledge.read_article(article)
-        elif self.spec.name == "cn":
-            knowledge.has_aspect = any(ASPECT in text for article in articles for text in texts(article))
-        return knowledge
+        return DocumentKnowledge() if self.spec.name == "original" else survey(articles)
 
     def survey_lines(self, lines: Iterable[str]) -> DocumentKnowledge:
         """What is known of the document that the lines make up."""
         knowledge = DocumentKnowledge()
-        if self.spec.name in REGION:
+        if self.spec.name != "original":
             for line in lines:
                 knowledge.read(line)
-        elif self.spec.name == "cn":
-            knowledge.has_aspect = any(ASPECT in line for line in lines)
         return knowledge
 
     def article(self, article: Article, knowledge: DocumentKnowledge, report: Report | None = None) -> Article:
@@ -77,11 +69,14 @@ class Converter:
             notes=article.notes + wording.notes(run.wordings),
         )
 
-    def articles(self, articles: Articles) -> Articles:
-        """The document in the variant's script: gone through twice, converted as it is read, never held as a whole."""
+    def articles(self, articles: Articles, knowledge: DocumentKnowledge | None = None) -> Articles:
+        """The document in the variant's script, converted as it is read, never held as a whole.
+
+        Without `knowledge` of it, it is gone through once before.
+        """
         if self.spec.name == "original":
             return articles
-        return ConvertedArticles(self, articles)
+        return ConvertedArticles(self, articles, knowledge)
 
     def lines(self, lines: Iterable[str], knowledge: DocumentKnowledge, report: Report | None = None) -> Iterator[str]:
         """The lines of plain text in the variant's script, one for one."""
@@ -105,11 +100,12 @@ class ConvertedArticles:
 
     converter: Converter
     source: Articles
+    known: DocumentKnowledge | None = None
 
     @functools.cached_property
     def knowledge(self) -> DocumentKnowledge:
-        """What is known of the document, from one pass over it."""
-        return self.converter.survey(self.source)
+        """What is known of the document: what was told, or else from one pass over it."""
+        return self.known or self.converter.survey(self.source)
 
     def __iter__(self) -> Iterator[Article]:
         """The articles in order, each converted when it is asked for."""

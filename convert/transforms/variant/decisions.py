@@ -11,7 +11,7 @@ from collections.abc import Callable
 from convert.transforms.variant import people, places, rules, words
 from convert.transforms.variant.knowledge import DocumentKnowledge
 from convert.transforms.variant.passage import Choice, Passage
-from convert.transforms.variant.tables import name_forms, override_places, overrides
+from convert.transforms.variant.tables import name_forms, override_neighbours, override_places, overrides
 
 Note = Callable[[Choice], None]
 
@@ -31,7 +31,7 @@ def decide(passage: Passage, knowledge: DocumentKnowledge, note: Note | None = N
         return out
     if note:
         for at, other in refused.items():
-            note(Choice(at, out[at], "words", f"not {other}: an entry ends where no word does"))
+            note(Choice(at, out[at], "words", f"not {other}, which OpenCC reads across the end of a word"))
     settled = _names(passage, knowledge, out, note)
     for match in _watched().finditer(passage.masked):
         at = match.start()
@@ -61,9 +61,13 @@ def _names(passage: Passage, knowledge: DocumentKnowledge, out: list[str], note:
 
 
 def _overridden(passage: Passage, at: int) -> Choice | None:
-    for offset, length in override_places().get(passage.masked[at], ()):
+    text = passage.masked
+    beside = override_neighbours().get(text[at])
+    if not beside or (text[at - 1 : at] not in beside and text[at + 1 : at + 2] not in beside):
+        return None
+    for offset, length in override_places()[text[at]]:
         start = at - offset
-        found = overrides().get(passage.masked[start : start + length]) if start >= 0 else None
+        found = overrides().get(text[start : start + length]) if start >= 0 else None
         if found and passage.has_words(start, start + length):
             return Choice(at, found.target[offset], "override", f"{found.source}: {found.reason}")
     return None

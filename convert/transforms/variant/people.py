@@ -78,6 +78,10 @@ class Evidence:
             self.sure | {name for name, count in self.like_a_noun.items() if count >= CERTAIN and self._is_name(name)}
         )
 
+    def full(self) -> frozenset[str]:
+        """The names with a surname that something beside them says: those that other documents are to know too."""
+        return frozenset(name for name in self.names() if surname(name) and (name in self.sure or self.beside[name]))
+
     def _is_name(self, name: str) -> bool:
         if self.beside[name] and (surname(name) or self.beside[name] > 1):
             return True
@@ -232,7 +236,7 @@ def _stands_alone(passage: Passage, first: int, last: int, before: str, after: s
 
 
 _AGE = re.compile("[（(](?:[男女][，,、）)]|[^（()）]{0,8}[0-9０-９]{1,3}岁|[0-9０-９]{1,3}[）)])")
-_NAME_AFTER = re.compile(f"[、和及与][{''.join(sorted(COMMON))}][一-鿿]{{1,2}}(?:[、，。；）)和等]|$)|等|[，。；）)]|$")
+_NAME_AFTER = re.compile(f"[、和及与][{''.join(sorted(COMMON))}]|[，。；）)等都均也]|$")
 _NAME_BEFORE = re.compile(f"(?:^|[、，。：（( ]|[一-鿿])[{''.join(sorted(COMMON))}][一-鿿]{{1,2}}、$")
 
 
@@ -262,7 +266,7 @@ def occurrences(passage: Passage, names: frozenset[str], certain: Set[str]) -> I
     A name begins where a word does. It ends where a word does too, unless it is certain.
     """
     text, covered = passage.masked, 0
-    for match in _special(names).finditer(text):
+    for match in special(names).finditer(text):
         at = match.start()
         if at < covered:
             continue
@@ -278,7 +282,7 @@ def _recurring() -> re.Pattern[str]:
 
 
 @functools.lru_cache(maxsize=8)
-def _special(names: frozenset[str]) -> re.Pattern[str]:
+def special(names: frozenset[str]) -> re.Pattern[str]:
     """The characters with a form of their own that the names have."""
     return re.compile("|".join(sorted(characters().intersection("".join(names)))) or "(?!)")
 

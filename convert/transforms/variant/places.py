@@ -88,15 +88,19 @@ def sound(passage: Passage, at: int) -> bool:
     if not _is_sound(word):
         return False
     start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
-    inner = start < at < end - 1 or (at == start and end - at >= 3)
-    return inner and end - start >= 3 and all(character in SOUNDS for character in text[start:end])
+    inner = start < at < end - 1 or (at == start and end - at >= 3) or (start < at and _FOREIGN_PLACE.match(text, end))
+    return bool(inner) and end - start >= 3 and all(character in SOUNDS for character in text[start:end])
+
+
+_FOREIGN_PLACE = re.compile("[峰·]|山[口脉峰]|[河湖州省岛港][的在上与和、，。]")
+"""What stands after a run of sounds whose last character, too, stands for a sound: 乔戈里峰."""
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def is_foreign_name(word: str) -> bool:
     """Whether a word of the list is a foreign person's or place's name."""
     sort = words().part_of_speech(word)
-    return sort in (PartOfSpeech.PERSON, PartOfSpeech.PLACE) and all(character in SOUNDS for character in word)
+    return sort in (PartOfSpeech.PERSON, PartOfSpeech.PLACE) and SOUNDS.issuperset(word.rstrip("峰山脉河湖岛港州省"))
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -21,6 +21,7 @@ DOUBT = {
     "preference": 0.05,
     "dictionary": 0.1,
     "word": 0.1,
+    "certain": 0.1,
     "place": 0.2,
     "person": 0.25,
     "context": 0.3,

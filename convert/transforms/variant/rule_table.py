@@ -23,7 +23,7 @@ CANTONESE = "[嘅啲咗唔冇佢畀喺嗰嘢咁哋咩乜噉嚟睇]"
 RULES = (
     # 才 -------------------------------------------------------------------------------------------------------------
     Rule(
-        character="才", form="才", reason="纔 is no longer printed; 才 is both talent and only then",
+        character="才", form="才", sure=True, reason="纔 is no longer printed; 才 is both talent and only then",
         yes=("那【才】是噩梦", "直到天亮【才】回家", "人【才】"),
     ),
     # 只 -------------------------------------------------------------------------------------------------------------
@@ -72,8 +72,9 @@ RULES = (
         character="里", form="裏", before="往[大小好坏死深高低细多少]", after="(?=[说讲想打写做])", reason="on the … side", yes=("往大【里】说是代表政府",), no=("走了五【里】",),
     ),
     # 余 谷 -----------------------------------------------------------------------------------------------------------
+    Rule(character="余", form="餘", sure=True, before="之", alone=True, after="(?![一-鿿]{0,2}(?:先生|女士|老师|说))", reason="what is left of something", yes=("工作之【余】欣赏音乐",), no=("之【余】老师",)),
     Rule(
-        character="余", form="餘", before=f"[0-9０-９○〇零多]|{NUMBER}[个年月天日人元名]?", reason="and more, after a number", yes=("职工代表等70【余】人", "伤二百五十【余】人"), no=("记者【余】翠平",),
+        character="余", form="餘", sure=True, before=f"[0-9０-９○〇零多]|{NUMBER}[个年月天日人元名]?", reason="and more, after a number", yes=("职工代表等70【余】人", "伤二百五十【余】人"), no=("记者【余】翠平",),
     ),
     Rule(
         character="余", form="余", before="(?:^|[^尚只仅还所剩尽空残之其业课工诗富盈结绰有无多])", after=f"(?![{REMAINS}])(?=[一-鿿])",
@@ -85,6 +86,8 @@ RULES = (
     Rule(
         character="谷", form="穀", alone=True, before="(?:[湿购囤屯粜籴舂磨碾]|收购|晒|缴|交公|新|陈|余|卖|买|种|收|运|存)", after=f"(?:{STOP}|(?=[价,，]))", reason="grain, bought, sold or stored", yes=("农会收购湿【谷】，",), no=("收复河【谷】，", "幽【谷】，"),
     ),
+    Rule(character="谷", form="谷", sure=True, before="[一-鿿]", after="(?=街道|社区|镇[政党人，。、中]|县|地区|公园|景区|风景|站|路口|大道)", reason="a place's name", yes=("鲁【谷】街道",), no=("稻【谷】，",)),
+    Rule(character="谷", form="穀", before="(?:^|[^山峡溪河幽低])", after="(?=场|堆(?:如|成|得|里|上|旁|前))", reason="grain, heaped", yes=("农民在【谷】场上干活", "场上【谷】堆如山"), no=("山【谷】场地",)),
     Rule(character="谷", form="穀", after="(?=[酒物粒仓糠])", reason="grain, before what is made of it", yes=("喝着浓烈的【谷】酒",), no=("开【谷】堆",)),
     # 台 -------------------------------------------------------------------------------------------------------------
     Rule(
@@ -132,9 +135,28 @@ RULES = (
         character="折", form="摺", before="(?:纸|信|衣|布|被|毯|帕|巾|票|钞|传单|报)[^，。,；]{0,3}", after="(?=[成起好叠进作])", alone=True,
         reason="to fold, after what is folded", yes=("他把信纸【折】成一只小船", "衣服要【折】好"), no=("把树枝【折】成两段", "九【折】起"),
     ),
+    # 赞 -------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="赞", form="讚", alone=True, before="(?:^|[，。：“]|[说按个好超很被大获点连都盛激狂齐频直夸怒爆人友声口])", after="(?![助成同普])", reason="to praise",
+        yes=("里民都说【赞】", "网友大【赞】", "被【赞】为奇迹"), no=("松【赞】",),
+    ),
     # 仑 -------------------------------------------------------------------------------------------------------------
     Rule(character="仑", form="崙", alone=True, reason="a hill, in names of places", yes=("大【仑】尾",), no=("加【仑】",)),
     # 干 -------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="干", form="干", after="(?=[你我他她咱谁人][们]?(?:什么|啥|何|屁|底|哪门子)事|卿)", reason="to concern somebody", yes=("【干】你什么事",), no=("【干】他的事",),
+    ),
+    Rule(
+        character="干", form="乾", alone=True, before="(?:衣服|裤子|头发|水|汗|泪|漆|墨迹?|[嘴口唇]|喉咙|嗓子|[井湖河池塘]|田地|毛巾|血迹?|皮肤|[电油])[都也快就早全还]?(?:经|没|未|会|要)?", after=f"(?:{STOP}|(?=了|透|掉|得[很要快裂]))",
+        reason="dry, of what was wet", yes=("衣服【干】了", "河水【干】了"), no=("他【干】了三年",),
+    ),
+    Rule(
+        character="干", form="幹", sure=True, before="(?:^|[^若相])", after="(?=中学|事创业|事业)", reason="to do", yes=("在【干】中学",), no=("若【干】中学",),
+    ),
+    Rule(
+        character="干", form="幹", alone=True, before="(?:[学边]中|有[人事]|没人|谁来|抢着|带头|一起|埋头|放手|甩开膀子|怎么|不想|不肯|都在|接着|继续|大胆)", after=f"(?:{STOP}|(?=[的了]))", reason="to do, at the end of a clause",
+        yes=("学中【干】，", "活有人【干】、"), no=("衣服都【干】，",),
+    ),
     Rule(
         character="干", form="乾", after="(?=[着著]?[急]|[着著]?等|瞪眼|咳|呕|笑|嚎|号|坐|耗|熬|烧|煸|裂|渴|旱|枯|瘪|涸|燥|洗|粮|果|货|杯|冰|电池)",
         alone=True, reason="dry, or in vain", yes=("不知道而【干】著急", "在家【干】坐"), no=("他【干】活",),
@@ -166,9 +188,10 @@ RULES = (
         yes=("举手、挽【发】、敲桌",), no=("引【发】、", "并【发】，"),
     ),
     Rule(
-        character="发", form="髮", before="[理剪烫染洗吹梳盘护剃](?:了|完|过|好|着)?(?:一?[个次回])?", after=STOP, alone=True, reason="hair, after what is done to it",
+        character="发", form="髮", before="[理剪烫染洗吹梳盘护剃散披挽束](?:了|完|过|好|着)?(?:一?[个次回])?", after=STOP, alone=True, reason="hair, after what is done to it",
         yes=("她理了【发】，", "刚烫完【发】，"), no=("理出【发】言稿", "他吹了，【发】"),
     ),
+    Rule(character="发", form="發", alone=True, sure=True, before="(?:^|[^理白黑头毛须鬓护秀长短])", after="(?=[力展布表现生送放动起明言挥行达]|证|奖|放|帖|稿|文件|通知|消息|信息|微博|脾气|烧|高烧|财|愁|呆|抖|酵|芽|货|车|光|热|电|病|誓)", reason="to send out or come forth, before its object", yes=("精准【发】力",), no=("理【发】证",)),
     Rule(
         character="发", form="發", before="被", after="(?!左|缨|文身|跣)", alone=True, reason="被发 is old for loose hair only in set phrases",
         yes=("再度面临被【发】好人卡",), no=("被【发】左衽",),
@@ -196,6 +219,8 @@ RULES = (
     Rule(
         character="冲", form="沖", before="被", after="(?=[至到下][^，。]{0,3}[方游海河溪])", reason="washed away", yes=("父亲被【冲】至下方",), no=("防线被【冲】破",),
     ),
+    Rule(character="冲", form="沖", before="(?:被|[海潮]水|[浪雨]|[遗浮]体|尸体|残骸)[^，。,；]{0,4}", after="(?=上了?[岸海沙滩]|到[岸海下]|往下游)", reason="washed ashore", yes=("失足堕海，被【冲】上岸", "尸体【冲】到下游"), no=("被他【冲】上来",)),
+    Rule(character="冲", form="沖", before="(?:咖啡|[红绿奶花普洱]茶|奶粉|牛奶|豆浆)[^，。,；]{0,2}", after="(?=得[太很]?[浓淡好苦甜]|好了?|泡|开)", reason="to pour water on", yes=("咖啡【冲】得太淡",), no=("他【冲】得太快",)),
     # 系 -------------------------------------------------------------------------------------------------------------
     Rule(
         character="系", form="係", before=f"{CANTONESE}.{{0,7}}", alone=True, reason="to be, in written Cantonese",
@@ -234,7 +259,7 @@ RULES = (
     ),
     # 并 -------------------------------------------------------------------------------------------------------------
     Rule(
-        character="并", form="並", after="(?=为(?!一))", before="(?:^|[^合归兼吞])", alone=True, reason="and, before 为 with its object",
+        character="并", form="並", sure=True, after="(?=为(?!一))", before="(?:^|[^合归兼吞])", alone=True, reason="and, before 为 with its object",
         yes=("努力工作，【并】为之奋斗", "【并】为群众服务"), no=("两镇合【并】为一",),
     ),
     # 制 -------------------------------------------------------------------------------------------------------------
@@ -394,6 +419,7 @@ RULES = (
         after="(?![前对临子积试孔色向朝部无容目世熟善具议谈交])", reason="noodles, cooked or eaten", yes=("吃【面】等着",), no=("吃【面】子",),
     ),
     Rule(character="面", form="麪", before="[一两三四五六七八九十几半每][碗盘锅]", after="(?=上[桌来]|下[锅肚])", reason="noodles, by the bowl", yes=("端了两碗【面】上桌",), no=("碗【面】上",)),
+    Rule(character="面", form="麪", alone=True, before="(?:^|[^正反侧表里外方上下前后全])", after="(?=[很真太挺]?(?:好吃|难吃|[劲筋]道|弹牙|香|咸|辣|烫|坨|够味)|煮|凉了|熟了|下锅)", reason="noodles, by their taste", yes=("这家的【面】很好吃", "这【面】真劲道"), no=("桌子的【面】很平",)),
     Rule(
         character="面", form="麪", before="[一两三四五六七八九十几半这那每大小]碗[^，。,]{0,4}", after=f"(?:{STOP}|(?=[条汤吃端下和来给上，]))", alone=True,
         reason="noodles, by the bowl", yes=("煮了一碗鳝丝【面】。",), no=("一碗水【面】前",),

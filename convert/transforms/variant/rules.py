@@ -17,8 +17,8 @@ class Rule:
     """A character's form where its surroundings look so; `form` is in OpenCC's standard forms.
 
     `before` has to match right up to the character, `after` right from it on. `alone` holds the rule to places where
-    the character is a word by itself. `yes` are texts in which the rule decides for 【the character in brackets】, `no`
-    texts in which it doesn't; a test runs both through the whole table.
+    the character is a word by itself. `sure` says that nothing else can stand there. `yes` are texts in which the rule
+    decides for 【the character in brackets】, `no` texts in which it doesn't; a test runs both through the whole table.
     """
 
     character: str
@@ -27,13 +27,14 @@ class Rule:
     before: str = ""
     after: str = ""
     alone: bool = False
+    sure: bool = False
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """What a report calls the rule."""
-        return f"context:{self.character}→{self.form}"
+        return f"{'certain' if self.sure else 'context'}:{self.character}→{self.form}"
 
     def pattern(self) -> re.Pattern[str]:
         """The rule's surroundings as a pattern over a window whose character is MARK."""

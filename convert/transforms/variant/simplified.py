@@ -11,14 +11,13 @@ from collections.abc import Mapping
 from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import COMMON
 from convert.transforms.variant.engine import opencc
+from convert.transforms.variant.knowledge import ASPECT
 from convert.transforms.variant.passage import Passage
 from convert.transforms.variant.people import HONORIFICS, ROLES
 from convert.transforms.variant.tables import scripts, vocabulary
 
 REACH = 6
 """How many characters on each side two readings are compared over."""
-ASPECT = "着"
-"""Text that has it keeps 著 for what is written: 看着名著."""
 OF_WORKS = vocabulary("works")
 """Words of one character before 著: 新著, 合著."""
 
@@ -29,15 +28,17 @@ def simplified(text: str, has_aspect: bool) -> str:
     `has_aspect` says that the document has 着, so that its 著 is none.
     """
     plain, phrases = text.translate(_characters()), _by_phrases(text)
-    out = list(plain)
     for at, (careful, greedy) in enumerate(zip(plain, phrases, strict=True)):
+        form = careful
         if careful == "著":
-            out[at] = careful if has_aspect or _is_of_works(plain, at) else ASPECT
+            form = careful if has_aspect or _is_of_works(plain, at) else ASPECT
         elif careful != greedy != _by_itself(text[at]) and _gain(plain, at, greedy) >= 0:
-            out[at] = greedy
-        if text[at] == "乾" and out[at] != "乾" and _ends_name(plain, at):
-            out[at] = "乾"
-    return "".join(out)
+            form = greedy
+        if text[at] == "乾" != form and _ends_name(plain, at):
+            form = "乾"
+        if form != careful:
+            plain = f"{plain[:at]}{form}{plain[at + 1 :]}"
+    return plain
 
 
 @functools.cache

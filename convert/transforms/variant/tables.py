@@ -72,6 +72,17 @@ def override_places() -> Mapping[str, tuple[tuple[int, int], ...]]:
     return {character: tuple(sorted(pairs, key=lambda pair: -pair[1])) for character, pairs in found.items()}
 
 
+@functools.cache
+def override_neighbours() -> Mapping[str, frozenset[str]]:
+    """Ambiguous character → the characters beside it in overrides: where none of them is, no override is."""
+    found: dict[str, set[str]] = {}
+    for source in overrides():
+        for at, character in enumerate(source):
+            if character in ambiguous():
+                found.setdefault(character, set()).update(source[max(0, at - 1) : at + 2])
+    return {character: frozenset(beside) for character, beside in found.items()}
+
+
 class Preference(NamedTuple):
     """The form of a word that a region's editors use most, where several are in print."""
 

@@ -6,10 +6,9 @@ from typing import BinaryIO, ClassVar, Literal
 
 from convert.errors import BadOptionError
 from convert.model import Volume
-from convert.writers.docx.front import Front
-from convert.writers.docx.groups import GroupBy
+from convert.writers.docx.choices import Front, GroupBy
 from convert.writers.docx.leads import measure
-from convert.writers.enclosed import enclose
+from convert.writers.enclosed import Enclosure
 from convert.writers.zipped import Zip
 
 LEVEL = 6
@@ -53,13 +52,19 @@ class Docx:
         elif self.annex:
             raise BadOptionError("annex: a digest's; ask for a digest too, 'lead' or a number of sentences")
 
+    @staticmethod
+    def prepare() -> None:
+        """Load what a document is made with."""
+        import convert.writers.docx.making  # noqa: F401
+
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """Write the whole volume to `out`."""
         from convert.writers.docx.making import Making
 
         making = Making(volume, self)
         whole = self.digest is None and len(volume.articles) <= ENCLOSED
-        with Zip(out, LEVEL) as package:
+        enclosed = whole if self.records is None else self.records
+        with Enclosure(volume.articles if enclosed else ()) as records, Zip(out, LEVEL) as package:
             making.write(package)
-            if whole if self.records is None else self.records:
-                enclose(volume.articles, package, "customXml/newsconvert.xml")
+            if enclosed:
+                records.put(package, "customXml/newsconvert.xml")

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from convert.model import Neighbour, Volume
 from convert.writers.docx import markup
+from convert.writers.docx.choices import Front
 from convert.writers.docx.sheet import Sheet
 from convert.writers.docx.story import Line
 from convert.writers.docx.wording import Wording
-
-Front = Literal["auto", "page", "letterhead", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,10 @@
 import datetime
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from convert.model import Article, Kind
+from convert.writers.docx.choices import GroupBy
 from convert.writers.docx.wording import Wording, day
-
-GroupBy = Literal["auto", "date", "section", "person", "kind", "none"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from docx.document import Document
 from convert.model import Article, Block, Volume, start_of_day
 from convert.writers.docx import front, reference, sections, shell
 from convert.writers.docx.assembly import Assembly
+from convert.writers.docx.choices import Front
 from convert.writers.docx.geometry import Page
 from convert.writers.docx.groups import Facts, group
 from convert.writers.docx.leads import excerpt, measure
@@ -122,7 +123,7 @@ class Making:
         return sections.section_xml(sections.last_section(self.document), continuous=True, bare=True)
 
     @cached_property
-    def front_kind(self) -> front.Front:
+    def front_kind(self) -> Front:
         """What stands before the articles."""
         if self.options.front == "auto":
             return "letterhead" if self.options.digest else "page"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, ClassVar, Literal
 
 from convert.model import Volume
-from convert.writers.enclosed import enclose
+from convert.writers.enclosed import Enclosure
 from convert.writers.zipped import Zip
 
 LEVEL = 3
@@ -35,6 +35,11 @@ class Epub:
     extension: ClassVar[str] = "epub"
     streams: ClassVar[bool] = False
 
+    @staticmethod
+    def prepare() -> None:
+        """Load what a book is made with."""
+        import convert.writers.epub.binding  # noqa: F401
+
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """Write the book; articles are gone through three times and none is kept.
 
@@ -42,7 +47,7 @@ class Epub:
         """
         from convert.writers.epub.binding import bind  # ebooklib and lxml are loaded where a book is made
 
-        with Zip(out, LEVEL) as book:
+        with Enclosure(volume.articles if self.records else ()) as records, Zip(out, LEVEL) as book:
             bind(volume, self, book)
             if self.records:
-                enclose(volume.articles, book, "META-INF/newsconvert.xml")
+                records.put(book, "META-INF/newsconvert.xml")

@@ -93,7 +93,8 @@ class _Sheet:
             ink.point([(first + value // 17) for value in range(256)])
             for first, ink in zip((0, 16), self._inks, strict=True)
         )
-        image = Image.composite(red, black, self._inks[1].point([0] * 17 + [255] * 239))
+        image = black
+        image.paste(red, mask=self._inks[1].point([0] * 17 + [255] * 239))
         image.putpalette([level for ink in _INKS for strength in range(16) for level in _blended(ink, strength / 15)])
         out = io.BytesIO()
         image.save(out, "PNG")

@@ -25,20 +25,33 @@ def _armed(reader: ModuleType) -> None:
     reader.read_page = read_page  # type: ignore[attr-defined]
 
 
+def _armed_converter(variant: ModuleType) -> None:
+    convert = variant.Converter.article
+
+    def article(self: Any, article: Any, *rest: Any) -> Any:
+        if any("杀死译者" in block.text for block in article.body):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return convert(self, article, *rest)
+
+    variant.Converter.article = article
+
+
+_ARMED = {"convert.reader": _armed, "convert.transforms.variant": _armed_converter}
+
+
 class _Arming(MetaPathFinder, Loader):
-    """Imports the reader as it is, then arms it."""
+    """Imports the reader and the converter as they are, then arms them."""
 
     def find_spec(self, fullname: str, path: Any, target: Any = None) -> ModuleSpec | None:
-        if fullname != "convert.reader":
+        if fullname not in _ARMED:
             return None
-        sys.meta_path.remove(self)
         spec = PathFinder.find_spec(fullname, path, target)
         if spec is not None and spec.loader is not None:
             execute = spec.loader.exec_module
 
             def exec_module(module: ModuleType) -> None:
                 execute(module)
-                _armed(module)
+                _ARMED[fullname](module)
 
             spec.loader.exec_module = exec_module  # type: ignore[method-assign]
         return spec

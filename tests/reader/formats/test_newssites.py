@@ -126,6 +126,13 @@ def test_a_photo_page_is_a_photo_story() -> None:
     assert [kind for kind, _ in blocks(one)] == ["paragraph", "credit"]
 
 
+def test_of_several_main_headings_the_one_that_the_window_is_titled_by_is_the_headline() -> None:
+    head = "<head><title>读报会开到车间_河口日报</title></head>"
+    one = read(f"{head}<body><h1>河口日报</h1><h1>读报会开到车间</h1><div><p>{FIRST}</p></div></body>")
+    assert (one.headline, one.paper) == ("读报会开到车间", "河口日报")
+    assert left_out(one) == ["河口日报"]
+
+
 # --- nothing lost
 
 

@@ -14,7 +14,7 @@ SENTENCES = [
 ]
 TW, HK, CN = (Converter(name, VariantOptions(quotes="keep")) for name in ("tw", "hk", "cn"))
 TW2T, T2HK = opencc.OpenCC("tw2t"), opencc.OpenCC("t2hk")
-IN_HONG_KONG = str.maketrans("桿盡參佈痠僱着", "杆儘蔘布酸雇著")
+IN_HONG_KONG = str.maketrans("桿盡參佈痠僱着週", "杆儘蔘布酸雇著周")
 """Where Hong Kong prefers another form than OpenCC's tables give for Taiwan's, or tells two apart."""
 
 

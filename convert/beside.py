@@ -1,0 +1,115 @@
+"""A fork of this process that does a part of its work at the same time: what is loaded here is loaded there too."""
+
+import contextlib
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, BinaryIO, NoReturn, Self, cast
+
+WATCH = "ends this process with its parent"
+"""The name of threads that only wait for the end of the parent: they hold no lock that a fork could miss."""
+
+
+def is_safe() -> bool:
+    """Whether this process can be forked: on Linux, where no other thread can hold a lock.
+
+    Elsewhere the libraries of the system may have threads of their own.
+    """
+    others = (thread for thread in threading.enumerate() if thread is not threading.main_thread())
+    return sys.platform == "linux" and all(thread.name == WATCH for thread in others)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def is_worth_it() -> bool:
+    """Whether a fork is safe and has a processor to itself."""
+    return processors() > 1 and is_safe()
+
+
+class Fork:
+    """A process that does what it is given beside this one, and ends with it, however that ends.
+
+    What is sent to it and what it sends back are pickled. Where it dies, `ask` and `answer` raise EOFError or OSError.
+    """
+
+    def __init__(self, work: Callable[["Fork"], None]) -> None:
+        """Start it; `work` runs there, with its own end of the line."""
+        self._owner, self._process = os.getpid(), 0
+        questions, answers, life = os.pipe(), os.pipe(), os.pipe()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self._process = os.fork()
+        here = self._process != 0
+        incoming, outgoing = (answers[0], questions[1]) if here else (questions[0], answers[1])
+        for handle in (questions[0], answers[1], life[0]) if here else (questions[1], answers[0], life[1]):
+            os.close(handle)
+        self._incoming = cast(BinaryIO, os.fdopen(incoming, "rb"))
+        self._outgoing = cast(BinaryIO, os.fdopen(outgoing, "wb"))
+        self._life = life[1] if here else life[0]
+        if not here:
+            self._work(work)
+
+    def _work(self, work: Callable[["Fork"], None]) -> NoReturn:
+        """In the fork: leave Ctrl-C to the parent, work, and end without what a program does at its end."""
+        code = 1
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            threading.Thread(target=self._end_with_parent, name=WATCH, daemon=True).start()
+            work(self)
+            code = 0
+        finally:
+            os._exit(code)
+
+    def _end_with_parent(self) -> None:
+        os.read(self._life, 1)  # nothing is ever written: it returns when the other end is closed
+        os._exit(1)
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether this process started it: a fork of this process can't talk to it."""
+        return self._owner == os.getpid()
+
+    def send(self, value: Any) -> None:
+        """Send a value to the other side."""
+        pickle.dump(value, self._outgoing, pickle.HIGHEST_PROTOCOL)
+        self._outgoing.flush()
+
+    def receive(self) -> Any:
+        """The next value from the other side; raises EOFError when there is none."""
+        return pickle.load(self._incoming)
+
+    def end(self) -> None:
+        """End it at once, whatever it does."""
+        if not self.is_mine or not self._process:
+            return
+        process, self._process = self._process, 0
+        with contextlib.suppress(OSError):
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+        os.close(self._life)
+        for file in (self._incoming, self._outgoing):
+            with contextlib.suppress(OSError):
+                file.close()
+
+    def __del__(self) -> None:
+        """End it when nobody can ask for its work any more."""
+        self.end()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.end()

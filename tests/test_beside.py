@@ -1,0 +1,107 @@
+"""Work beside this process: its answers come back, and its death is noticed, not suffered."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from convert import beside
+from convert.batch.workers import Pair
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+
+
+@pytest.fixture(autouse=True)
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine on which a fork has a processor to itself."""
+    monkeypatch.setattr(beside, "processors", lambda: 2)
+
+
+def lives(process: int) -> bool:
+    """Whether a process is there and not only waited for."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(") ", 1)[1][0] != "Z"
+    except OSError:
+        return False
+
+
+def test_a_fork_answers_what_it_is_asked() -> None:
+    def double(line: beside.Fork) -> None:
+        while True:
+            line.send(2 * line.receive())
+
+    with beside.Fork(double) as fork:
+        for number in range(3):
+            fork.send(number)
+            assert fork.receive() == 2 * number
+
+
+def test_a_fork_that_dies_is_noticed_by_who_asks() -> None:
+    with beside.Fork(lambda _: os.kill(os.getpid(), signal.SIGKILL)) as fork, pytest.raises((EOFError, OSError)):
+        fork.receive()
+
+
+def test_a_fork_ends_with_its_parent() -> None:
+    def sleep(line: beside.Fork) -> None:
+        line.send(os.getpid())
+        time.sleep(60)
+
+    def parent(line: beside.Fork) -> None:
+        child = beside.Fork(sleep)
+        line.send(child.receive())
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with beside.Fork(parent) as fork:
+        grandchild = fork.receive()
+    patience = time.monotonic() + 10
+    while lives(grandchild):
+        assert time.monotonic() < patience
+        time.sleep(0.01)
+
+
+def test_a_process_with_threads_of_others_is_not_forked() -> None:
+    over = threading.Event()
+    thread = threading.Thread(target=over.wait)
+    thread.start()
+    safe = beside.is_safe()
+    over.set()
+    thread.join()
+    assert not safe
+    assert beside.is_safe()
+
+
+def test_a_pair_does_every_task_once_and_both_take_part() -> None:
+    def work(number: int) -> tuple[int, int]:
+        time.sleep(0.01)
+        return number, os.getpid()
+
+    done = list(Pair().run(work, range(20)))
+    assert sorted(task for task, _ in done) == list(range(20))
+    assert all(result[0] == task for task, result in done if isinstance(result, tuple))
+    assert len({result[1] for _, result in done if isinstance(result, tuple)}) == 2
+
+
+def test_what_a_dead_half_of_a_pair_leaves_undone_is_done() -> None:
+    here = os.getpid()
+
+    def work(number: int) -> int:
+        time.sleep(0.005)
+        if os.getpid() != here and number == 15:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert sorted(task for task, _ in Pair().run(work, range(20))) == list(range(20))
+
+
+def test_an_error_in_either_half_of_a_pair_is_raised() -> None:
+    def work(number: int) -> int:
+        if number == 15:
+            raise ValueError("this one can't be done")
+        return number
+
+    with pytest.raises(ValueError, match="this one"):
+        list(Pair().run(work, range(20)))
