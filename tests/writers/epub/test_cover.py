@@ -1,5 +1,6 @@
 """The cover that is drawn: what it says, and that any text can stand on it."""
 
+import datetime
 from io import BytesIO
 
 import pytest
@@ -14,6 +15,12 @@ from tests.writers.epub.volumes import XHTML, Opened, article, day_articles
 
 def _said(book: Opened) -> str:
     return str(next(book.tree("cover.xhtml").iter(f"{XHTML}img")).get("alt"))
+
+
+def test_the_days_of_a_title_are_said_once() -> None:
+    articles = [article(paper=None, date=datetime.date(1998, 1, 2), page=2)]
+    for title in ("日报 1998-01-02", "日报 1998-01", "日报 1998-01-02 第2版"):
+        assert _said(Opened.of(articles, title=title)) == "封面：日报。1998年1月2日\u3000第2版。第2版 工会送清凉"
 
 
 def test_it_names_the_paper_the_days_and_the_first_headlines() -> None:

