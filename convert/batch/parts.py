@@ -126,7 +126,7 @@ def _sharing(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The runs with one string for a paper or a date that many have: a run keeps those of all its pages in memory."""
     texts: dict[str | None, str | None] = {}
     return tuple(
-        Run(run.page, run.articles, texts.setdefault(run.paper, run.paper), texts.setdefault(run.date, run.date))
+        replace(run, paper=texts.setdefault(run.paper, run.paper), date=texts.setdefault(run.date, run.date))
         for run in runs
     )
 
