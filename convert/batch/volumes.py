@@ -19,7 +19,7 @@ from convert.batch.sets import Place
 from convert.batch.store import Store
 from convert.errors import BadInputError
 from convert.files import written_aside
-from convert.model import Article, Articles, Volume, identifier
+from convert.model import Article, Articles, Neighbour, Volume, identifier
 from convert.reader import formats
 
 if TYPE_CHECKING:
@@ -105,8 +105,28 @@ def volume(
         variant=variant,
         identifier=identifier(language, variant, ids),
     )
+    if place is not None and variant != ORIGINAL and options.about.get("title") is None:
+        place = _in_script(place, variant, options)
     told = {} if place is None else {each.name: getattr(place, each.name) for each in dataclasses.fields(place)}
     return dataclasses.replace(plain, **{**options.about, **told})
+
+
+def _in_script(place: Place, variant: str, options: BookOptions) -> Place:
+    """The place with its titles, which hold a newspaper's name as it was printed, in the variant's script."""
+    from convert.transforms.variant import Converter, VariantOptions
+
+    convert = Converter(variant, VariantOptions(**options.variant)).text
+
+    def told(neighbour: Neighbour | None) -> Neighbour | None:
+        return neighbour and dataclasses.replace(neighbour, title=convert(neighbour.title))
+
+    return dataclasses.replace(
+        place,
+        title=convert(place.title),
+        series=convert(place.series),
+        previous=told(place.previous),
+        following=told(place.following),
+    )
 
 
 def _title(papers: set[str | None], dates: set[datetime.date], name: str) -> str:

@@ -166,6 +166,32 @@ def test_a_digest_s_letterhead_names_the_neighbours(pages: Path, tmp_path: Path,
     path = tmp_path / "x-劳动午报-1998-01.tw.docx"
     document = docx.Document(str(path))
     assert "第1冊　共2冊\t\t1998年1月1日—2日" in [p.text for p in document.paragraphs]
-    assert "上一冊：劳动午报 1997-12　下一冊：劳动午报 1998-02" in [p.text for p in document.paragraphs]
+    assert "上一冊：勞動午報 1997-12　下一冊：勞動午報 1998-02" in [p.text for p in document.paragraphs]
     with zipfile.ZipFile(path) as package:
         etree.fromstring(package.read("word/document.xml"))
+
+
+def test_volumes_of_a_traditional_edition_are_called_in_its_script(
+    pages: Path, tmp_path: Path, newsconvert: Program
+) -> None:
+    done = newsconvert(
+        "build",
+        pages,
+        "-o",
+        tmp_path / "out",
+        "--name",
+        "x",
+        "--to",
+        "epub",
+        "--variant",
+        "tw",
+        "--split",
+        "month",
+        "-q",
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    book = Opened((tmp_path / "out" / "x-劳动午报-1998-01.tw.epub").read_bytes())
+    assert book.package.find(f".//{DC}title").text.startswith("勞動午報 1998-01")
+    assert book.meta("belongs-to-collection") == ["勞動午報 1998"]
+    assert [e.text[4:] for e in book.package.iter(f"{DC}relation")] == ["勞動午報 1997-12", "勞動午報 1998-02"]
+    assert "劳" not in cover(book) + "".join(imprint(book))

@@ -51,10 +51,13 @@ class Converter:
         """
         if self.spec.name == "original":
             return article
-        run = _Run(self, knowledge, _script_of(article, knowledge), report, article.id)
+        script = _script_of(article, knowledge)
+        run = _Run(self, knowledge, script, report, article.id)
+        quiet = _Run(self, knowledge, script, None, article.id)  # a report needs a newspaper's name not once an article
         return replace(
             article,
             language=self.spec.language,
+            paper=quiet.part("paper", article.paper),
             section=run.part("section", article.section),
             kicker=run.part("kicker", article.kicker),
             headline=run.part("headline", article.headline),

@@ -46,6 +46,7 @@ def test_a_converted_article_carries_the_variants_language(name: str) -> None:
 
 def test_every_text_is_converted_and_notes_quote_the_page_as_printed() -> None:
     made = article(
+        paper="劳动午报",
         section="体育",
         kicker="会议",
         subheadline="发展",
@@ -53,11 +54,11 @@ def test_every_text_is_converted_and_notes_quote_the_page_as_printed() -> None:
         notes=(Note("repeat", "left out", 3, "头发"),),
     )
     got = next(iter(Converter("tw").articles((made,))))
-    assert (got.section, got.kicker, got.subheadline) == ("體育", "會議", "發展")
+    assert (got.paper, got.section, got.kicker, got.subheadline) == ("勞動午報", "體育", "會議", "發展")
     assert got.dateline == "新華社廣州1月1日電"
     assert got.body[0].text == "「這裡的頭髮由志願者理，」余翠平說，「大家都很滿意。」"
     assert got.notes == made.notes
-    assert (got.id, got.source, got.paper) == (made.id, made.source, made.paper)
+    assert (got.id, got.source) == (made.id, made.source)
 
 
 def test_converted_articles_can_be_gone_through_again_and_have_a_length() -> None:
