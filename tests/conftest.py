@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -65,6 +66,14 @@ def browser(need_program: Callable[..., str]) -> Iterator[Browser]:
         expect.set_options(timeout=60_000)  # milliseconds; what is there at once on an idle machine may take its time
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def room_for_a_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two processors, and a process without the threads that libraries of earlier tests have left in it."""
+    left, alive = set(threading.enumerate()) - {threading.main_thread()}, threading.enumerate
+    monkeypatch.setattr(threading, "enumerate", lambda: [thread for thread in alive() if thread not in left])
+    monkeypatch.setattr("convert.beside.processors", lambda: 2)
 
 
 class Program(Protocol):

@@ -12,13 +12,10 @@ import pytest
 from convert import beside
 from convert.batch.workers import Pair
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
-
-
-@pytest.fixture(autouse=True)
-def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine on which a fork has a processor to itself."""
-    monkeypatch.setattr(beside, "processors", lambda: 2)
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only"),
+    pytest.mark.usefixtures("room_for_a_fork"),
+]
 
 
 def lives(process: int) -> bool:

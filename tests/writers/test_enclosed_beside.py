@@ -13,6 +13,8 @@ from convert.model import Article, Block, BlockType, Kind, Volume
 from convert.writers.enclosed import MANY, Enclosure
 from convert.writers.epub import Epub
 
+pytestmark = pytest.mark.usefixtures("room_for_a_fork")
+
 
 def book() -> bytes:
     """A book of many articles."""
