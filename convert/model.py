@@ -6,8 +6,9 @@ never a guess and never an empty string.
 
 import datetime
 import hashlib
+import re
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -125,6 +126,23 @@ class Neighbour:
     title: str
     number: int | None = None
     """Its number, where the titles alone don't tell the volumes apart."""
+
+
+_DAYS = re.compile(r"\s\d{4}-\d{2}(?:-\d{2})?(?:–\d{4}-\d{2}-\d{2})?(?=\Z|\s第\d+版\Z)")
+
+
+def undated(title: str, days: Collection[datetime.date]) -> str:
+    """A volume's title without the figures of its first and last day, or of their month, for where words say them.
+
+    Figures that say another day are the user's own and stay.
+    """
+    figures = _DAYS.search(title)
+    if figures is None or not days:
+        return title
+    ends = {min(days).isoformat(), max(days).isoformat()}
+    told = re.findall(r"\d{4}-\d{2}(?:-\d{2})?", figures.group())
+    known = all(any(end.startswith(one) for end in ends) for one in told)
+    return title[: figures.start()] + title[figures.end() :] if known else title
 
 
 EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)

@@ -73,7 +73,8 @@ def test_a_volume_says_which_it_is_of_how_many_and_which_come_before_and_after(
     document = docx.Document(str(tmp_path / "out" / f"{name}.docx"))
     front = [p.text for p in document.paragraphs if p.style and p.style.name in ("Title", "Title Note")]
     said = [f"上一册：{before}", f"下一册：{after}"]
-    assert front[0] == title
+    assert front[0] == ("劳动午报 第2版" if split == "page" else "劳动午报")  # its days stand below, in words
+    assert document.core_properties.title == title
     assert set(said) <= set(front)
     assert which.replace("，", "　") in front
     assert document.core_properties.category == series

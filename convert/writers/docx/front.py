@@ -16,6 +16,8 @@ class Imprint:
     """What a document says of itself beside its title."""
 
     volume: Volume
+    title: str
+    """The volume's, without the days that stand beside it in words."""
     dates: str
     """The days of its articles; empty when none is known."""
     papers: tuple[str, ...]
@@ -45,9 +47,9 @@ def lines(front: Front, imprint: Imprint, words: Wording) -> Iterator[Line]:
 
 def _title_page(imprint: Imprint, words: Wording) -> Iterator[Line]:
     volume = imprint.volume
-    yield Line("Title", volume.title)
+    yield Line("Title", imprint.title)
     papers = words.joint.join(imprint.papers)
-    subtitle = " · ".join(t for t in (papers, imprint.dates) if t and t not in volume.title)
+    subtitle = " · ".join(t for t in (papers, imprint.dates) if t and t not in imprint.title)
     if subtitle:
         yield Line("Subtitle", subtitle)
     if volume.description:
@@ -61,7 +63,7 @@ def _title_page(imprint: Imprint, words: Wording) -> Iterator[Line]:
 def _letterhead(imprint: Imprint, words: Wording) -> Iterator[Line]:
     """The title over a line that names number, publisher and date, as briefings have it."""
     volume = imprint.volume
-    yield Line("Masthead", volume.title)
+    yield Line("Masthead", imprint.title)
     left = imprint.part(words) or imprint.counted
     yield Line("Masthead Line", "\t".join((left, volume.publisher or volume.creator or "", imprint.dates)))
     if neighbours := imprint.neighbours(words):
@@ -70,8 +72,8 @@ def _letterhead(imprint: Imprint, words: Wording) -> Iterator[Line]:
 
 def header(sheet: Sheet, imprint: Imprint) -> str:
     """The running header: the volume's name, and its days at the other edge."""
-    dates = "" if imprint.dates in imprint.volume.title else imprint.dates
-    text = f"{imprint.volume.title}\t{dates}" if dates else imprint.volume.title
+    dates = "" if imprint.dates in imprint.title else imprint.dates
+    text = f"{imprint.title}\t{dates}" if dates else imprint.title
     return markup.paragraph(sheet.id("header"), markup.runs(text))
 
 

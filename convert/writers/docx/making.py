@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docx.document import Document
 
-from convert.model import Article, Block, Volume, start_of_day
+from convert.model import Article, Block, Volume, start_of_day, undated
 from convert.writers.docx import front, reference, sections, shell
 from convert.writers.docx.assembly import Assembly
 from convert.writers.docx.choices import Front
@@ -135,6 +135,7 @@ class Making:
         dates = self.gathered.dates()
         return front.Imprint(
             volume=self.volume,
+            title=undated(self.volume.title, dates),
             dates=span(dates[0], dates[-1]) if dates else "",
             papers=self.gathered.papers(),
             counted=self.words.total.format(len(self.gathered.labels)),

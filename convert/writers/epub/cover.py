@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from convert.model import Volume
+from convert.model import Volume, undated
 from convert.writers.epub.document import Book
 from convert.writers.epub.lettering import Lettering, balanced
 from convert.writers.epub.outline import Entry, clip, is_blank
@@ -20,8 +20,6 @@ _PAPER = (0xF7, 0xF3, 0xEA)
 _INKS = ((0x1C, 0x1A, 0x18), (0xA3, 0x20, 0x1B))
 _MARGIN = 96
 _MOST_HEADLINES = 6
-_DAYS = re.compile(r"\s\d{4}-\d{2}(-\d{2})?(–\d{4}-\d{2}-\d{2})?(\s第\d+版)?\Z")
-"""The days, and the page, at the end of a title; the line below says them in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,9 @@ def cover_text(book: Book, volume: Volume) -> CoverText:
     """The paper's or the volume's name, the days, and the first headlines of its days, or of its pages."""
     words, plan = book.words, book.plan
     title = clip(volume.name if is_blank(volume.title) else volume.title, 60)
-    title = _DAYS.sub("", title) if plan.dates else title
+    title = undated(title, plan.dates)
+    if _only_page(book) is not None:
+        title = re.sub(r"\s第\d+版\Z", "", title)  # the line below says it
     paper = plan.papers[0] if len(plan.papers) == 1 and clip(plan.papers[0], 60) != title else None
     said = [clip(paper, 30)] if paper else []
     said += [words.span(plan.dates)] if plan.dates else []

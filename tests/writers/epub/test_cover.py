@@ -23,6 +23,11 @@ def test_the_days_of_a_title_are_said_once() -> None:
         assert _said(Opened.of(articles, title=title)) == "封面：日报。1998年1月2日\u3000第2版。第2版 工会送清凉"
 
 
+def test_days_in_a_title_that_are_not_the_volumes_stay() -> None:
+    articles = [article(paper=None, date=datetime.date(1998, 1, 2), page=2)]
+    assert _said(Opened.of(articles, title="摘报 1998-01-03")).startswith("封面：摘报 1998-01-03。1998年1月2日")
+
+
 def test_it_names_the_paper_the_days_and_the_first_headlines() -> None:
     said = _said(Opened.of(day_articles(), title="劳动午报 2023-08-01–2023-08-02"))
     assert said.startswith("封面：劳动午报。2023年8月1日—2日。8月1日 1日1版 第1条新闻；8月1日 1日2版 第1条新闻；")
