@@ -19,14 +19,18 @@ def contents(book: Book, landmarks: list[Landmark]) -> Iterator[bytes]:
     return book.streamed(book.words.contents, _lists(book, landmarks), body_type="frontmatter")
 
 
+def _back_matter(landmarks: list[Landmark]) -> Iterator[tuple[str, str]]:
+    """File and label of the landmarks that stand behind the issues in tables of contents."""
+    return ((file, label) for kind, file, label in landmarks if kind in ("index", "imprint"))
+
+
 def _lists(book: Book, landmarks: list[Landmark]) -> Iterator[str]:
     yield '<nav epub:type="toc" role="doc-toc" id="toc" aria-labelledby="contents">'
     yield f'<h1 id="contents">{book.words.contents}</h1>\n<ol>'
     for issue in book.plan.issues:
         yield from _issue(book, issue)
-    for kind, file, label in landmarks:
-        if kind in ("index", "imprint"):
-            yield f"<li>{book.link(file, label)}</li>"
+    for file, label in _back_matter(landmarks):
+        yield f"<li>{book.link(file, label)}</li>"
     yield "</ol>\n</nav>"
     yield from _page_list(book)
     yield f'<nav epub:type="landmarks" id="landmarks" aria-label="{book.words.landmarks}" hidden="">\n<ol>'
@@ -115,9 +119,8 @@ def _ncx_lines(book: Book, identifier: str, landmarks: list[Landmark]) -> Iterat
     yield f"<docTitle><text>{attribute(book.title)}</text></docTitle>\n<navMap>"
     for issue in book.plan.issues:
         yield from _ncx_issue(points, issue)
-    for kind, file, label in landmarks:
-        if kind in ("index", "imprint"):
-            yield points.leaf(label, file)
+    for file, label in _back_matter(landmarks):
+        yield points.leaf(label, file)
     yield "</navMap>"
     yield from _ncx_pages(book, points)
     yield "</ncx>"
