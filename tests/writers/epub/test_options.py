@@ -65,10 +65,16 @@ def test_title_creator_publisher_and_rights_are_the_user_s(make: Making) -> None
     assert "我的书" in next(book.tree("cover.xhtml").iter(f"{XHTML}img")).get("alt")
 
 
+MODE = "primary-writing-mode"
+"""What Kindle goes by."""
+
+
 def test_writing_vertical_makes_a_vertical_book(make: Making) -> None:
     book = make("--writing", "vertical")
     assert "writing-mode: vertical-rl" in book.text("style.css")
     assert next(book.package.iter(f"{OPF}spine")).get("page-progression-direction") == "rtl"
+    modes = [meta.get("content") for meta in book.package.iter(f"{OPF}meta") if meta.get("name") == MODE]
+    assert modes == ["vertical-rl"]
     assert "「五一」" in text_of(book.chapters[0])
     assert "二〇二三年八月一日" in text_of(by_class(book.chapters[0], "folio")[0])
 
