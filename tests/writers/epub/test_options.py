@@ -121,6 +121,9 @@ def test_remarks_show_each_article_s_notes(make: Making, records: Path) -> None:
     ("option", "content", "said"),
     [
         ("--cover", b"not a picture", "not a picture"),
+        ("--cover", b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', "script"),
+        ("--cover", b'<svg xmlns="http://www.w3.org/2000/svg" onload="1"/>', "script"),
+        ("--cover", b'<svg xmlns="http://www.w3.org/2000/svg"><image href="http://a.org/b.png"/></svg>', "a.org/b.png"),
         ("--css", b"\xff\xfe\x00", "not UTF-8"),
         ("--css", b"@import 'x.css';", "@import"),
         ("--css", b"p { background: url(http://example.com/a.png) }", "can't go into a book"),
