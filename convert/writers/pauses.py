@@ -12,6 +12,8 @@ _PAUSE = re.compile(
     rf"|(?<={_MARK}[”’」』）》〉】〕])(?={_NEXT})"
     r"|(?<=\S)(?=（[^（）]{1,12}）\Z)"  # before a short remark in brackets that ends it: （附图片）
 )
+_BETWEEN_WORDS = re.compile("[A-Za-z,.;:!?'’&] [A-Za-z0-9&]|[0-9] [A-Za-z]")
+"""A space that Latin words and their numbers have between them: no pause."""
 
 
 def phrases(headline: str) -> list[tuple[str, str]]:
@@ -22,6 +24,8 @@ def phrases(headline: str) -> list[tuple[str, str]]:
     found = []
     start = 0
     for pause in _PAUSE.finditer(headline):
+        if pause["space"] and _BETWEEN_WORDS.match(headline, max(pause.start() - 1, 0)):
+            continue
         found.append((headline[start : pause.start()], pause["space"] or ""))
         start = pause.end()
     if start < len(headline) or not found:

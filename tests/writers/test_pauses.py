@@ -16,6 +16,8 @@ from convert.writers.pauses import phrases
         ("宁夏：农业产业化铺筑致富路", ["宁夏：", "农业产业化铺筑致富路"]),
         ("他问：“是吗？！”真的", ["他问：", "“是吗？！”", "真的"]),
         ("优秀退伍兵盛云龙（附图片１张）", ["优秀退伍兵盛云龙", "（附图片１张）"]),
+        ("增长5.2% 12月31日达到", ["增长5.2%", "12月31日达到"]),
+        ("Trade Unions Meet 工会开会", ["Trade Unions Meet", "工会开会"]),
         ("记一次座谈会\n第二行", ["记一次座谈会", "第二行"]),
     ],
 )
@@ -24,7 +26,17 @@ def test_a_headline_pauses_at_a_space_a_dash_a_mark_and_before_a_last_remark(hea
 
 
 @pytest.mark.parametrize(
-    "headline", ["——记劳模张三", "发展——", "北京队3：2上海队", "网易（北京）工会成立", "“——”", "（上）", "甲、乙、丙"]
+    "headline",
+    [
+        "——记劳模张三",
+        "发展——",
+        "北京队3：2上海队",
+        "网易（北京）工会成立",
+        "“——”",
+        "（上）",
+        "甲、乙、丙",
+        "iPhone 15 Pro发布",
+    ],
 )
 def test_a_headline_without_a_pause_is_one_phrase(headline: str) -> None:
     assert phrases(headline) == [(headline, "")]
