@@ -103,16 +103,19 @@ def _wrapped(text: str, width: float, length: Callable[[str], float]) -> list[st
             lines[-1] = joined
             continue
         lines += [""] if lines[-1] else []
-        for char in phrase.strip():
-            _add(lines, char, width, length)
+        _break(lines, phrase.strip(), width, length)
     return lines
 
 
-def _add(lines: list[str], char: str, width: float, length: Callable[[str], float]) -> None:
-    """Add a character to the last line, or begin one; closing marks hang and opening marks move on."""
-    if not lines[-1] or length(lines[-1] + char) <= width or char in _CLOSING:
-        lines[-1] += char
-        return
-    kept = lines[-1].rstrip(_OPENING)
-    lines.append(lines[-1][len(kept) :] + char)
-    lines[-2] = kept
+def _break(lines: list[str], phrase: str, width: float, length: Callable[[str], float]) -> None:
+    """Add a phrase to lines of which the last is empty; closing marks hang and opening marks move on."""
+    run = 0.0
+    for char in phrase:
+        run += length(char)
+        if not lines[-1] or run <= width or char in _CLOSING:
+            lines[-1] += char
+            continue
+        kept = lines[-1].rstrip(_OPENING)
+        lines.append(lines[-1][len(kept) :] + char)
+        lines[-2] = kept
+        run = length(lines[-1])
