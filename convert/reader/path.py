@@ -8,8 +8,11 @@ from enum import StrEnum
 from importlib import resources
 from typing import NamedTuple
 
-from convert.reader.features import LONG, Page, closes_above, features, may_be_byline, may_be_section, text_above
+from convert.reader.features import features
+from convert.reader.joinfacts import closes_above
 from convert.reader.shapes import Shape
+from convert.reader.shortfacts import may_be_byline, may_be_section
+from convert.reader.sights import LONG, Page, text_above
 
 
 class Label(StrEnum):

@@ -1,6 +1,6 @@
 """What a rule about one character in its context is, and how the table of them is asked.
 
-The rows are in `rule_table`. The first row of a character whose surroundings fit decides; where none fits, the word
+The rows are in `rows`. The first row of a character whose surroundings fit decides; where none fits, the word
 that the character stands in does.
 """
 
@@ -80,6 +80,6 @@ class RuleTable:
 @functools.cache
 def table() -> RuleTable:
     """The table of all rules."""
-    from convert.transforms.variant.rule_table import RULES
+    from convert.transforms.variant.rows import RULES
 
     return RuleTable(RULES)

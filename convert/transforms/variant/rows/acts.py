@@ -1,0 +1,237 @@
+"""The rules about characters that say what is done or how something is: 冲 系 制 准 干 发 卷 松."""
+
+from convert.transforms.variant.rows.parts import CANTONESE, STOP, SUBJECT
+from convert.transforms.variant.rules import Rule
+
+ACTS = (
+    # 尝 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="尝", form="嚐", after="(?=一?尝|了?[一几两]?[口遍]|鲜|起来|[出到][^，。,]{0,4}味)", reason="to taste", yes=("她说她想【尝】一尝", "【尝】了一口"), no=("何【尝】不是",),
+    ),
+    Rule(
+        character="尝", form="嚐", before="尝一?", reason="to taste", yes=("她说她想尝一【尝】涮羊肉",), no=("未【尝】",),
+    ),
+    # 荡 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="荡", form="盪", alone=True, after="(?=[着来去气过啊]|到|秋千|起)", before="(?:^|[^浩坦闲浪放淫扫])", reason="to swing",
+        yes=("在风里【荡】着双腿",), no=("空【荡】荡",),
+    ),
+    # 折 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="折", form="摺", alone=True, after="(?=[衣被纸信棉毛伞][服子纸巾被鹤]?|金纸|好|起[来衣被])", reason="to fold", yes=("把被子【折】好", "【折】衣服"), no=("九【折】优惠",),
+    ),
+    Rule(
+        character="折", form="摺", before="(?:纸|信|衣|布|被|毯|帕|巾|票|钞|传单|报)[^，。,；]{0,3}", after="(?=[成起好叠进作])", alone=True,
+        reason="to fold, after what is folded", yes=("他把信纸【折】成一只小船", "衣服要【折】好"), no=("把树枝【折】成两段", "九【折】起"),
+    ),
+    # 赞 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="赞", form="讚", alone=True, before="(?:^|[，。：“]|[说按个好超很被大获点连都盛激狂齐频直夸怒爆人友声口])", after="(?![助成同普])", reason="to praise",
+        yes=("里民都说【赞】", "网友大【赞】", "被【赞】为奇迹"), no=("松【赞】",),
+    ),
+    # 干 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="干", form="干", after="(?=[你我他她咱谁人][们]?(?:什么|啥|何|屁|底|哪门子)事|卿)", reason="to concern somebody", yes=("【干】你什么事",), no=("【干】他的事",),
+    ),
+    Rule(
+        character="干", form="乾", alone=True, before="(?:衣服|裤子|头发|水|汗|泪|漆|墨迹?|[嘴口唇]|喉咙|嗓子|[井湖河池塘]|田地|毛巾|血迹?|皮肤|[电油])[都也快就早全还]?(?:经|没|未|会|要)?", after=f"(?:{STOP}|(?=了|透|掉|得[很要快裂]))",
+        reason="dry, of what was wet", yes=("衣服【干】了", "河水【干】了"), no=("他【干】了三年",),
+    ),
+    Rule(
+        character="干", form="幹", sure=True, before="(?:^|[^若相])", after="(?=中学|事创业|事业)", reason="to do", yes=("在【干】中学",), no=("若【干】中学",),
+    ),
+    Rule(
+        character="干", form="幹", alone=True, before="(?:[学边]中|有[人事]|没人|谁来|抢着|带头|一起|埋头|放手|甩开膀子|怎么|不想|不肯|都在|接着|继续|大胆)", after=f"(?:{STOP}|(?=[的了]))", reason="to do, at the end of a clause",
+        yes=("学中【干】，", "活有人【干】、"), no=("衣服都【干】，",),
+    ),
+    Rule(
+        character="干", form="乾", after="(?=[着著]?[急]|[着著]?等|瞪眼|咳|呕|笑|嚎|号|坐|耗|熬|烧|煸|裂|渴|旱|枯|瘪|涸|燥|洗|粮|果|货|杯|冰|电池)",
+        alone=True, reason="dry, or in vain", yes=("不知道而【干】著急", "在家【干】坐"), no=("他【干】活",),
+    ),
+    Rule(
+        character="干", form="乾", before="[晒晾烘吹擦烤吸拧榨抹焙喝饮舔沥揩耗哭掏抽蒸熏]", after="(?!什|嘛|吗|活|事)", alone=True,
+        reason="dry, after what makes dry", yes=("把汗揩【干】",), no=("能吃能【干】",),
+    ),
+    Rule(
+        character="干", form="干", before="(?:^|[^0-9十百千万零〇第之其唯不])一", after="(?=人|众|漂|亲|老|学|弟|兄|朋|大臣|官|武|将)",
+        alone=True, reason="一干, a group of people", yes=("站在泽于的一【干】漂亮学妹中",), no=("一【干】就是十年",),
+    ),
+    Rule(
+        character="干", form="乾", after="(?=[爹妈娘爸女][，。的和妈爹爸儿]?|儿子|哥|弟弟|姐姐|妹妹|外公|外婆)", alone=True, before="(?:^|[^能会肯敢别不我你他她])",
+        reason="a sworn relative", yes=("认了个【干】妹妹",), no=("他【干】女工的活",),
+    ),
+    Rule(
+        character="干", form="乾", before="[眼果枣梅笋肉鱼饼菜瓜薯蕉柿萄卜]", alone=True, after="(?![活劲部警事预涉扰部群])", reason="a dried food",
+        yes=("一包龙眼【干】",), no=("卖肉【干】活",),
+    ),
+    Rule(
+        character="干", form="幹", alone=True, after="(?=点[什事活儿正]|的[事活力好]|什么|些[什事]|起来|下去)", reason="to do",
+        yes=("冬天里总得【干】点什么", "这本是男人【干】的力气活"), no=("【干】的衣服",),
+    ),
+    # 发 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="发", form="髮", before="[挽绾束盘梳烫染剪蓄披削理散鬓鬈黑白乌秀华银柔]", after=f"(?:{STOP}|(?=[被随如似]))", alone=True,
+        reason="hair, after what is done to it or its colour, at the end of a clause",
+        yes=("举手、挽【发】、敲桌",), no=("引【发】、", "并【发】，"),
+    ),
+    Rule(
+        character="发", form="髮", before="[理剪烫染洗吹梳盘护剃散披挽束](?:了|完|过|好|着)?(?:一?[个次回])?", after=STOP, alone=True, reason="hair, after what is done to it",
+        yes=("她理了【发】，", "刚烫完【发】，"), no=("理出【发】言稿", "他吹了，【发】"),
+    ),
+    Rule(character="发", form="發", alone=True, sure=True, before="(?:^|[^理白黑头毛须鬓护秀长短])", after="(?=[力展布表现生送放动起明言挥行达]|证|奖|放|帖|稿|文件|通知|消息|信息|微博|脾气|烧|高烧|财|愁|呆|抖|酵|芽|货|车|光|热|电|病|誓)", reason="to send out or come forth, before its object", yes=("精准【发】力",), no=("理【发】证",)),
+    Rule(
+        character="发", form="發", before="被", after="(?!左|缨|文身|跣)", alone=True, reason="被发 is old for loose hair only in set phrases",
+        yes=("再度面临被【发】好人卡",), no=("被【发】左衽",),
+    ),
+    Rule(
+        character="发", form="髮", after="(?=[丝梢际髻鬓夹箍饰辫])", before="(?:^|[^开引启沙])", reason="hair, before a part or an ornament of it", yes=("【发】梢微卷",), no=("沙【发】饰边",),
+    ),
+    # 喂 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="喂", form="餵", after="(?=[食饭奶孩养饲狗猫鱼鸡鸭猪牛羊马鸟猴狮熊药给他她它])", reason="to feed", yes=("【喂】鱼", "【喂】他吃饭"), no=("【喂】，要不要去",),
+    ),
+    # 冲 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="冲", form="沖", after="(?=[泡茶洗淋澡凉厕刷淡调]|好?的?照片|胶卷|底片|热水|开水|冷水|凉水|咖啡|牛奶|奶粉|马桶|了?[一半两几]?[杯壶碗]|了?个?[澡凉])",
+        reason="to pour water on", yes=("直接【冲】热水后再用汤匙搅", "【冲】了杯清茶", "【冲】一杯咖啡", "【冲】了个凉"),
+        no=("向前【冲】去", "一口气【冲】上楼"),
+    ),
+    Rule(
+        character="冲", form="沖", after="(?=[刷蚀毁垮走失断塌积泻])", reason="to wash away", yes=("被大水【冲】走", "路基遭【冲】失", "洪水把桥【冲】垮"), no=("向前【冲】去",),
+    ),
+    Rule(
+        character="冲", form="沖", before="(?:水|雨|洪|浪|潮|土石流|泥石流|海啸|溪|河)[^，。,；]{0,4}", after="(?=[倒至下到入]|击[，。,；、上])",
+        reason="to wash away, after the water", yes=("山区受土石流【冲】击，",), no=("遭受金融风暴【冲】击", "战士向前【冲】下"),
+    ),
+    Rule(
+        character="冲", form="沖", before="被", after="(?=[至到下][^，。]{0,3}[方游海河溪])", reason="washed away", yes=("父亲被【冲】至下方",), no=("防线被【冲】破",),
+    ),
+    Rule(character="冲", form="沖", before="(?:被|[海潮]水|[浪雨]|[遗浮]体|尸体|残骸)[^，。,；]{0,4}", after="(?=上了?[岸海沙滩]|到[岸海下]|往下游)", reason="washed ashore", yes=("失足堕海，被【冲】上岸", "尸体【冲】到下游"), no=("被他【冲】上来",)),
+    Rule(character="冲", form="沖", before="(?:咖啡|[红绿奶花普洱]茶|奶粉|牛奶|豆浆)[^，。,；]{0,2}", after="(?=得[太很]?[浓淡好苦甜]|好了?|泡|开)", reason="to pour water on", yes=("咖啡【冲】得太淡",), no=("他【冲】得太快",)),
+    # 系 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="系", form="係", before=f"{CANTONESE}.{{0,7}}", alone=True, reason="to be, in written Cantonese",
+        yes=("均衡代表好啲呀,定【系】由亲政府",), no=("他是中文【系】的",),
+    ),
+    Rule(
+        character="系", form="係", after=f"(?=.{{0,7}}{CANTONESE})", alone=True, reason="to be, in written Cantonese", yes=("真【系】对付唔到",), no=("他是中文【系】的",),
+    ),
+    Rule(character="系", form="係", before="[真唔梗仲]", alone=True, reason="to be, in written Cantonese", yes=("如果美国真【系】对付香港",), no=("水【系】",)),
+    Rule(
+        character="系", form="係", alone=True, before="(?:作者|死者|嫌犯|男子|[均皆乃纯确]|鉴定，?|据查，?)", after="(?![统列主])", reason="to be, in formal prose",
+        yes=("（作者【系】原冀中干部", "经专家鉴定，【系】国家一级文物"), no=("他在中文【系】",),
+    ),
+    Rule(
+        character="系", form="係", alone=True, after="(?=属(?:于|何|误|谁|虚|伪|违|不|非|正|私|公|他|自))", reason="to be, in formal prose", yes=("所言【系】属虚构",), no=("【系】属分类",),
+    ),
+    Rule(
+        character="系", form="系", alone=True, after="(?=上(?:同[仁事学]|老师|教[授师]|师生|规定|公告|课程|会议))", reason="a department, before what it has",
+        yes=("论文获奖，【系】上同仁道贺",), no=("【系】上围裙",),
+    ),
+    Rule(
+        character="系", form="係", alone=True, before=f"(?:{SUBJECT})(?:[均皆都亦并]|当时)?", after="(?![统列主里内上中所友办会花草图谱学的馆刊])(?=[一-鿿“‘「《])",
+        reason="to be, in formal prose, after what is spoken of", yes=("涉案车辆【系】赃车", "事故【系】线路老化引起", "该男子【系】本地居民", "网传消息【系】谣言"),
+        no=("他是中文【系】主任", "全车【系】降价"),
+    ),
+    Rule(
+        character="系", form="繫", alone=True, before="[都全皆紧]", after="(?=[在于着])", reason="to hang on", yes=("多少事，都【系】在他身上",), no=("全【系】师生",),
+    ),
+    Rule(
+        character="系", form="繫", after="(?=[好上紧紧着了住]?了?[一]?[条根]?(?:红线|领带|鞋带|安全带|腰带|围裙|围巾|丝带|绳|红绳|扣子|缆))",
+        reason="to tie", yes=("紧紧【系】上了一条红线", "请【系】好安全带"), no=("中文【系】好",),
+    ),
+    Rule(
+        character="系", form="繫", before="[心情魂梦命身][^，。]{0,1}", after="(?=[着于在]|[百群人家祖国小])", alone=True,
+        reason="to be tied to at heart", yes=("他情【系】小龙终不悔", "魂【系】祖国"), no=("生物工程【系】在",),
+    ),
+    # 并 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="并", form="並", sure=True, after="(?=为(?!一))", before="(?:^|[^合归兼吞])", alone=True, reason="and, before 为 with its object",
+        yes=("努力工作，【并】为之奋斗", "【并】为群众服务"), no=("两镇合【并】为一",),
+    ),
+    # 制 --------------------------------------------------------------------------------------------------------------
+    Rule(character="制", form="製", before="(?:^|[^抑控限节压管强])", after="(?=[剂粒])", reason="a preparation is made", yes=("中药固体【制】剂",), no=("抑【制】剂",)),
+    Rule(
+        character="制", form="製", alone=True, before="(?:^|[^管控限抑压体法学兵税编建旧新该此])", after="(?=[热氧盐碱酸酒糖药茶鞋帽瓷陶墨笔砖瓦板版模币钞毒枪弹片粉浆皂烟伞琴](?!度|约|于))",
+        reason="made, before a product", yes=("打击【制】枪行为",), no=("两院【制】度", "实行配给【制】药品"),
+    ),
+    Rule(
+        character="制", form="製", before="(?:^|[^能以法不于失可力])自", after="(?=[的了过]|[一-鿿]{0,2}(?:炸弹|枪|武器|雷|酒|酱|糕|饼|面包|卡|礼|口罩|视频|短片|玩具|教具|地图|节目|饮|茶|火箭|汽油))",
+        reason="made by oneself, before what is made", yes=("端出【自】制".replace("【自】制", "自【制】") + "的面包", "警方搜出自【制】炸弹"), no=("他难以自【制】，", "无法自【制】的人"),
+    ),
+    Rule(
+        character="制", form="製", before="编", after="(?=[了出]?(?:预算|报表|规划|计划|方案|报告|预案|说明|草案|清单|教材|规程|目录|图|表|书|程序|手册|毛|草|竹|篮|年度|财务|招标|审计))",
+        reason="to draw up, before what is drawn up", yes=("负责编【制】预算", "编【制】年度财务报告"), no=("部队的编【制】扩大",),
+    ),
+    Rule(
+        character="制", form="製", before="[木铁铜钢竹皮纸银瓷陶石铝玉麻藤草革料棉丝]", after="(?=[的成品件])", alone=True,
+        reason="made, after a material", yes=("睡在麻【制】的蚊帐里",), no=("两院【制】的",),
+    ),
+    Rule(
+        character="制", form="製", before="[拼织缝绣雕刻烧铸锻轧焊煮熬炸烤熏腌卤榨磨捏剪裱熔冶摄录绘誊炮炒蒸焙烘擀]", after="(?![度约服定止裁衡式伏胜])",
+        reason="made, after the way of making", yes=("用面粉捏【制】的小人",), no=("限【制】",),
+    ),
+    # 准 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="准", form="准", before="(?:^|[^看瞄对算说拿打听投射测定踢抓认卡吃摸得猜估记唱画])不",
+        after=f"(?!{STOP})", reason="not allowed",
+        yes=("不但不【准】别人指出", "【不】准".replace("【不】准", "不【准】动")), no=("说不【准】", "瞄不【准】"),
+    ),
+    Rule(
+        character="准", form="准", after="(?=[你我他她它]|许|予|假|其)", alone=True, reason="to allow somebody", yes=("谁【准】你走",), no=("瞄【准】目标",),
+    ),
+    # 征 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="征", form="征", before="[一二三再出远长南北东西亲御]", alone=True, reason="a campaign, after its number or direction",
+        yes=("他们的第二【征】", ), no=("正在【征】人",),
+    ),
+    # 卷 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="卷", form="捲", before="用[^，。,；]{1,6}", after="(?=[的成着起])", reason="to roll, with what it is rolled in",
+        yes=("烟叶是用成都的粉纸【卷】的",), no=("第三【卷】的",),
+    ),
+    Rule(
+        character="卷", form="捲", after="(?=[起入走成缩着进]|土重来|了起)", before="(?:^|[^试考问答阅交案画手书经第0-9一二三四五六七八九十百])", alone=True,
+        reason="to roll", yes=("狂风【卷】走沙尘",), no=("第三【卷】起",),
+    ),
+    Rule(
+        character="卷", form="捲", before="(?:花|蛋|春|肉|鸡|虾|饼|糕|司|菜|皮|肠|丝|士|酥|豆腐|鱼|奶油|海苔|凉)", after=f"(?:{STOP}|(?=[和与及、等里皮口味]))", alone=True,
+        reason="what is eaten rolled", yes=("点了两份鸡肉【卷】，", "海苔【卷】和奶茶"), no=("《诗经》第一【卷】，", "一份考【卷】，"),
+    ),
+    # 签 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="签", form="簽", alone=True, before="(?:^|[^抽竹书标牙求上下灵神诗掣解支好坏中吉凶笔浮纸品])", after="(?![诗筒王文词条纸饼上下运])",
+        reason="to sign",
+        yes=("赶到出版社【签】一千本", "【签】了名"), no=("抽【签】", "求了一支【签】"),
+    ),
+    # 松 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="松", form="鬆", after="(?=了?一?口气|开|绑|懈|动|弛|垮|脱)", alone=True, reason="to loosen", yes=("大家【松】了口气",), no=("青【松】岭",),
+    ),
+    Rule(
+        character="松", form="鬆", before="(?:比较|[很太较过放变偏宽])", after="(?![树柏木林针子])", alone=True, reason="loose, after a degree", yes=("设计标准比较【松】，",), no=("青【松】，",),
+    ),
+    Rule(
+        character="松", form="鬆", before="(?:手头|口头|先紧后|前紧后|管得|抓得|绑得|系得|卡得|一紧一|螺丝|扣子|鞋带|皮带|腰带|心里一|手一|嘴一)", after=f"(?:{STOP}|(?=[了着]))", alone=True,
+        reason="loose, after what is", yes=("鞋带【松】了",), no=("一棵青【松】，",),
+    ),
+    # 困 --------------------------------------------------------------------------------------------------------------
+    Rule(character="困", form="睏", after="(?=意|觉|得(?:睁|睡|不行|不得|直|要|打|眼|厉害|慌|很|趴|点头))", before="(?:^|[^围被贫])", reason="sleepy", yes=("一阵【困】意袭来", "她【困】得睁不开眼"), no=("被【困】意大利",)),
+    Rule(
+        character="困", form="睏", before="(?:[犯很太真爱好渐]|有点儿?|有些|又累又|又饿又|越来越|昏昏欲睡|特别|一点也不|一点都不)", after=f"(?:{STOP}|(?=[了啊吧呢吗的就]))", alone=True,
+        reason="sleepy, after a degree", yes=("孩子又累又【困】，",), no=("部队受【困】，",),
+    ),
+    Rule(
+        character="困", form="睏", before="(?:^|[我你他她们孩子娃儿人，。]|已经|是不是|有人)", after="(?=了(?:就|便|吧|吗|，[^，。]{0,4}(?:睡|觉|哈欠|瞌睡|床)|先睡|想睡))", alone=True, reason="sleepy, before sleep",
+        yes=("孩子【困】了就睡", "我【困】了吧"), no=("被【困】了三天",),
+    ),
+    # 占 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="占", form="占", after="(?=卜|星|卦|课|梦|筮|[得了过](?:一|此|这|个)?(?:[卦课]|支签)|一卦|算)", alone=True, reason="to tell fortunes", yes=("请人【占】了一卦", "卜者【占】得一卦"), no=("【占】了便宜",),
+    ),
+    # 复 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="复", form="復", before="回", after="(?=了?(?:到|成|青春|原[状样形来有]|正常|平静|本来|往[日昔常]|自由|健康|体力|生机|活力|宁静|安宁|元气|常态|秩序|精神|知觉|意识|记忆|理智|功能|以往|从前|过去|旧|昔日|清醒|冷静|和平|繁荣|弹性|镇定|神智|生气|单身|转换))",
+        reason="to come back to a state", yes=("社会回【复】平静", "设备回【复】正常运作"), no=("请回【复】电邮", "网民回【复】说"),
+    ),
+)  # fmt: skip
