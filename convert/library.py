@@ -25,8 +25,8 @@ def read(
 
     Bytes are those of one page of text. `glob` says which files of folders and archives are pages. `options` are fields
     of `convert.reader.ReadingOptions` (`paper`, `date`, `encoding` …). `join` puts together stories that continue on
-    another page. An input that can't be read raises a NewsconvertError, unless `on_failure` is there to be told its path
-    and the problem: then the others are still read.
+    another page. An input that can't be read raises a NewsconvertError, unless `on_failure` is there to be told its
+    path and the problem: then the others are still read.
     """
     from convert.batch.reading import Read, read_bundle, read_inputs
     from convert.batch.receipts import PageFailure
@@ -106,8 +106,8 @@ assert set(Volume.__dataclass_fields__) >= _ABOUT
 def variant(articles: Iterable[Article], to: str, **options: Any) -> tuple[Article, ...]:
     """The articles in another script: `tw`, `hk`, `t` … as `newsconvert build --variant` names them.
 
-    `options` are fields of `convert.transforms.variant.VariantOptions`: `quotes`, and own words as `terms`, which may be
-    the file that lists them. Raises UnknownNameError with the variants there are.
+    `options` are fields of `convert.transforms.variant.VariantOptions`: `quotes`, and own words as `terms`, which may
+    be the file that lists them. Raises UnknownNameError with the variants there are.
     """
     from convert.batch import volumes
     from convert.transforms.variant.terms import read_terms
