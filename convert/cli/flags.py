@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 Pages = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Pages, folders of pages.", show_default=False)]
+Globs = Annotated[
+    list[str] | None,
+    typer.Option("--glob", metavar="PATTERN", help="Which files of folders and archives are pages (default: *.txt)."),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is in the way.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all goes well.")]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from convert.cli.flags import Pages, Quiet, Verbose, takes, tell_notes
+from convert.cli.flags import Globs, Pages, Quiet, Verbose, takes, tell_notes
 from convert.cli.reading_flags import ReadingFlags
 from convert.cli.selection_flags import SelectionFlags, summary
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @takes(reading=ReadingFlags, selection=SelectionFlags)
 def parse(
     paths: Pages,
+    glob: Globs = None,
     join: Annotated[bool, typer.Option("--join/--no-join", help="Join stories continued on another page.")] = True,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -29,6 +30,7 @@ def parse(
 ) -> None:
     """Write the records of all pages that can be read; name the others on stderr."""
     from convert import record
+    from convert.batch.inputs import PATTERNS
     from convert.batch.reading import read_inputs
     from convert.batch.receipts import PageFailure
     from convert.transforms.selection import Sieve, select
@@ -39,7 +41,7 @@ def parse(
 
     def articles() -> Iterator["Article"]:
         nonlocal read
-        for found in read_inputs(paths, reading.options(), join=join):
+        for found in read_inputs(paths, reading.options(), join=join, patterns=glob or PATTERNS):
             if isinstance(found, PageFailure):
                 failures.append(found)
             else:

@@ -13,7 +13,7 @@ from convert.writers.docx import markup
 from convert.writers.docx.pagination import Block as Measured
 from convert.writers.docx.pagination import Metrics
 from convert.writers.docx.sheet import Sheet
-from convert.writers.docx.story import Line, head, text
+from convert.writers.docx.story import STYLE_OF, Line, head, text
 from convert.writers.docx.wording import Wording
 
 ANCHORS = ("_Toc", "entry", "article")
@@ -75,6 +75,14 @@ class Renderer:
         self._words = words
         self._metrics: list[Metrics] = []
         self._styles: dict[str, _Style] = {}
+
+    def prepare(self, plans: Iterable[Plan]) -> None:
+        """Number all styles that articles can have, so that measures mean the same in forks of this process."""
+        for name in (*STYLE_OF.values(), "Kicker", "Subheadline", "Byline", "Source Line", "Jump", "Reference Line"):
+            self._style(name)
+        for plan in plans:
+            self._style(plan.headline)
+            self._under_kicker(plan.headline)
 
     def render(self, article: Article, blocks: tuple[Block, ...], number: int, plan: Plan) -> Rendered:
         """Render one article, `number` its place in the volume."""
