@@ -32,7 +32,7 @@ NAMES = (
         character="里", form="裏", before="往[大小好坏死深高低细多少]", after="(?=[说讲想打写做])", reason="on the … side", yes=("往大【里】说是代表政府",), no=("走了五【里】",),
     ),
     Rule(
-        character="里", form="裏", alone=True, before="(?:[A-Za-z》”’」』）)]|(?![后大])[一-鿿])", after="(?!长|民|邻|正|村[民委支口的是有在，。、]|[镇乡])", reason="inside of what stands before it",
+        character="里", form="裏", alone=True, before="(?:[A-Za-z》”’」』）)]|(?![后大])[一-鿿])", after="(?!长|民|邻|正|村[民委支口的是有在，。、]|[镇乡]|粮站|车站|水库|煤矿|[中小]学)", reason="inside of what stands before it",
         yes=("相本【里】留存的一页", "《红楼梦》【里】的人物"), no=("【里】山", "走了五【里】", "台中后【里】"),
     ),
     Rule(character="里", form="裏", before="[厚薄纱棉毛粗花白红黑蓝]布", after=f"(?:{STOP}|(?=[面头的包装]))", reason="inside a cloth", yes=("冰块包在厚布【里】，",), no=("加布【里】，",)),
@@ -121,7 +121,7 @@ NAMES = (
     ),
     # 岳 --------------------------------------------------------------------------------------------------------------
     Rule(
-        character="岳", form="嶽", before="(?:[五四华乔渎镇][^一-鿿]?|[东西北中]|(?:^|[^湖云河海济江])南)", after="(?=麓|[大帝庙祠观宫]|衡山|泰山|华山|恒山|嵩山|[之、，。；」”》])",
+        character="岳", form="嶽", before="(?:[五四华乔渎镇][^一-鿿]?|[东西北中]|(?:^|[^湖云河海济江])南)", after="(?=麓|[大帝庙祠观宫区]|衡山|泰山|华山|恒山|嵩山|[之、，。；」”》])",
         reason="one of the Five Mountains, or its temple", yes=("东【岳】泰山", "五【岳】归来", "南【岳】衡山", "西【岳】庙"), no=("湖南【岳】阳", "山【岳】", "华东【岳】阳"),
     ),
     Rule(character="岳", form="嶽", before="[五四]", reason="the Five Mountains", yes=("三山五【岳】", "五【岳】归来不看山"), no=("太【岳】",)),
