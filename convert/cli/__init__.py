@@ -1,12 +1,13 @@
 """Words in, words out: the command `newsconvert` and the table of its commands."""
 
+import contextlib
 import functools
 import importlib
 import inspect
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, Any, NoReturn
@@ -14,6 +15,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 import typer.core
 
+from convert.cli.language import problem, spoken
 from convert.errors import NewsconvertError, UnknownNameError
 
 COMMANDS = {
@@ -30,6 +32,23 @@ COMMANDS = {
 """Each command is the function of its name in the module of its name; a module is imported when its command is used."""
 
 
+class Command(typer.core.TyperCommand):
+    """A command, whose help page is in the person's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page."""
+        return _help(self, ctx) or super().get_help(ctx)
+
+
+def _help(command: Any, ctx: Any) -> str | None:
+    """The help page in Chinese, where that is wanted."""
+    if spoken() == "en":
+        return None
+    from convert.cli.help import page
+
+    return page(command, ctx)
+
+
 class Commands(typer.core.TyperGroup):
     """The table of commands, and the one place where an error becomes a line on stderr and an exit code."""
 
@@ -43,7 +62,7 @@ class Commands(typer.core.TyperGroup):
             return None
         module = importlib.import_module(f"convert.cli.{cmd_name}")
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        app.command(cmd_name, help=module.__doc__, short_help=COMMANDS[cmd_name])(
+        app.command(cmd_name, cls=Command, help=module.__doc__, short_help=COMMANDS[cmd_name])(
             _with_settings(getattr(module, cmd_name))
         )
         return typer.main.get_command(app)
@@ -59,13 +78,30 @@ class Commands(typer.core.TyperGroup):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def get_help(self, ctx: Any) -> str:
+        """The help page of the program."""
+        return _help(self, ctx) or super().get_help(ctx)
+
+    def short_help_of(self, name: str) -> str:
+        """A command's line in the list of commands."""
+        return COMMANDS[name]
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """The state of a run; wrong usage is said in the person's language."""
+        with _usage_told():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command; an error of ours is one line on stderr and its exit code."""
+        with _usage_told():
+            return self._run(ctx)
+
+    def _run(self, ctx: Any) -> Any:
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
         except NewsconvertError as error:
-            print(f"newsconvert: {error}", file=sys.stderr)
+            print(f"newsconvert: {problem(str(error))}", file=sys.stderr)
             raise typer.Exit(error.exit_code) from error
         except BrokenPipeError as error:
             # the reader of our stdout has gone, as `head` does: what is left to say goes nowhere, quietly
@@ -76,6 +112,20 @@ class Commands(typer.core.TyperGroup):
         except _StoppedError as error:
             raise typer.Exit(128 + error.signal) from error
         return result
+
+
+@contextlib.contextmanager
+def _usage_told() -> Iterator[None]:
+    """Say wrong usage in Chinese where that is wanted; else Typer says it."""
+    try:
+        yield
+    except Exception as error:
+        is_usage = hasattr(error, "format_message") and hasattr(error, "ctx")
+        if not is_usage or spoken() == "en" or type(error).__name__ == "NoArgsIsHelpError":
+            raise
+        from convert.cli.help import refuse
+
+        refuse(error)
 
 
 def _with_settings(function: Callable[..., Any]) -> Callable[..., Any]:
