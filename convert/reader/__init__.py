@@ -18,12 +18,12 @@ from convert.reader.continuations import join_continuations
 from convert.reader.corrected import apply, decided
 from convert.reader.decoding import decode
 from convert.reader.drafts import gather
-from convert.reader.features import FURNITURE, STOPS, see
 from convert.reader.fixes import ENDING, load
 from convert.reader.lines import HEADING_MARK, split
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import best_path
 from convert.reader.shapes import shape_of
+from convert.reader.sights import FURNITURE, STOPS, see
 from convert.reader.told import retold
 from convert.reader.trace import TracedLine, Track, traced
 

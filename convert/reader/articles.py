@@ -11,13 +11,13 @@ from convert.profiles import Profile
 from convert.reader import jumps, leads, titles
 from convert.reader.bodies import Body, Strip, build
 from convert.reader.drafts import LABEL_MARKS, Draft
-from convert.reader.features import end_of
 from convert.reader.fixes import FixLabel
 from convert.reader.lines import Change, Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.pagefacts import PageFacts
 from convert.reader.people import credited, people_in
 from convert.reader.shapes import Shape, shape_of
+from convert.reader.sights import end_of
 
 _AUTHOR_MARKS = "□■◆◇○●▲☆★*＊ \u3000"
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from convert.lexicon.traditional import simplified
 from convert.model import BlockType, Note
-from convert.reader.features import end_of
 from convert.reader.fixes import FixLabel
 from convert.reader.lines import Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.path import Decision, Label
 from convert.reader.shapes import CAPTION_BEGINS, Shape, shape_of
+from convert.reader.sights import end_of
 
 SURE = 1.0
 """A join or a cut that was ahead of its rival by less than this is reported as uncertain."""

@@ -5,7 +5,7 @@ import pytest
 from convert.transforms.variant import DocumentKnowledge, tables
 from convert.transforms.variant.decisions import decide
 from convert.transforms.variant.passage import Choice, Passage
-from convert.transforms.variant.rule_table import RULES
+from convert.transforms.variant.rows import RULES
 from convert.transforms.variant.rules import Rule, table
 
 
