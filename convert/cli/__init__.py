@@ -16,7 +16,7 @@ import typer
 import typer.core
 
 from convert.cli.language import problem, spoken
-from convert.errors import NewsconvertError, UnknownNameError
+from convert.errors import CannotWriteError, NewsconvertError, UnknownNameError
 
 COMMANDS = {
     "build": "Make books, digests and records from pages: the main job.",
@@ -104,8 +104,7 @@ class Commands(typer.core.TyperGroup):
             print(f"newsconvert: {problem(str(error))}", file=sys.stderr)
             raise typer.Exit(error.exit_code) from error
         except BrokenPipeError as error:
-            # the reader of our stdout has gone, as `head` does: what is left to say goes nowhere, quietly
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_stdout()  # its reader has gone, as `head` does
             raise typer.Exit(128 + signal.SIGPIPE) from error
         except KeyboardInterrupt as error:
             raise typer.Exit(128 + signal.SIGINT) from error
@@ -204,18 +203,27 @@ def newsconvert(
 
 def main() -> None:
     """Run the command line; UTF-8 on stdout and stderr whatever the locale."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the program
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115, PTH123 (open to the end)
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     _listen()
     try:
-        app()
-    finally:
-        _flush_quietly()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # nobody listens any more, as after `--help | head -1`
+        _drop_stdout()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _drop_stdout()
+        told = f"stdout: {(error.strerror or str(error)).lower()}; make room there"
+        print(f"newsconvert: {problem(told)}", file=sys.stderr)
+        sys.exit(CannotWriteError.exit_code)
 
 
-def _flush_quietly() -> None:
-    """Say what is left to say; when nobody listens any more, as after `--help | head -1`, don't complain at exit."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _drop_stdout() -> None:
+    """Let what is left to say go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
