@@ -99,9 +99,8 @@ def build(
     _check_report(how.report)
     with Shown(quiet=quiet) as shown, _resumable():
         summary = run(job, shown, helper)
-    for path in dict.fromkeys([how.report, Path("-") if how.json else None]):
-        if path is not None:
-            _report(summary, path)
+    for path in dict.fromkeys(filter(None, [how.report, Path("-") if how.json else None])):
+        _report(summary, path)
     for failure in summary.failures:
         print(f"newsconvert: {problem(failure.message)}", file=sys.stderr)
     if not quiet and not how.json:
