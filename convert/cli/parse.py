@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from convert.cli.flags import Globs, Pages, Quiet, Verbose, takes, tell_notes
+from convert.cli.language import problem
 from convert.cli.reading_flags import ReadingFlags
 from convert.cli.selection_flags import SelectionFlags, summary
 
@@ -62,6 +63,6 @@ def parse(
     for line in [] if quiet else summary(left_out or sieve.left_out()):
         print(line, file=sys.stderr)
     for failure in failures:
-        print(f"newsconvert: {failure.message}", file=sys.stderr)
+        print(f"newsconvert: {problem(failure.message)}", file=sys.stderr)
     if failures:
         raise typer.Exit(1 if read else failures[0].exit_code)

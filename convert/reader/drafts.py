@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from convert.reader.fixes import TITLES, FixLabel
+from convert.reader.fixes import TITLES, Fix, FixLabel
 from convert.reader.lines import Line
 from convert.reader.path import Decision, Label
 
@@ -40,36 +40,36 @@ class Draft:
 def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Draft]:
     """The drafts of a page in printed order."""
     drafts: list[Draft] = []
-    for line, decision in zip(lines, decisions, strict=True):
-        label = decision.label
-        draft = drafts[-1] if drafts else None
-        if draft is None or _starts(line, label, draft):
+    draft: Draft | None = None
+    for row in zip(lines, decisions, strict=True):
+        line, label = row[0], row[1].label
+        if draft is None or (_begins(label, draft) if line.fix is None else _starts(line.fix, label, draft)):
             draft = Draft()
             drafts.append(draft)
         if label is Label.SECTION:
             draft.sections.append(line)
-        elif line.said in TITLES or label is Label.TITLE or (label is Label.SUBTITLE and not draft.rows):
+        elif label is Label.TITLE or (label is Label.SUBTITLE and not draft.rows) or line.said in TITLES:
             draft.titles.append(line)
         else:
-            draft.rows.append((line, decision))
+            draft.rows.append(row)
     return drafts
-
-
-def _starts(line: Line, label: Label, draft: Draft) -> bool:
-    """Whether a line starts another article: as a person said, else by its label."""
-    if line.fix is not None and line.fix.starts is not None:
-        return line.fix.starts
-    if line.said in TITLES:
-        return bool(draft.rows) and line.said is not FixLabel.SUBHEADLINE
-    if label is Label.TITLE and not draft.rows and draft.titles and draft.titles[-1].said is FixLabel.KICKER:
-        return False
-    return _begins(label, draft)
 
 
 def _begins(label: Label, draft: Draft) -> bool:
     """Whether a line with this label starts another article."""
+    if label is Label.TITLE:
+        if not draft.rows and draft.titles and draft.titles[-1].said is FixLabel.KICKER:
+            return False
+        return bool(draft.titles or draft.rows)
     if label is Label.SECTION:
         return bool(draft.titles or draft.rows)
-    if label is Label.TITLE:
-        return bool(draft.titles or draft.rows)
     return label is Label.OPENING and bool(draft.rows)
+
+
+def _starts(fix: Fix, label: Label, draft: Draft) -> bool:
+    """Whether a line starts another article as a person said of it, else by its label."""
+    if fix.starts is not None:
+        return fix.starts
+    if fix.label in TITLES:
+        return bool(draft.rows) and fix.label is not FixLabel.SUBHEADLINE
+    return _begins(label, draft)

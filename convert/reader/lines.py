@@ -114,7 +114,8 @@ def split(decoded: Decoded) -> Lines:
         if mark and len(text) > mark.end():
             lines.append(Line(number, number, text[mark.end() :], gap, mark[0].strip(), row[:1] == "\u3000"))
         else:
-            lines.append(Line(number, number, _unspaced(text, number, changes), gap, "", row[:1] == "\u3000"))
+            solid = _unspaced(text, number, changes) if " " in text or "\u3000" in text else text
+            lines.append(Line(number, number, solid, gap, "", row[0] == "\u3000"))
         gap = 0
     return Lines(tuple(_unwrap(lines)), tuple(changes), tuple(removed))
 

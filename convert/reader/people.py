@@ -51,7 +51,7 @@ def _as_printed(found: tuple[Person, ...], plain: str, printed: str) -> tuple[Pe
 def _people(byline: str, default: Role) -> tuple[Person, ...]:
     """The people of a byline in Simplified characters."""
     shooting = bool(_SHOOTING.search(byline)) and not re.match(r"\s*(?:文|图|图文|摄影?)\s*[/／:：]", byline)
-    text = _TAKING.sub(" ", byline) if _TAKING.search(byline) else byline
+    text = _TAKING.sub(" ", byline)
     taking = text != byline
     if shooting and not taking:
         text = _SHOOTING.sub("", text)

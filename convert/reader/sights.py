@@ -1,5 +1,6 @@
 """What is seen of each line of a page by itself, and of the page as a whole, before anything is weighed."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -96,7 +97,7 @@ def bucket_of(size: int) -> int:
 def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = frozenset()) -> Page:
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
-    recurring = recurring | (sections - load().section_names)
+    recurring = recurring | _own_sections(profile)
     traditional = language_of("".join(line.text for line in lines[:FAR])) != "zh-Hans"
     plain = {line.number: simplified(line.text) if traditional else line.text for line in lines}
     shaped, furniture = _set_aside([(line, _shape(line.text, plain[line.number], profile)) for line in lines])
@@ -128,6 +129,12 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
         "\n".join(texts)[:VOCABULARY],
         tuple(_texts_above(sights)),
     )
+
+
+@functools.lru_cache(maxsize=16)
+def _own_sections(profile: Profile) -> frozenset[str]:
+    """The names of columns that only this newspaper has."""
+    return profile.section_names - load().section_names
 
 
 def _share_of_leads(sights: Sequence[Sight]) -> int:
