@@ -40,10 +40,11 @@ class Draft:
 def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Draft]:
     """The drafts of a page in printed order."""
     drafts: list[Draft] = []
-    draft: Draft | None = None
+    draft = Draft()
     for row in zip(lines, decisions, strict=True):
         line, label = row[0], row[1].label
-        if (draft is None or _begins(label, draft)) if line.fix is None else _starts(line.fix, label, draft):
+        starts = _begins(label, draft) if line.fix is None else _starts(line.fix, label, draft)
+        if starts or not drafts:
             draft = Draft()
             drafts.append(draft)
         if label is Label.SECTION:
@@ -66,10 +67,8 @@ def _begins(label: Label, draft: Draft) -> bool:
     return label is Label.OPENING and bool(draft.rows)
 
 
-def _starts(fix: Fix, label: Label, draft: Draft | None) -> bool:
+def _starts(fix: Fix, label: Label, draft: Draft) -> bool:
     """Whether a line starts another article as a person said of it, else by its label."""
-    if draft is None:
-        return True
     if fix.starts is not None:
         return fix.starts
     if fix.label in TITLES:
