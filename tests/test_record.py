@@ -24,6 +24,15 @@ def test_a_record_is_one_line_of_json_in_utf_8(any_article: Article) -> None:
     json.loads(line.decode("utf-8"))
 
 
+@given(articles)
+def test_a_record_without_its_text_says_all_else(any_article: Article) -> None:
+    line = record.encode(any_article)
+    values = json.loads(line)
+    del values["text"]
+    found = json.loads(record.without_text(line))
+    assert (found, list(found)) == (values, list(values))
+
+
 def test_the_field_names_and_their_order_are_the_contract() -> None:
     names = list(json.loads(record.encode(article())))
     assert names == ["schema", *record.FIELDS]

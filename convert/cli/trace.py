@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from convert.cli.flags import takes
+from convert.cli.language import spoken
 from convert.cli.reading_flags import ReadingFlags
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ WIDTH = 44
 def trace(
     page: Annotated[Path, typer.Argument(metavar="PAGE", help="A page.", show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, with the whole text.")] = False,
-    lang: Annotated[Literal["en", "zh"], typer.Option(help="Language of labels and reasons.")] = "en",
+    lang: Annotated[
+        Literal["en", "zh"] | None, typer.Option(help="Language of labels and reasons (default: the environment's).")
+    ] = None,
     *,
     reading: ReadingFlags,
 ) -> None:
@@ -34,6 +37,7 @@ def trace(
 
     if page.is_dir():
         raise MissingInputError(str(page), "is a folder", "name one page of it")
+    lang = lang or spoken()
     found = read_page(Page(str(page)).load(), reading.options())
     for note in found.notes:
         where = f":{note.line}" if note.line else ""

@@ -40,11 +40,10 @@ class Draft:
 def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Draft]:
     """The drafts of a page in printed order."""
     drafts: list[Draft] = []
-    draft = Draft()
+    draft: Draft | None = None
     for row in zip(lines, decisions, strict=True):
         line, label = row[0], row[1].label
-        starts = _begins(label, draft) if line.fix is None else _starts(line.fix, label, draft)
-        if starts or not drafts:
+        if draft is None or (_begins(label, draft) if line.fix is None else _starts(line.fix, label, draft)):
             draft = Draft()
             drafts.append(draft)
         if label is Label.SECTION:

@@ -55,7 +55,8 @@ class Override(NamedTuple):
 @functools.cache
 def overrides() -> Mapping[str, Override]:
     """Words that come out otherwise than OpenCC has them, in every Traditional variant, in OpenCC's standard forms."""
-    return {row[0]: Override(*row) for row in rows("overrides.tsv")}
+    people = {source: Override(source, form, "the name of a person") for source, form in rows("persons.tsv")}
+    return people | {row[0]: Override(*row) for row in rows("overrides.tsv")}
 
 
 @functools.cache

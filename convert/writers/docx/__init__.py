@@ -8,7 +8,6 @@ from convert.errors import BadOptionError
 from convert.model import Volume
 from convert.writers.docx.choices import Front, GroupBy
 from convert.writers.docx.leads import measure
-from convert.writers.enclosed import Enclosure
 from convert.writers.zipped import Zip
 
 LEVEL = 6
@@ -64,7 +63,5 @@ class Docx:
         making = Making(volume, self)
         whole = self.digest is None and len(volume.articles) <= ENCLOSED
         enclosed = whole if self.records is None else self.records
-        with Enclosure(volume.articles if enclosed else ()) as records, Zip(out, LEVEL) as package:
-            making.write(package)
-            if enclosed:
-                records.put(package, "customXml/newsconvert.xml")
+        with Zip(out, LEVEL) as package:
+            making.write(package, records=enclosed)

@@ -155,6 +155,19 @@ def test_two_figures_stand_upright_in_the_space_of_one_character(browser: Browse
     frame.page.close()
 
 
+def test_an_apostrophe_takes_no_more_room_in_a_vertical_line_than_in_a_horizontal_one(
+    browser: Browser, tmp_path: Path
+) -> None:
+    lengths = []
+    for writing, side in (("horizontal", "width"), ("vertical", "height")):
+        data = written(volume([article("标题", "他说That’s all。")]), writing=writing)
+        zipfile.ZipFile(BytesIO(data)).extractall(tmp_path / writing)
+        frame = _opened(browser, tmp_path / writing, "a00001.xhtml", 600, 600)
+        lengths.append(frame.evaluate(f"document.querySelector('[lang=en]').getBoundingClientRect().{side}"))
+        frame.page.close()
+    assert lengths[1] <= lengths[0] * 1.05
+
+
 def test_the_phrases_of_a_headline_stay_whole(browser: Browser, tmp_path: Path) -> None:
     data = written(volume([article("以工会转型为新引擎 大力推进智慧工会建设 切实把教育成果转化")]))
     zipfile.ZipFile(BytesIO(data)).extractall(tmp_path)
