@@ -89,7 +89,7 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
         dateline=parts.dateline,
         continued_from=parts.jump_from,
         continues_on=parts.jump_on,
-        body=tuple(Block(s.type, s.text) for s in body.strips if s.text.strip()),
+        body=tuple([Block(s.type, text) for s in body.strips if (text := s.text) and not text.isspace()]),
         source=(Source(origin.path, origin.sha256, (first, last)),),
         notes=tuple(sorted(parts.notes, key=lambda n: n.line or 0)),
     )
