@@ -128,7 +128,8 @@ def test_each_piece_of_a_line_that_is_cut_is_weighed_by_its_own_text() -> None:
     page = f"{line}\n\n本报讯（记者 白莹）7月31日下午，推进会召开。\n"
     reading = read({"number": 1, "label": "section", "at": len(line) - 1}, page=page)
     (article,) = reading.articles
-    assert article.section is not None and article.section.endswith("面")
+    assert article.section is not None
+    assert article.section.endswith("面")
 
 
 def test_kind_and_people_of_an_article_are_as_said_on_its_first_line() -> None:
