@@ -62,12 +62,13 @@ class Shape(StrEnum):
     __hash__ = str.__hash__  # Enum's own is a Python function, which every look-up would call
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A shape: the pattern of the whole line (or of its start), and lines that have it and that have it not."""
 
     shape: Shape
-    pattern: re.Pattern[str]
+    expression: str
+    """The pattern as it is written."""
     longest: int
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -77,6 +78,11 @@ class Row:
     """Asked as well when the pattern fits."""
     begins: str = ""
     """The characters that a line of this shape begins with, empty for any: others needn't be tried."""
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when the first line asks for it: all of them take 15 ms, and few pages have lines of every shape."""
+        return re.compile(self.expression)
 
 
 def _row(
@@ -90,7 +96,7 @@ def _row(
     begins: str = "",
 ) -> Row:
     yeses, noes = tuple(yes.split("|")), tuple(no.split("|"))
-    return Row(shape, re.compile(pattern), longest, yeses, noes, starts, check, begins)
+    return Row(shape, pattern, longest, yeses, noes, starts, check, begins)
 
 
 def _has_names(text: str) -> bool:
