@@ -23,11 +23,13 @@ from typing import Any
 import pycrfsuite
 
 from bench.variations import LOAD, RECOMBINED, Example, recombined, unique
+from convert.lexicon.surnames import surname_length
 from convert.reader import features, shapes
 from convert.reader.decoding import Decoded
 from convert.reader.lines import Line, split
 from convert.reader.path import Label
 from convert.reader.repeats import SLACK
+from convert.reader.sights import Sight, see
 
 TARGET = Path(__file__).parent.parent / "convert/reader/weights.tsv"
 SETTINGS = {"c1": 0.3, "c2": 1.5, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
@@ -129,7 +131,7 @@ def example(page: Path, truth: dict[str, Any]) -> Example:
         for n, line in enumerate(inside):
             following = squeeze(inside[n + 1].text) if n + 1 < len(inside) else ""
             labels[line.number] = aligner.label(line, following)
-    text = list(features.see(lines, LOAD).lines)
+    text = list(see(lines, LOAD).lines)
     made = Example(text, [labels.get(line.number, Label.PARAGRAPH) for line in text], bool(truth.get("partial")))
     _refine(made)
     return made.fitted()
@@ -152,7 +154,7 @@ def _refine(made: Example) -> None:
 _NO_HEAD = tuple(shapes.Shape(name) for name in ("signature", "salutation", "contact", "day", "byline"))
 
 
-def _heads(sights: Sequence[features.Sight], labels: Sequence[Label], i: int) -> bool:
+def _heads(sights: Sequence[Sight], labels: Sequence[Label], i: int) -> bool:
     """Whether a short line inside an article stands over text as a crosshead does."""
     if i + 1 == len(sights) or sights[i].shape in _NO_HEAD or sights[i].size < 2 or sights[i].end in ",;:":
         return False
@@ -165,7 +167,7 @@ def _heads(sights: Sequence[features.Sight], labels: Sequence[Label], i: int) ->
     )
 
 
-def _refine_partial(sights: Sequence[features.Sight], labels: list[Label], i: int) -> None:
+def _refine_partial(sights: Sequence[Sight], labels: list[Label], i: int) -> None:
     """What a short line may be where the truth tells headlines and text only."""
     sight = sights[i]
     if labels[i] is Label.TITLE and sight.known == "section":
@@ -178,7 +180,7 @@ def _refine_partial(sights: Sequence[features.Sight], labels: list[Label], i: in
     if sight.shape in by_shape:
         labels[i] = by_shape[sight.shape]
     elif i and labels[i - 1] in (Label.TITLE, Label.SUBTITLE) and sight.short:
-        named = sight.size <= 4 or (features.surname_length(sight.text) and sight.size <= 9)
+        named = sight.size <= 4 or (surname_length(sight.text) and sight.size <= 9)
         below = sights[i + 1] if i + 1 < len(sights) else None
         over_text = below is not None and (below.size > 42 or below.shape is shapes.Shape.LEAD)
         if named:

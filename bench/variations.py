@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from convert import profiles
-from convert.reader import features, leads, path
+from convert.reader import leads, path
 from convert.reader.lines import Line
 from convert.reader.path import Label
 from convert.reader.shapes import Shape, shape_of
+from convert.reader.sights import Page, see
 
 LOAD = profiles.load()
 STARTS = (Label.TITLE, Label.OPENING, Label.SECTION)
@@ -35,9 +36,9 @@ class Example:
     labels: list[Label]
     partial: bool = False
 
-    def seen(self) -> features.Page:
+    def seen(self) -> Page:
         """The page as the reader sees it."""
-        return features.see(self.lines, LOAD)
+        return see(self.lines, LOAD)
 
     def fitted(self) -> "Example":
         """The page without what the reader sets aside as furniture, each line with a label that it can have at all."""

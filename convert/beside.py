@@ -6,7 +6,7 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import Any, BinaryIO, NoReturn, Self, cast
 
@@ -24,16 +24,58 @@ def is_safe() -> bool:
 
 
 def processors() -> int:
-    """How many processors this process may use."""
+    """How many processors this process may use, as far as others of its run leave them to it."""
     try:
-        return len(os.sched_getaffinity(0))
+        there = len(os.sched_getaffinity(0))
     except AttributeError:
-        return os.cpu_count() or 1
+        there = os.cpu_count() or 1
+    return min(there, _share) if _share else there
+
+
+_share = 0
+
+
+@contextlib.contextmanager
+def allotted(count: int) -> Iterator[None]:
+    """So many processors, for as long as others of the run are at work on the rest; 0 is all there are."""
+    global _share
+    before, _share = _share, count
+    try:
+        yield
+    finally:
+        _share = before
 
 
 def is_worth_it() -> bool:
     """Whether a fork is safe and has a processor to itself."""
     return processors() > 1 and is_safe()
+
+
+class Numbers:
+    """Numbers that are each given out once among a process and its forks, in order."""
+
+    MOST = 1024
+    """How many there may be: what is in a pipe of the least size, four bytes each."""
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        """Put them into a pipe, from which any of the processes can take the next."""
+        self._pipe, into = os.pipe()
+        os.write(into, b"".join(number.to_bytes(4) for number in numbers))
+        os.close(into)
+
+    def __iter__(self) -> Iterator[int]:
+        """Those that nobody has taken yet."""
+        try:
+            while taken := os.read(self._pipe, 4):
+                yield int.from_bytes(taken)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Take no more."""
+        pipe, self._pipe = self._pipe, -1
+        if pipe >= 0:
+            os.close(pipe)
 
 
 class Fork:
@@ -97,6 +139,8 @@ class Fork:
         with contextlib.suppress(OSError):
             os.kill(process, signal.SIGKILL)
             os.waitpid(process, 0)
+            while os.read(self._incoming.fileno(), 1 << 16):
+                pass  # until forks of its own have ended, too
         os.close(self._life)
         for file in (self._incoming, self._outgoing):
             with contextlib.suppress(OSError):

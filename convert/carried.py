@@ -39,7 +39,11 @@ def _can_be_shown(block: Block) -> bool:
 
 def as_json(value: Any) -> str:
     """JSON in one line that is also YAML, and that may stand in an HTML script element: `<` is escaped."""
-    text = json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    return escaped(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
+
+
+def escaped(text: str) -> str:
+    """JSON whose strings have no character left that a file of markup or YAML can't hold as it is."""
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

@@ -44,6 +44,19 @@ class Head(msgspec.Struct):
 
 _head_decoder = msgspec.json.Decoder(Head)
 
+_Textless = msgspec.defstruct("_Textless", [(name, msgspec.Raw) for name in ("schema", *FIELDS) if name != "text"])
+_textless_decoder = msgspec.json.Decoder(_Textless)
+
+
+def without_text(line: bytes) -> bytes:
+    """A record that `encode` made without its text, which is made of the body; all else is left as it is."""
+    try:
+        return _encoder.encode(_textless_decoder.decode(line))
+    except msgspec.DecodeError:  # a lone surrogate's escape
+        values = json.loads(line)
+        del values["text"]
+        return json.dumps(values, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+
 
 def decode_head(line: bytes, where: str = "record") -> Head | Article:
     """The head of a record that this program wrote; raises BadInputError like `decode`."""

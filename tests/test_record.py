@@ -24,6 +24,15 @@ def test_a_record_is_one_line_of_json_in_utf_8(any_article: Article) -> None:
     json.loads(line.decode("utf-8"))
 
 
+@given(articles)
+def test_a_record_without_its_text_says_all_else(any_article: Article) -> None:
+    line = record.encode(any_article)
+    values = json.loads(line)
+    del values["text"]
+    found = json.loads(record.without_text(line))
+    assert (found, list(found)) == (values, list(values))
+
+
 def test_the_field_names_and_their_order_are_the_contract() -> None:
     names = list(json.loads(record.encode(article())))
     assert names == ["schema", *record.FIELDS]
@@ -55,6 +64,12 @@ def test_what_is_no_record_of_this_schema_is_refused_with_its_place(line: str) -
     with pytest.raises(BadInputError, match=r"records\.jsonl:1: ") as refused:
         list(record.decode_lines([line.encode()], "records.jsonl"))
     assert "\n" not in str(refused.value)
+
+
+def test_a_whole_record_of_another_schema_is_refused() -> None:
+    line = record.encode(article()).replace(b"newsconvert.article/1", b"newsconvert.article/2", 1)
+    with pytest.raises(BadInputError, match=r"schema is 'newsconvert\.article/2', not "):
+        record.decode(line)
 
 
 def test_blank_lines_between_records_are_passed_over() -> None:

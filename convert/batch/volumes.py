@@ -1,6 +1,5 @@
 """Articles → volumes → files: what every run ends with, of pages or of records."""
 
-import contextlib
 import dataclasses
 import datetime
 import shutil
@@ -13,14 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol, cast
 
 from convert import record, writers
-from convert.batch.inputs import open_binary
 from convert.batch.receipts import part_name
 from convert.batch.sets import Place
 from convert.batch.store import Store
-from convert.errors import BadInputError
 from convert.files import written_aside
 from convert.model import Article, Articles, Neighbour, Volume, identifier
-from convert.reader import formats
 
 if TYPE_CHECKING:
     from convert.transforms.variant import DocumentKnowledge
@@ -105,28 +101,27 @@ def volume(
         variant=variant,
         identifier=identifier(language, variant, ids),
     )
-    if place is not None and variant != ORIGINAL and options.about.get("title") is None:
-        place = _in_script(place, variant, options)
     told = {} if place is None else {each.name: getattr(place, each.name) for each in dataclasses.fields(place)}
-    return dataclasses.replace(plain, **{**options.about, **told})
+    said = {**options.about, **told}
+    return dataclasses.replace(plain, **(said if variant == ORIGINAL else _in_script(said, variant, options)))
 
 
-def _in_script(place: Place, variant: str, options: BookOptions) -> Place:
-    """The place with its titles, which hold a newspaper's name as it was printed, in the variant's script."""
+IN_SCRIPT = ("title", "series", "publisher", "rights", "description")
+"""What a book says of itself in its own script, whoever said it; a creator may be a person, whose name is kept."""
+
+
+def _in_script(said: Mapping[str, Any], variant: str, options: BookOptions) -> dict[str, Any]:
+    """What is said of the volume, in the variant's script: an edition in two scripts is in neither."""
     from convert.transforms.variant import Converter, VariantOptions
 
     convert = Converter(variant, VariantOptions(**options.variant)).text
 
-    def told(neighbour: Neighbour | None) -> Neighbour | None:
-        return neighbour and dataclasses.replace(neighbour, title=convert(neighbour.title))
+    def told(name: str, value: Any) -> Any:
+        if isinstance(value, Neighbour):
+            return dataclasses.replace(value, title=convert(value.title))
+        return convert(value) if name in IN_SCRIPT and value else value
 
-    return dataclasses.replace(
-        place,
-        title=convert(place.title),
-        series=convert(place.series),
-        previous=told(place.previous),
-        following=told(place.following),
-    )
+    return {name: told(name, value) for name, value in said.items()}
 
 
 def _title(papers: set[str | None], dates: set[datetime.date], name: str) -> str:
@@ -209,40 +204,3 @@ def write_stdout(book: Volume, format_name: str, options: BookOptions) -> None:
             out.seek(0)
             shutil.copyfileobj(out, sys.stdout.buffer)
     sys.stdout.buffer.flush()
-
-
-class RecordFile:
-    """The articles of a file of records, read anew on each pass, so that memory stays flat."""
-
-    def __init__(self, file: BinaryIO, name: str) -> None:
-        """`file` can seek; `name` stands in errors. Every record is checked once, here."""
-        self._file = file
-        self._name = name
-        self._count = sum(1 for _ in self)
-        if not self._count:
-            raise BadInputError(name, "no article record in it", "see 'newsconvert parse'")
-
-    def __iter__(self) -> Iterator[Article]:
-        """The articles from the first on."""
-        self._file.seek(0)
-        return record.decode_lines(self._file, self._name)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return self._count
-
-
-@contextlib.contextmanager
-def records_of(path: Path) -> Iterator[Articles]:
-    """The articles of a file of records, or of any format that can be read back; `-` is records on stdin.
-
-    Records are read anew on each pass; stdin is copied to a temporary file first.
-    """
-    if str(path) == "-":
-        with tempfile.TemporaryFile() as copy:
-            shutil.copyfileobj(sys.stdin.buffer, copy)
-            yield RecordFile(cast(BinaryIO, copy), "stdin")
-        return
-    reader = None if formats.ending(str(path)) == "jsonl" else formats.reader_for(str(path))
-    with open_binary(path) as file:
-        yield tuple(reader(file, str(path))) if reader else RecordFile(file, str(path))

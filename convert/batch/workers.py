@@ -69,17 +69,17 @@ class Pair(Inline):
 
     def share(
         self, function: Callable[[Task], Result], own: Sequence[Task], others: Sequence[Task]
-    ) -> Iterator[tuple[Task, Result | Killed]]:
+    ) -> Iterator[tuple[Task, Result]]:
         """The fork begins with what is for others; who is done goes on with what hasn't been begun.
 
         What a fork that dies leaves undone is done here.
         """
         given = [*own, *others]
-        if not 1 < len(given) <= _Queue.MOST or not beside.is_worth_it():
-            yield from super().run(function, given)
+        if not 1 < len(given) <= beside.Numbers.MOST or not beside.is_worth_it():
+            yield from ((task, function(task)) for task in given)
             return
         border = len(own) if own and others else len(given) // 2
-        first, second = _Queue(range(border)), _Queue(range(border, len(given)))
+        first, second = beside.Numbers(range(border)), beside.Numbers(range(border, len(given)))
         done: set[int] = set()
 
         def help_out(line: beside.Fork) -> None:
@@ -97,27 +97,6 @@ class Pair(Inline):
                     yield given[helped[0]], helped[1]
         for number in sorted({*range(len(given))} - done):
             yield given[number], function(given[number])
-
-
-class _Queue:
-    """Numbers that are each given out once among a process and its forks."""
-
-    MOST = 1024
-    """How many there may be: what is in a pipe of the least size, four bytes each."""
-
-    def __init__(self, numbers: Iterable[int]) -> None:
-        """Put them into a pipe, from which any of the processes can take the next."""
-        self._pipe, into = os.pipe()
-        os.write(into, b"".join(number.to_bytes(4) for number in numbers))
-        os.close(into)
-
-    def __iter__(self) -> Iterator[int]:
-        """Those that nobody has taken yet."""
-        try:
-            while taken := os.read(self._pipe, 4):
-                yield int.from_bytes(taken)
-        finally:
-            os.close(self._pipe)
 
 
 class LocalPool:

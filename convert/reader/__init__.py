@@ -18,12 +18,12 @@ from convert.reader.continuations import join_continuations
 from convert.reader.corrected import apply, decided
 from convert.reader.decoding import decode
 from convert.reader.drafts import gather
-from convert.reader.features import FURNITURE, STOPS, see
 from convert.reader.fixes import ENDING, load
 from convert.reader.lines import HEADING_MARK, split
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import best_path
 from convert.reader.shapes import shape_of
+from convert.reader.sights import FURNITURE, STOPS, see
 from convert.reader.told import retold
 from convert.reader.trace import TracedLine, Track, traced
 
@@ -152,10 +152,10 @@ def _profile_of(head: Iterable[str]) -> Profile:
 
 def _facts(path: str, furniture: Sequence[str], options: ReadingOptions, profile: Profile) -> PageFacts:
     """A page's facts: what the user says, then the table, the page's furniture, its name, the profile."""
-    name = PurePath(path).name
-    stem = PurePath(path).stem
+    file = PurePath(path)
+    stem = file.stem
     told = PageFacts(options.paper, options.date)
-    listed = options.meta.get(name) or options.meta.get(stem) or PageFacts()
+    listed = options.meta.get(file.name) or options.meta.get(stem) or PageFacts()
     return (
         listed.over(told)
         .over(pagefacts.from_furniture(furniture))

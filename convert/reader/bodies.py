@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from convert.lexicon.traditional import simplified
 from convert.model import BlockType, Note
-from convert.reader.features import end_of
 from convert.reader.fixes import FixLabel
 from convert.reader.lines import Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.path import Decision, Label
 from convert.reader.shapes import CAPTION_BEGINS, Shape, shape_of
+from convert.reader.sights import end_of
 
 SURE = 1.0
 """A join or a cut that was ahead of its rival by less than this is reported as uncertain."""
@@ -111,7 +111,7 @@ _SAID = {FixLabel.CAPTION: BlockType.CAPTION, FixLabel.CROSSHEAD: BlockType.CROS
 def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:
     line, decision = rows[n]
     kind = BlockType.PARAGRAPH
-    if line.said is not None:
+    if line.fix is not None and line.said is not None:
         kind = _SAID.get(line.said, BlockType.PARAGRAPH)
     elif decision.label in (Label.CROSSHEAD, Label.SHORT, Label.SUBTITLE) or line.text[0] in CAPTION_BEGINS:
         kind = _kind(rows, n)

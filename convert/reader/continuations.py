@@ -6,8 +6,8 @@ from pathlib import PurePath
 
 from convert.model import Article, Block, BlockType, Note
 from convert.reader.bodies import join_text
-from convert.reader.features import end_of
 from convert.reader.notes import NoteCode, note
+from convert.reader.sights import end_of
 
 LIKE = 0.5
 """The share of a headline's character pairs that the other half's titles must have when both halves have titles."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from convert.reader.corrected import CORRECTED
 from convert.reader.drafts import LABEL_MARKS, Draft
-from convert.reader.features import Page
 from convert.reader.lines import Line, Lines
 from convert.reader.path import CERTAIN, Decision, Label, reasons
 from convert.reader.shapes import Shape, shape_of
+from convert.reader.sights import Page
 
 
 @dataclass(frozen=True, slots=True)

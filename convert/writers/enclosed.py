@@ -5,86 +5,50 @@ META-INF may hold files that reading systems don't know (EPUB OCF 3.3, §4.2.3),
 refers to; Word drops them when it saves the document, and with them records that would no longer say what it says.
 """
 
-import contextlib
-import tempfile
-import zlib
-from collections.abc import Iterator
-from types import TracebackType
-from typing import BinaryIO, Self, cast
+from collections.abc import Iterable, Iterator
+from functools import partial
 
-from convert import beside, record
-from convert.carried import as_json
+from convert import record
+from convert.carried import escaped
 from convert.model import Articles
-from convert.writers.zipped import Zip
+from convert.writers.pieces import Pieces, Work, pieces_of, records_of
+from convert.writers.zipped import Packed, Zip, block
 
 _LEVEL = 3
 """Records deflate to nearly the same size at higher levels, in twice the time."""
-MANY = 400
-"""Articles from which on records are deflated beside the making of the book: a fork takes as long as a few dozen."""
+_OPENING = b'<?xml version="1.0" encoding="UTF-8"?>\n<records xmlns="urn:newsconvert:records">\n'
+_CLOSING = b"</records>\n"
+_MARKUP = (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"))
+
+Enclosed = Work[tuple[int, int]]
 
 
-class Enclosure:
-    """The records of a volume, to be put into its book when that is done; begun at once where a processor is free."""
-
-    def __init__(self, articles: Articles) -> None:
-        """Begin, if it is worth it."""
-        self._articles = articles
-        self._fork: beside.Fork | None = None
-        self._packed: BinaryIO | None = None
-        apart = isinstance(articles, tuple) or getattr(articles, "opened_anew", False)
-        if apart and len(articles) >= MANY and beside.is_worth_it():
-            self._packed = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115 - closed by __exit__
-            self._fork = beside.Fork(self._deflate)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """End what was begun."""
-        if self._fork is not None:
-            self._fork.end()
-        if self._packed is not None:
-            self._packed.close()
-
-    def _deflate(self, line: beside.Fork) -> None:
-        """In the fork: deflate the records into the file that both processes have open, and tell their sizes."""
-        assert self._packed is not None
-        packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-        crc = size = 0
-        for piece in _lines(self._articles):
-            crc, size = zlib.crc32(piece, crc), size + len(piece)
-            self._packed.write(packer.compress(piece))
-        self._packed.write(packer.flush())
-        self._packed.flush()
-        line.send((crc, size))
-
-    def put(self, book: Zip, member: str) -> None:
-        """Write the records into the book, as an XML file of that name."""
-        large = len(self._articles) > 100_000
-        sizes = self._sizes()
-        if sizes and self._packed is not None:
-            book.copy(member, self._packed, *sizes, large=large)
-            return
-        with book.stream(member, level=_LEVEL, large=large) as stream:
-            stream.writelines(_lines(self._articles))
-
-    def _sizes(self) -> tuple[int, int] | None:
-        """The checksum and the size of what the fork has deflated; None when none has."""
-        if self._fork is not None:
-            with contextlib.suppress(EOFError, OSError):
-                crc, size = self._fork.receive()
-                return crc, size
-        return None
+def enclosed(articles: Articles) -> Enclosed:
+    """The deflating of the articles' records."""
+    return Work(pieces_of(articles), partial(_deflated, articles))
 
 
-def _lines(articles: Articles) -> Iterator[bytes]:
-    """The member, line by line."""
-    yield b'<?xml version="1.0" encoding="UTF-8"?>\n<records xmlns="urn:newsconvert:records">\n'
-    for article in articles:
-        values = record.to_dict(article)
-        del values["text"]  # made of the body
-        text = as_json(values).replace("&", "\\u0026").replace(">", "\\u003e")
-        yield f"<record>{text}</record>\n".encode()
-    yield b"</records>\n"
+def _deflated(articles: Articles, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[int, int], bytes]]:
+    for number, records in records_of(articles, numbers):
+        packed = block(b"".join(map(_line, records)), _LEVEL)
+        yield number, (packed.crc, packed.size), packed.data
+
+
+def _line(kept: bytes) -> bytes:
+    """The record as it stands in the member: without the text, which is made of the body."""
+    line = escaped(record.without_text(kept).decode())
+    for mark, escape in _MARKUP:
+        line = line.replace(mark, escape)
+    return f"<record>{line}</record>\n".encode()
+
+
+def put(work: Enclosed, pieces: Pieces, book: Zip, member: str, *, large: bool) -> None:
+    """Write the records into the book, as an XML file of that name; `large` where they may pass 4 GiB."""
+    blocks = (Packed(data, *told) for told, data in pieces.of(work))
+    book.join(member, _framed(blocks), large=large)
+
+
+def _framed(blocks: Iterable[Packed]) -> Iterator[Packed]:
+    yield block(_OPENING, _LEVEL)
+    yield from blocks
+    yield block(_CLOSING, _LEVEL)

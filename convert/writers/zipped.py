@@ -6,11 +6,13 @@ APPNOTE 6.3.10, §4.3; with its zip64 records (§4.3.14, §4.5.3) where members 
 """
 
 import io
-import shutil
 import struct
 import zlib
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 _STORED, _DEFLATED = 0, 8
 _PLAIN, _ZIP64 = 20, 45
@@ -27,6 +29,32 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _END64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR = struct.Struct("<4sLQL")
+
+
+_LAST = b"\3\0"
+"""An empty block that says it is the last (RFC 1951, §3.2.6)."""
+
+
+class Packed(NamedTuple):
+    """Deflated bytes, with the checksum and the length of what they hold."""
+
+    data: bytes
+    crc: int
+    size: int
+
+
+def deflated(content: bytes, level: int) -> Packed:
+    """A whole member."""
+    return Packed(zlib.compress(content, level, wbits=-15), zlib.crc32(content), len(content))
+
+
+def block(content: bytes, level: int, before: bytes = b"") -> Packed:
+    """A part of a member, deflated by itself: it ends where a byte does.
+
+    It is the shorter the more is known of what stands right before it, up to 32 KiB.
+    """
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15, zdict=before[-(1 << 15) :])
+    return Packed(packer.compress(content) + packer.flush(zlib.Z_SYNC_FLUSH), zlib.crc32(content), len(content))
 
 
 class Zip:
@@ -51,10 +79,13 @@ class Zip:
         if kind is None:
             self._finish()
 
-    def add(self, name: str, content: bytes, *, stored: bool = False) -> None:
+    def add(self, name: str, content: bytes | Packed, *, stored: bool = False) -> None:
         """A member that is there as a whole; `stored` as it is."""
-        packed = content if stored else zlib.compress(content, self.level, wbits=-15)
-        self.enter(name, packed, _STORED if stored else _DEFLATED, zlib.crc32(content), len(packed), len(content))
+        if stored and not isinstance(content, Packed):
+            self.enter(name, content, _STORED, zlib.crc32(content), len(content), len(content))
+            return
+        packed = content if isinstance(content, Packed) else deflated(content, self.level)
+        self.enter(name, packed.data, _DEFLATED, packed.crc, len(packed.data), packed.size)
 
     def writestr(self, name: str, content: str | bytes, compress_type: int = _DEFLATED) -> None:
         """The same under the name and with the arguments that libraries know from `zipfile`."""
@@ -84,14 +115,24 @@ class Zip:
         self._out.write(header + packed)
         self._at = offset + len(header) + packed_size
 
-    def copy(self, name: str, packed: BinaryIO, crc: int, size: int, *, large: bool = False) -> None:
-        """A member that was deflated elsewhere: `packed` is a file of it, `crc` and `size` are of what it holds."""
-        packed_size = packed.seek(0, io.SEEK_END)
-        if not large and max(size, packed_size) >= _MOST:
+    def join(self, name: str, blocks: Iterable[Packed], *, large: bool = False) -> None:
+        """A member of what `block` has made, one after the other; `large` as for `stream`."""
+        start = self._out.tell()
+        self._out.write(local_header(name, _DEFLATED, 0, 0, 0, large))
+        crc = packed = size = 0
+        for each in chain(blocks, [Packed(_LAST, 0, 0)]):
+            crc = joined_crc(crc, each.crc, each.size)
+            size += each.size
+            packed += self._out.write(each.data)
+        self.close_member(name, start, crc, packed, size, large)
+
+    def close_member(self, name: str, start: int, crc: int, packed: int, size: int, large: bool) -> None:
+        """Write the header of a member that stands behind `start`; raises OverflowError where it is too large."""
+        if not large and max(size, packed) >= _MOST:
             raise OverflowError(f"{name} is larger than 4 GiB")
-        packed.seek(0)
-        self.enter(name, b"", _DEFLATED, crc, packed_size, size, large)
-        shutil.copyfileobj(packed, self._out)
+        self._out.seek(start)
+        self.enter(name, b"", _DEFLATED, crc, packed, size, large)
+        self._out.seek(0, io.SEEK_END)
 
     def _finish(self) -> None:
         self._out.write(self._directory)
@@ -136,11 +177,7 @@ class _Stream(io.RawIOBase):
             return
         super().close()
         self._packed += self._out.write(self._packer.flush())
-        if not self._large and max(self._size, self._packed) >= _MOST:
-            raise OverflowError(f"{self._name} is larger than 4 GiB")
-        self._out.seek(self._start)
-        self._book.enter(self._name, b"", _DEFLATED, self._crc, self._packed, self._size, self._large)
-        self._out.seek(0, io.SEEK_END)
+        self._book.close_member(self._name, self._start, self._crc, self._packed, self._size, self._large)
 
 
 def local_header(name: str, method: int, crc: int, packed_size: int, size: int, large: bool) -> bytes:
@@ -161,3 +198,35 @@ def _path(name: str) -> tuple[bytes, int]:
 def _extra(values: list[int]) -> bytes:
     """The extra field for values of 64 bits."""
     return struct.pack(f"<2H{len(values)}Q", 1, 8 * len(values), *values)
+
+
+_POLYNOMIAL = 0xEDB88320
+_ONE = 1 << 31
+"""The polynomial 1: the first bit is that of the highest power."""
+
+
+def joined_crc(first: int, second: int, length: int) -> int:
+    """The CRC-32 of bytes followed by `length` others, from those of both: the first times x to the 8 × length."""
+    shift, power, bits = _ONE, 3, length
+    while bits:
+        if bits & 1:
+            shift = _product(_square(power), shift)
+        power, bits = power + 1, bits >> 1
+    return _product(shift, first) ^ second
+
+
+@cache
+def _square(power: int) -> int:
+    """x, squared so many times, modulo CRC-32's polynomial."""
+    return _product(_square(power - 1), _square(power - 1)) if power else _ONE >> 1
+
+
+def _product(one: int, other: int) -> int:
+    """The product of two polynomials modulo CRC-32's."""
+    product = 0
+    while one:
+        if one & _ONE:
+            product ^= other
+        one = one << 1 & 0xFFFFFFFF
+        other = other >> 1 ^ (_POLYNOMIAL if other & 1 else 0)
+    return product

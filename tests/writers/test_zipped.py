@@ -3,13 +3,14 @@
 import io
 import tempfile
 import zipfile
+import zlib
 from typing import BinaryIO, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.writers.zipped import Zip
+from convert.writers.zipped import Zip, block, joined_crc
 
 
 def made(members: dict[str, bytes], *, streamed: bool = False) -> bytes:
@@ -83,3 +84,24 @@ def test_a_work_that_breaks_off_leaves_no_zip() -> None:
     with pytest.raises(TypeError), Zip(out, 6) as book:
         book.add("a", None)  # type: ignore[arg-type]
     assert not zipfile.is_zipfile(out)
+
+
+@given(st.binary(max_size=2000), st.binary(max_size=2000))
+def test_the_checksum_of_two_parts_is_that_of_the_whole(first: bytes, second: bytes) -> None:
+    assert joined_crc(zlib.crc32(first), zlib.crc32(second), len(second)) == zlib.crc32(first + second)
+
+
+@given(st.lists(st.binary(max_size=300), max_size=6), st.booleans(), st.booleans())
+def test_a_member_of_blocks_is_read_back_whole(parts: list[bytes], large: bool, known: bool) -> None:
+    out = io.BytesIO()
+    before = [b"".join(parts[:number]) if known else b"" for number in range(len(parts))]
+    with Zip(out, 6) as book:
+        book.add("before", b"x")
+        book.join("blocks", [block(part, 6, told) for part, told in zip(parts, before, strict=True)], large=large)
+        book.add("behind", b"y")
+    assert read_back(out.getvalue()) == {"before": b"x", "blocks": b"".join(parts), "behind": b"y"}
+
+
+def test_a_block_that_knows_what_stands_before_it_is_shorter() -> None:
+    text = "".join(f"第{number}届职工代表大会" for number in range(500)).encode()
+    assert len(block(text, 6, text).data) < len(block(text, 6).data) / 2

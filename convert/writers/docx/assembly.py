@@ -1,6 +1,6 @@
 """The document put together: order, pages, and the stream of its body."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,9 +10,10 @@ from convert.writers.docx.groups import Group
 from convert.writers.docx.pagination import Block, Flow
 from convert.writers.docx.rendering import ANCHORS, Renderer, contents_anchor
 from convert.writers.docx.sheet import Sheet
-from convert.writers.docx.spool import Piece, Spool
+from convert.writers.docx.spool import Piece, told
 from convert.writers.docx.story import Line
 from convert.writers.docx.wording import Wording
+from convert.writers.pieces import Pieces, Place
 
 OPENING = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -51,7 +52,8 @@ class Assembly:
     """Everything that the body is made of."""
 
     renderer: Renderer
-    spool: Spool
+    pieces: Pieces
+    """The articles as they are rendered."""
     sheet: Sheet
     words: Wording
     width: int
@@ -74,12 +76,19 @@ class Assembly:
     """
     pages: dict[str, int] = field(default_factory=dict)
     """Bookmark → page."""
-    turned: set[str | int] = field(default_factory=set)
-    """Headings and articles that begin a page so as to stay with their columns: bookmark, or place in the spool."""
+    turned: set[str | Place] = field(default_factory=set)
+    """Headings and articles that begin a page so as to stay with their columns: bookmark, or place."""
     total: int = 0
+    items: Sequence[Item] = ()
+    """The document in order, after the front and the table of contents."""
+    first_over_columns: int | None = None
+    """The place of the first item whose text is in columns."""
 
-    def items(self) -> Iterator[Item]:
-        """The document in order, after the front and the table of contents."""
+    def __post_init__(self) -> None:
+        """Put the items in order."""
+        self.items = tuple(self._ordered())
+
+    def _ordered(self) -> Iterator[Item]:
         separate = self.front_page or (self.contents and not self.front)
         for number, group in enumerate(self.groups):
             name = self.words.counted.format(group.name, group.count)
@@ -108,12 +117,14 @@ class Assembly:
             self._place(flow, (Line(f"toc {e.level}", contents.flat(e.label)) for e in self.table()))
             self._place(flow, [Line("Contents Note", self.note)])
         over: list[Heading] = []
-        for item in self.items():
+        for number, item in enumerate(self.items):
             if isinstance(item, Heading):
                 if item.new_page:
                     flow.new_page()
                 over.append(item)
                 continue
+            if self.first_over_columns is None and isinstance(item, Told) and item.piece.columns > 1:
+                self.first_over_columns = number
             page = self._place_item(flow, item, over)
             self.pages.update((heading.anchor, page) for heading in over)
             over = []
@@ -141,7 +152,7 @@ class Assembly:
         else:
             page, turned = flow.place_over_columns(head, body, item.piece.columns)
             if turned:
-                self.turned.add(over[0].anchor if over else item.piece.start)
+                self.turned.add(over[0].anchor if over else item.piece.place)
         self.pages[f"{self._anchor(item)}{item.number}"] = page
         self.pages.setdefault(contents_anchor(item.number), page)
         return page
@@ -154,7 +165,7 @@ class Assembly:
     def table(self) -> Iterator[Entry]:
         """The lines of the table of contents."""
         in_annex = False
-        for item in self.items():
+        for item in self.items:
             if isinstance(item, Heading):
                 in_annex = in_annex or item.text == self.words.annex
                 level = int(item.style[-1])
@@ -163,19 +174,21 @@ class Assembly:
                 anchor = contents_anchor(item.number)
                 yield Entry(2, self.labels[item.number], anchor, self.pages.get(anchor, 0))
 
-    def body(self) -> Iterator[bytes]:
-        """The document part, piece by piece."""
+    def opening(self) -> Iterator[bytes]:
+        """The document part up to the first item: the front and the table of contents."""
         yield OPENING.encode()
         yield from (part.encode() for part in self._before())
+
+    def middle(self, start: int, stop: int) -> Iterator[bytes]:
+        """The items from `start` up to `stop`."""
         head, first_head = (section.encode() for section in self.sections[:2])
-        single = True
-        for item in self.items():
+        for number, item in enumerate(self.items[start:stop], start):
             for piece in self._item(item):
-                if single and head and head in piece:
-                    single = False
-                    piece = piece.replace(head, first_head, 1)
-                yield piece
-        yield f"{self._end(single)}</w:body></w:document>".encode()
+                yield piece.replace(head, first_head, 1) if number == self.first_over_columns else piece
+
+    def closing(self) -> bytes:
+        """What is behind the last item."""
+        return f"{self._end(self.first_over_columns is None)}</w:body></w:document>".encode()
 
     def _before(self) -> Iterator[str]:
         """The front and the table of contents."""
@@ -190,7 +203,8 @@ class Assembly:
         if isinstance(item, Told):
             other = ANCHORS[2] if self._anchor(item) == ANCHORS[1] else ANCHORS[1]
             page = self.pages.get(f"{other}{item.number}", 0)
-            yield from self.spool.read(item.piece, page, new_page=item.piece.start in self.turned)
+            data = self.pieces.read(item.piece.place)
+            yield from told(data, item.piece, page, new_page=item.piece.place in self.turned)
         elif isinstance(item, Heading):
             number = int(item.anchor[len(ANCHORS[0]) :])
             content = markup.bookmark(4 * number, item.anchor, markup.runs(item.text))

@@ -1,28 +1,32 @@
-"""The making of one document: articles rendered once into a spool, ordered, paginated, streamed into the package."""
+"""The making of one document: articles rendered once, kept, ordered, paginated, put into the package."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docx.document import Document
 
 from convert.model import Article, Block, Volume, start_of_day, undated
 from convert.writers.docx import front, reference, sections, shell
 from convert.writers.docx.assembly import Assembly
+from convert.writers.docx.body import Body
 from convert.writers.docx.choices import Front
 from convert.writers.docx.geometry import Page
 from convert.writers.docx.groups import Facts, group
 from convert.writers.docx.leads import excerpt, measure
 from convert.writers.docx.rendering import ANCHORS, Plan, Renderer
 from convert.writers.docx.sheet import Sheet
-from convert.writers.docx.spool import Piece, Spool
+from convert.writers.docx.spool import Pack, Piece
 from convert.writers.docx.story import label
 from convert.writers.docx.styles import Form, paragraph_styles
 from convert.writers.docx.typeface import typefaces
 from convert.writers.docx.wording import span, wording
+from convert.writers.enclosed import enclosed, put
+from convert.writers.pieces import Pieces, Work, articles_of, can_be_shared, piece_size, pieces_of
 from convert.writers.zipped import Zip
 
 if TYPE_CHECKING:
@@ -51,6 +55,15 @@ class Gathered:
         return tuple(dict.fromkeys(f.section.split("\n")[0] for f in self.facts if f.section))
 
 
+class _Told(NamedTuple):
+    """What is told of an article that was rendered."""
+
+    label: str
+    facts: Facts
+    entry: Piece
+    whole: Piece | None
+
+
 class Making:
     """One volume, one document."""
 
@@ -64,6 +77,7 @@ class Making:
         self.renderer = Renderer(self.sheet, self.words)
         self.page = Page.of(self.document.sections[-1])
         self.gathered = Gathered()
+        self.size = 0
 
     def _open(self) -> Document:
         form: Form = "digest" if self.options.digest else "full"
@@ -73,34 +87,57 @@ class Making:
             return shell.new(faces, styles)
         return reference.open_reference(self.options.reference, faces, styles)
 
-    def write(self, package: Zip) -> None:
-        """Go through the articles once and write the document."""
-        with Spool() as spool:
-            self._render(spool)
-            assembly = self._assemble(spool)
+    def write(self, package: Zip, *, records: bool) -> None:
+        """Go through the articles once and write the document; `records` encloses the articles' records."""
+        articles = self.volume.articles
+        rendering = Work(pieces_of(articles), self._render)
+        enclosing = enclosed(articles if records else ())
+        shared = can_be_shared(articles)
+        self.renderer.prepare(self.plans)
+        with Pieces(rendering, enclosing, shared=shared) as pieces:
+            self._gather(pieces, rendering)
+            assembly = self._assemble(pieces)
             assembly.paginate()
             self._running_lines(assembly)
             assembly.sections = self._sections()
             self._set_properties()
-            shell.save(self.document, assembly.body, package, spool.size)
+            body = Body(assembly, self.size, package.level)
+            with Pieces(body.work, shared=shared) as blocks:
+                shell.save(self.document, body.packed(blocks), package, self.size)
+            if records:
+                put(enclosing, pieces, package, "customXml/newsconvert.xml", large=len(articles) > 100_000)
 
-    def _render(self, spool: Spool) -> None:
-        """Render every article, and its whole text for the annex."""
-        entry, whole = self._plans()
-        for number, article in enumerate(self.volume.articles):
-            self.gathered.labels.append(label(article))
-            self.gathered.facts.append(Facts.of(article))
-            rendered = self.renderer.render(article, self._blocks(article), number, entry)
-            self.gathered.entries.append(spool.add(rendered, entry.columns))
-            if self.options.annex:
-                rendered = self.renderer.render(article, article.body, number, whole)
-                self.gathered.annex.append(spool.add(rendered, whole.columns))
+    def _render(self, numbers: Iterable[int]) -> Iterator[tuple[int, list[_Told], bytes]]:
+        """Pieces of rendered articles, and of their whole texts for the annex."""
+        entry, whole = self.plans
+        size = piece_size(self.volume.articles)
+        for piece, articles in articles_of(self.volume.articles, numbers):
+            pack, told = Pack([]), []
+            for number, article in enumerate(articles, piece * size):
+                rendered = self.renderer.render(article, self._blocks(article), number, entry)
+                short, long = pack.add(rendered, entry.columns), None
+                if self.options.annex:
+                    long = pack.add(self.renderer.render(article, article.body, number, whole), whole.columns)
+                told.append(_Told(label(article), Facts.of(article), short, long))
+            yield piece, told, b"".join(pack.data)
+
+    def _gather(self, pieces: Pieces, rendering: Work[list[_Told]]) -> None:
+        """Take note of what every article is and where it is kept."""
+        for told, place in pieces.places(rendering):
+            self.size += place.length
+            for each in told:
+                self.gathered.labels.append(each.label)
+                self.gathered.facts.append(each.facts)
+                self.gathered.entries.append(replace(each.entry, place=each.entry.place.within(place)))
+                if each.whole is not None:
+                    self.gathered.annex.append(replace(each.whole, place=each.whole.place.within(place)))
 
     def _blocks(self, article: Article) -> tuple[Block, ...]:
         digest = self.options.digest
         return article.body if digest is None else excerpt(article, measure(digest))
 
-    def _plans(self) -> tuple[Plan, Plan]:
+    @cached_property
+    def plans(self) -> tuple[Plan, Plan]:
         """How an entry is rendered, and how its whole text in the annex; columns are for the longer of them."""
         width = self.page.text_width
         single = Plan(headline="heading 2", width=width, whole_width=width)
@@ -141,10 +178,10 @@ class Making:
             counted=self.words.total.format(len(self.gathered.labels)),
         )
 
-    def _assemble(self, spool: Spool) -> Assembly:
+    def _assemble(self, pieces: Pieces) -> Assembly:
         return Assembly(
             renderer=self.renderer,
-            spool=spool,
+            pieces=pieces,
             sheet=self.sheet,
             words=self.words,
             width=self.page.text_width,

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from convert.model import Article, Block
 from convert.writers.docx import markup
+from convert.writers.docx.evening import indents
 from convert.writers.docx.pagination import Block as Measured
 from convert.writers.docx.pagination import Metrics
 from convert.writers.docx.sheet import Sheet
-from convert.writers.docx.story import Line, head, text
+from convert.writers.docx.story import STYLE_OF, Line, head, text
 from convert.writers.docx.wording import Wording
 
 ANCHORS = ("_Toc", "entry", "article")
@@ -76,6 +77,14 @@ class Renderer:
         self._metrics: list[Metrics] = []
         self._styles: dict[str, _Style] = {}
 
+    def prepare(self, plans: Iterable[Plan]) -> None:
+        """Number all styles that articles can have, so that measures mean the same in forks of this process."""
+        for name in (*STYLE_OF.values(), "Kicker", "Subheadline", "Byline", "Source Line", "Jump", "Reference Line"):
+            self._style(name)
+        for plan in plans:
+            self._style(plan.headline)
+            self._under_kicker(plan.headline)
+
     def render(self, article: Article, blocks: tuple[Block, ...], number: int, plan: Plan) -> Rendered:
         """Render one article, `number` its place in the volume."""
         over, over_measures = self._head(article, number, plan)
@@ -122,6 +131,8 @@ class Renderer:
                 content = _anchored(content, plan, number)
                 if kicker:
                     style, properties = self._under_kicker(line.style), _UNDER_KICKER
+            if line.style in (plan.headline, "Kicker", "Subheadline"):
+                properties += indents(line.text, style.metrics, plan.whole_width)
             kicker = line.style == "Kicker"
             if line is lines[-1]:
                 properties += plan.breaks[0]

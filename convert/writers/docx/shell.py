@@ -1,12 +1,12 @@
 """The package around a document's body: styles, settings, header and footer, properties, held by python-docx.
 
-The body itself is streamed into the finished package, so that its size costs no memory.
+The body comes deflated, block by block, so that its size costs no memory.
 """
 
 import datetime
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import docx
 from docx.document import Document
@@ -26,7 +26,7 @@ from convert.writers.docx.styles import (
 )
 from convert.writers.docx.typeface import Typefaces
 from convert.writers.xmltext import visible
-from convert.writers.zipped import Zip
+from convert.writers.zipped import Packed, Zip
 
 _KEPT = {
     RELATIONSHIP_TYPE.STYLES,
@@ -38,8 +38,6 @@ _APP = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>newsconvert</Application></Properties>"
 )
-LARGE = 16 << 20
-"""The size of a body from which on it is packed faster: a tenth larger in a third of the time."""
 ZIP64 = 1 << 30
 """The size from which on a body may pass what a plain zip member holds."""
 
@@ -103,16 +101,14 @@ def properties(document: Document, values: dict[str, str | None], modified: date
     core.revision = 1
 
 
-def save(document: Document, body: Callable[[], Iterator[bytes]], package: Zip, size: int) -> None:
-    """Write the parts into the package, the document part made of what `body` gives, which is about `size` bytes."""
+def save(document: Document, body: Iterator[Packed], package: Zip, size: int) -> None:
+    """Write the parts into the package, the document part made of `body`, which is about `size` bytes."""
     hollow = io.BytesIO()
     document.save(hollow)
     main = document.part.partname.membername
     with zipfile.ZipFile(hollow) as shell:
         for member in shell.infolist():
-            if member.filename != main:
+            if member.filename == main:
+                package.join(main, body, large=size > ZIP64)
+            else:
                 package.add(member.filename, shell.read(member))
-                continue
-            with package.stream(main, level=1 if size >= LARGE else None, large=size > ZIP64) as stream:
-                for piece in body():
-                    stream.write(piece)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import BinaryIO, ClassVar, Literal
 
 from convert.model import Volume
-from convert.writers.enclosed import Enclosure
 from convert.writers.zipped import Zip
 
 LEVEL = 3
@@ -41,13 +40,11 @@ class Epub:
         import convert.writers.epub.binding  # noqa: F401
 
     def write(self, volume: Volume, out: BinaryIO) -> None:
-        """Write the book; articles are gone through three times and none is kept.
+        """Write the book; articles are gone through a few times and none is kept.
 
         Raises BadInputError for a volume without articles and for a picture or style sheet that can't be used.
         """
         from convert.writers.epub.binding import bind  # ebooklib and lxml are loaded where a book is made
 
-        with Enclosure(volume.articles if self.records else ()) as records, Zip(out, LEVEL) as book:
+        with Zip(out, LEVEL) as book:
             bind(volume, self, book)
-            if self.records:
-                records.put(book, "META-INF/newsconvert.xml")

@@ -1,34 +1,48 @@
 """Puts the book together: which files it has, in which order, and what the package says of it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convert.errors import BadInputError
 from convert.model import Volume, start_of_day
+from convert.writers.enclosed import enclosed, put
 from convert.writers.epub import given, matter, navigation, people
-from convert.writers.epub.chapter import chapter
+from convert.writers.epub.chapters import Chapters
 from convert.writers.epub.cover import cover_text, drawn
 from convert.writers.epub.document import CONTENTS, OWN_STYLES, STYLES, Book
 from convert.writers.epub.outline import is_blank, language_tag, outline
-from convert.writers.epub.package import Item, Package
+from convert.writers.epub.package import XHTML, Item, Package
 from convert.writers.epub.styles import style_sheet
 from convert.writers.epub.typesetting import Typesetter
 from convert.writers.epub.words import words_for
+from convert.writers.pieces import Pieces, can_be_shared
 from convert.writers.xmltext import visible
 from convert.writers.zipped import Zip
 
 if TYPE_CHECKING:
     from convert.writers.epub import Epub
 
-_XHTML = "application/xhtml+xml"
 _GUIDE = {"bodymatter": "text", "imprint": "colophon"}
 
 
 def bind(volume: Volume, options: "Epub", out: Zip) -> None:
     """Write the book of a volume into `out`."""
+    shared = can_be_shared(volume.articles)
+    records = enclosed(volume.articles if options.records else ())
+    with Pieces(records, shared=shared) as deflated:  # begun while the outline is made, which chapters wait for
+        book = _book(volume, options)
+        chapters = Chapters(book, volume.articles, options.remarks, out.level)
+        with Pieces(chapters.work, shared=shared) as pieces:
+            package = _package(book, volume, options, chapters.items(pieces))
+            package.write(out, start_of_day(max(book.plan.dates, default=None)))
+        if options.records:
+            put(records, deflated, out, "META-INF/newsconvert.xml", large=len(volume.articles) > 100_000)
+
+
+def _book(volume: Volume, options: "Epub") -> Book:
+    """What all files of the book are made with; raises BadInputError for a volume without articles."""
     vertical = options.writing == "vertical"
     language = language_tag(volume.language)
     words = words_for(language, vertical)
@@ -36,19 +50,23 @@ def bind(volume: Volume, options: "Epub", out: Zip) -> None:
     if not plan.entries:
         raise BadInputError(volume.name, "there is no article for a book", "give pages or records that hold some")
     title = _title(volume, words.part_label)
-    book = Book(
-        title, language, words, plan, Typesetter(vertical, corners=vertical), own_styles=options.css is not None
-    )
-    package = Package(visible(volume.identifier), title, language, vertical)
+    setter = Typesetter(vertical, corners=vertical)
+    return Book(title, language, words, plan, setter, own_styles=options.css is not None)
+
+
+def _package(book: Book, volume: Volume, options: "Epub", chapters: Iterable[Item]) -> Package:
+    """All files of the book, in their order, and what is said of it."""
+    vertical = book.setter.vertical
+    package = Package(visible(volume.identifier), book.title, book.language, vertical)
     _describe(package, volume, book)
     landmarks = _landmarks(book, options)
     _front(package, book, volume, options, landmarks)
-    package.add_many(_Chapters(book, volume, options.remarks))
+    package.add_many(chapters)
     _back(package, book, volume, landmarks)
     render = partial(navigation.ncx, book, visible(volume.identifier), landmarks)
     package.add(Item("ncx", "toc.ncx", "application/x-dtbncx+xml", render))
     _styles(package, vertical, options.css)
-    package.write(out, start_of_day(max(plan.dates, default=None)))
+    return package
 
 
 def _title(volume: Volume, part_label: Callable[[tuple[int, int]], str]) -> str:
@@ -83,13 +101,13 @@ def _front(package: Package, book: Book, volume: Volume, options: "Epub", landma
         text = cover_text(book, volume)
         cover, said = given.File("cover.png", "image/png", drawn(text, book.setter.vertical)), text.description
     page = partial(matter.cover_page, book, cover.name, book.words.cover_text.format(visible(said)))
-    package.add(Item("cover", matter.COVER, _XHTML, page, spine=True))
+    package.add(Item("cover", matter.COVER, XHTML, page, spine=True))
     package.add(_file_item("cover-image", cover, ("cover-image",)))
     package.legacy("cover", "cover-image")
     for kind, file, label in landmarks:
         package.guide(_GUIDE.get(kind, kind), label, file)
     render = partial(navigation.contents, book, landmarks)
-    package.add(Item("nav", CONTENTS, _XHTML, render, ("nav",), spine=True))
+    package.add(Item("nav", CONTENTS, XHTML, render, ("nav",), spine=True))
 
 
 def _file_item(uid: str, file: given.File, properties: tuple[str, ...] = ()) -> Item:
@@ -103,34 +121,10 @@ def _styles(package: Package, vertical: bool, own: Path | None) -> None:
         package.add(_file_item(f"own{number}", file))
 
 
-@dataclass(frozen=True, slots=True)
-class _Chapters:
-    """The files of the articles and of the pages that open a day.
-
-    Chapters are rendered in the order in which the package writes its files, from one pass over the articles.
-    """
-
-    book: Book
-    volume: Volume
-    remarks: bool
-
-    def __iter__(self) -> Iterator[Item]:
-        render_next = partial(next, self._rendered())
-        for entry in self.book.plan.entries:
-            if entry.opens:
-                render = partial(matter.issue_page, self.book, entry.opens)
-                yield Item(f"d{entry.opens.number}", entry.opens.file, _XHTML, render, spine=True)
-            yield Item(f"a{entry.number}", entry.file, _XHTML, render_next, spine=True)
-
-    def _rendered(self) -> Iterator[bytes]:
-        for entry, article in zip(self.book.plan.entries, self.volume.articles, strict=True):
-            yield chapter(self.book, entry, article, self.remarks)
-
-
 def _back(package: Package, book: Book, volume: Volume, landmarks: list[navigation.Landmark]) -> None:
     if any(kind == "index" for kind, _, _ in landmarks):
-        package.add(Item("people", people.INDEX, _XHTML, partial(people.index, book), spine=True))
-    package.add(Item("imprint", matter.IMPRINT, _XHTML, partial(matter.imprint, book, volume), spine=True))
+        package.add(Item("people", people.INDEX, XHTML, partial(people.index, book), spine=True))
+    package.add(Item("imprint", matter.IMPRINT, XHTML, partial(matter.imprint, book, volume), spine=True))
 
 
 def _describe(package: Package, volume: Volume, book: Book) -> None:

@@ -4,11 +4,12 @@ The picture is a PNG, since libraries and shops show no SVG, and its letters are
 it is the same on any machine. Nothing is only in the picture: the cover page describes it with the same words.
 """
 
-import io
 import re
+import struct
+import zlib
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from convert.model import Volume, undated
 from convert.writers.epub.document import Book
@@ -18,6 +19,8 @@ from convert.writers.epub.outline import Entry, clip, is_blank
 WIDTH, HEIGHT = 1200, 1600
 _PAPER = (0xF7, 0xF3, 0xEA)
 _INKS = ((0x1C, 0x1A, 0x18), (0xA3, 0x20, 0x1B))
+_STRENGTHS = ((0, 8), (8, 7))
+"""For each ink, the place in the palette before its first strength, and how many it has."""
 _MARGIN = 96
 _MOST_HEADLINES = 6
 
@@ -81,24 +84,41 @@ def _place(book: Book, entry: Entry) -> str:
 
 
 class _Sheet:
-    """A picture of black and red ink on paper, each ink in sixteen strengths."""
+    """A picture of black and red ink on paper, in as many strengths as 16 colours allow."""
 
     def __init__(self) -> None:
         self._inks = [Image.new("L", (WIDTH, HEIGHT), 0) for _ in _INKS]
         self.black, self.red = map(ImageDraw.Draw, self._inks)
 
     def png(self) -> bytes:
-        """The picture, whose palette is the inks' strengths."""
+        """The picture, whose palette is the paper, then the inks' strengths; where both inks are, it is red."""
         black, red = (
-            ink.point([(first + value // 17) for value in range(256)])
-            for first, ink in zip((0, 16), self._inks, strict=True)
+            ink.point([first + step if (step := round(value * most / 255)) else 0 for value in range(256)])
+            for (first, most), ink in zip(_STRENGTHS, self._inks, strict=True)
         )
-        image = black
-        image.paste(red, mask=self._inks[1].point([0] * 17 + [255] * 239))
-        image.putpalette([level for ink in _INKS for strength in range(16) for level in _blended(ink, strength / 15)])
-        out = io.BytesIO()
-        image.save(out, "PNG")
-        return out.getvalue()
+        steps = (
+            (ink, step / most) for ink, (_, most) in zip(_INKS, _STRENGTHS, strict=True) for step in range(1, most + 1)
+        )
+        palette = bytes([*_PAPER, *(level for ink, strength in steps for level in _blended(ink, strength))])
+        image = ImageChops.lighter(black, red)
+        image.putpalette(palette)
+        return _png(palette, image.tobytes("raw", "P;4"))
+
+
+def _png(palette: bytes, pixels: bytes) -> bytes:
+    """A PNG of 16 colours (PNG 1.2, §4.1); Pillow's own way there loads five other formats first, in 15 ms."""
+    length = WIDTH // 2
+    rows = b"".join(b"\0" + pixels[start : start + length] for start in range(0, len(pixels), length))
+    chunks = (
+        (b"IHDR", struct.pack(">2L5B", WIDTH, HEIGHT, 4, 3, 0, 0, 0)),
+        (b"PLTE", palette),
+        (b"IDAT", zlib.compress(rows, 4)),
+        (b"IEND", b""),
+    )
+    parts = (
+        struct.pack(">L", len(data)) + name + data + struct.pack(">L", zlib.crc32(name + data)) for name, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 def _blended(ink: tuple[int, int, int], strength: float) -> tuple[int, ...]:
@@ -161,7 +181,7 @@ def _headlines(sheet: _Sheet, text: CoverText, y: float) -> None:
             Lettering(28, text.traditional).draw(sheet.red, _MARGIN, y, place)
             y += 44
         for line in lines:
-            letters.draw(sheet.black, _MARGIN, y, line)
+            letters.draw(sheet.black, _MARGIN - letters.hang(line), y, line)
             y += step
         y += 44 if number else 56
 
@@ -207,7 +227,8 @@ def _headline_columns(sheet: _Sheet, text: CoverText, x: float) -> None:
             x -= step
             if place and not line:
                 Lettering(28, text.traditional).draw_vertical(sheet.red, x + (size - 28) / 2, 120, place)
-            Lettering(size, text.traditional).draw_vertical(sheet.black, x, 120 + (160 if place else 0), column)
+            letters = Lettering(size, text.traditional)
+            letters.draw_vertical(sheet.black, x, 120 + (160 if place else 0) - letters.hang(column), column)
         x -= 40
 
 

@@ -14,20 +14,22 @@ from ebooklib import epub
 from lxml import etree
 
 from convert.writers.epub.typesetting import attribute
-from convert.writers.zipped import Zip
+from convert.writers.zipped import Packed, Zip
 
+XHTML = "application/xhtml+xml"
+"""The media type of a page of the book."""
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _FIRST = datetime(1000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(slots=True)
 class Item:
-    """A file of the book, whose content is made when it is written: at once, or piece by piece."""
+    """A file of the book, whose content is made when it is written: at once, piece by piece, or deflated already."""
 
     uid: str
     file: str
     media_type: str
-    render: Callable[[], bytes | Iterator[bytes]]
+    render: Callable[[], bytes | Packed | Iterator[bytes]]
     properties: tuple[str, ...] = ()
     spine: bool = False
     """Whether it has its place in the reading order."""
@@ -64,7 +66,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]
         for item in self._each():
             name = f"{self.book.FOLDER_NAME}/{item.file}"
             content = item.render()
-            if isinstance(content, bytes):
+            if isinstance(content, bytes | Packed):
                 self.out.add(name, content)
                 continue
             with self.out.stream(name) as file:
@@ -97,6 +99,7 @@ class Package:
         self._book.set_language(language)
         if vertical:
             self._book.set_direction("rtl")
+            self.legacy("primary-writing-mode", "vertical-rl")  # what Kindle goes by
 
     def describe(self, name: str, value: str, **attributes: str) -> None:
         """A Dublin Core element."""

@@ -1,0 +1,287 @@
+"""Facts about a short line, which may be a title, a crosshead, a name or a verse: its words and what is around it."""
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import compress, pairwise
+from operator import add, and_
+from typing import NamedTuple
+
+from convert.lexicon import PartOfSpeech, words
+from convert.lexicon.surnames import surname_length
+from convert.reader import topics
+from convert.reader.forms import Facts
+from convert.reader.joinfacts import word_over
+from convert.reader.shapes import Shape
+from convert.reader.sights import FAR, Page, Sight
+
+_GENRE = re.compile(
+    r"（(?:附?图片|图片|照片|书法|篆刻|国画|中国画|油画|漫画|速写|版画|摄影|木刻|剪纸|组诗|外.{1,2}首|.{1,3}首|新诗|诗).{0,8}）$"
+)
+"""What stands in brackets after the title of a picture or poem."""
+_OPENS = re.compile(
+    r"(?:近日|日前|昨[天日]|今[天日]|前[天日]|连日来|近期|近年来|新年|[0-9０-９一二三四五六七八九十]{1,4}[年月日]|上午|下午|记者|本报|据悉|为[^了]?|由[^于]|"
+    r"[^，。]{2,14}(?:近日|日前|昨[天日]|今[天日]|[0-9０-９]{1,2}日))"
+)
+"""How the first paragraph of a story begins: with a day, or with who did what on it."""
+_LEANS = re.compile(
+    r"(?:[他她它]们?|该|此|这|那|其|同时|此外|另外|而|但|对此|因此|于是|会上|据介绍|据了解|目前|随后|接着|如今|针对|除了|不仅|[^，。]{2,12}(?:说|表示|介绍|认为|指出|强调)[，：,:])"
+)
+"""How a paragraph begins that leans on what was told before it."""
+_CONCLUDES = re.compile(
+    r"(?:(?:出席|参加|陪同|主持)[^，。]{0,14}|(?:贡献|力量|发展|作用|服务|保障|满足|基础|目标)[^，。]{0,6}|下一步[^。]*)。?$"
+)
+"""How the last paragraph of a report ends: who took part, what it will be good for."""
+_COLUMN = re.compile(
+    r"(?:[笔谈论坛窗廊苑园角屋笺讯]|故事|动态|论坛|新闻|新聞|要闻|要聞|札记|手记|选登|园地|实践|人物|风采|之声|视点|观察|聚焦|在线|直通车|简报|集锦|扫描)$"
+)
+"""How names of columns end."""
+_SLOGAN = re.compile(
+    r"学习|贯彻|落实|精神|新时代|新征程|新局面|奋进|奋力|建功|凝心|聚力|牢记|使命|旗帜|服务职工|开拓|团结|引领|弘扬|主题教育|迎接|喜迎|大会"
+)
+"""Words that the running banners of a page are made of."""
+AROUND = 400
+"""Characters of the text above and below that a short line is compared with."""
+TALLEST = 4
+"""Lines of the tallest title stack."""
+_OFFICE = re.compile(
+    r"(?:长|主任|书记|主席|教授|研究员|委员|经理|大使|代表|总裁|院士|工程师|会员|学生|教师|编辑|作家)[^，。：、的]{2,3}$"
+)
+"""An office or calling with a name after it, as an author of standing is printed."""
+LONGEST_OFFICE = 6
+"""Characters at a line's end among which an office and a name are looked for."""
+
+
+def short_facts(page: Page, i: int) -> list[Facts]:
+    """What tells a title from a crosshead, a name or a verse: the words it shares with the text around it."""
+    sights, me = page.sights, page.sights[i]
+    wording = _wording(me.text)
+    told = [wording.facts]
+    if wording.slogans:
+        told.append((f"slogan{wording.slogans}" + ("-top" if i < 2 else ""),))
+    if i + 1 < len(sights):
+        told.append(_below_facts(me, sights[i + 1]))
+    above, below = _run(sights, i)
+    around = _around(page, above, below)
+    told += (around.facts, _place_facts(i - above, below - i, around.led))
+    if me.size > 3:
+        told.append(_shared_facts(me.text, around))
+    if me.shape is Shape.PLAIN:
+        told.append(_siblings(page, i))
+    if _titular(me):
+        told.append(_stack_facts(sights, i))
+    return told
+
+
+class _Wording(NamedTuple):
+    """What the words of a short line tell, whatever stands around it."""
+
+    facts: Facts
+    slogans: int
+    office: bool
+    """Whether it has an office and a name."""
+
+
+@functools.lru_cache(maxsize=16)
+def _wording(text: str) -> _Wording:
+    """What is seen of a short line's words: it is asked for by the line itself and by the one above it."""
+    size = len(text)
+    facts = [f"commas{min(text.count('，') + text.count(','), 2)}"]
+    if text[-1] == "）" and _GENRE.search(text):
+        facts.append("genre-bracket")
+    if "：" in text[1:-1]:
+        facts.append("colon-inside")
+    if " " in text or "\u3000" in text:
+        facts.append("spaced")
+    if text.startswith("——"):
+        facts.append("starts-dash")
+    if size <= 8 and _COLUMN.search(text):
+        facts.append("column-like")
+    office = bool(_OFFICE.search(text, max(0, size - LONGEST_OFFICE)))
+    if office:
+        facts.append("office-and-name")
+    if size <= 4 and text in words() and words().part_of_speech(text) == PartOfSpeech.PLACE:
+        facts.append("place")
+    if _name_like(text):
+        facts.append(f"name-like{min(size, 5)}" + ("-word" if size < 5 and text in words() else ""))
+    return _Wording(tuple(facts), slogans(text), office)
+
+
+def _below_facts(me: Sight, after: Sight) -> Facts:
+    """What the line below tells of a short line: a name or an office under it, text that it may be cut from."""
+    facts = []
+    named = _name_like(after.text)
+    if named:
+        facts.append("before-name")
+    if me.size <= 4:
+        facts.append(f"tiny&before-{after.shape}")
+    if after.short:
+        if _wording(after.text).office:
+            facts.append("before-office")
+        if named:
+            facts.append(f"before-name{min(after.size, 5)}")
+    elif me.end == "x" and me.size > 4:
+        facts.append(f"onward-{word_over(me.text[-4:], after.text[:4])}")
+    return tuple(facts)
+
+
+def _run(sights: Sequence[Sight], i: int) -> tuple[int, int]:
+    """The nearest lines above and below that are not short."""
+    above, below = i - 1, i + 1
+    while above >= 0 and sights[above].short and i - above < FAR:
+        above -= 1
+    while below < len(sights) and sights[below].short and below - i < FAR:
+        below += 1
+    return above, below
+
+
+@functools.cache
+def _place_facts(above: int, below: int, led: bool) -> Facts:
+    """What the place in a run of short lines tells; `above` and `below` count the lines to the text around them."""
+    facts = (f"shorts-above{min(above - 1, 3)}", f"shorts-below{min(below - 1, 4)}")
+    return (*facts, f"over-lead{min(above, 3)}") if led and above + below < 6 else facts
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The text around a run of short lines."""
+
+    over: str
+    under: str
+    near: int
+    """How much the one has of the other's words."""
+    facts: Facts
+    led: bool
+    """Whether the text below begins with a lead."""
+
+
+@functools.lru_cache(maxsize=2)
+def _around(page: Page, above: int, below: int) -> _Around:
+    """What stands around the lines between `above` and `below`, which ask one after the other."""
+    sights = page.sights
+    facts = []
+    led = False
+    if below < len(sights):
+        shape, first = sights[below].shape, sights[below].text
+        led = shape is Shape.LEAD
+        facts.append(f"text-below-{shape}")
+        facts.append("below-" + ("opens" if _OPENS.match(first) else "leans" if _LEANS.match(first) else "neutral"))
+        facts.append(f"leads{page.leads}&{'lead' if led else 'none'}")
+    if above >= 0 and _CONCLUDES.search(sights[above].text[-60:]):
+        facts.append("above-concludes")
+    if _credit_soon(sights, below):
+        facts.append("credit-soon")
+    under = "\n".join([s.text[:AROUND] for s in sights[below : below + 6]])[:AROUND]
+    over = "\n".join([s.text[-AROUND:] for s in sights[max(above - 5, 0) : above + 1]])[-AROUND:]
+    return _Around(over, under, topics.shared(over, under), tuple(facts), led)
+
+
+def _shared_facts(text: str, around: _Around) -> Facts:
+    """How much of a line's character pairs the text below it has, and the text above, and those two of each other's."""
+    pairs = list(map(add, text, text[1:]))
+    below, above = _share(text, pairs, around.under), _share(text, pairs, around.over)
+    return f"shares-below{below}", f"shares-above{above}", f"near{around.near}"
+
+
+def _share(text: str, pairs: Sequence[str], other: str) -> int:
+    """How much of a line's character pairs a text has: 0 none to 4 more than half.
+
+    To look for a character is so much quicker than to look for a pair that only pairs of two that are there are.
+    """
+    here = list(map(other.__contains__, text))
+    likely = set(compress(pairs, map(and_, here, here[1:])))
+    share = sum(map(other.__contains__, likely)) / len(set(pairs))
+    return 0 if share == 0 else 1 if share < 0.12 else 2 if share < 0.25 else 3 if share < 0.5 else 4
+
+
+def _titular(sight: Sight) -> bool:
+    """Whether a line has the form of a title line: short, no sign of anything else, more than a name."""
+    return sight.short and sight.size > 4 and sight.shape is Shape.PLAIN and sight.end in "x!q)"
+
+
+def _stack_facts(sights: Sequence[Sight], i: int) -> tuple[str, ...]:
+    """Which line of how many in a row with the form of titles it is, what the row stands over and under."""
+    top, end = i, i + 1
+    while top > 0 and i - top < TALLEST and _titular(sights[top - 1]) and not sights[top].gap:
+        top -= 1
+    while end < len(sights) and end - top < TALLEST and _titular(sights[end]) and not sights[end].gap:
+        end += 1
+    over = sights[end] if end < len(sights) else None
+    under = "top" if not top else "short" if sights[top - 1].short else sights[top - 1].end
+    what = "end" if over is None else "text" if over.size > 40 and over.shape is Shape.PLAIN else over.shape
+    place = f"stack{i - top + 1}of{end - top}"
+    return (f"{place}-over-{what}", f"{place}-under-{under}")
+
+
+def may_be_section(sight: Sight, i: int) -> bool:
+    """Whether a line without a label's mark may be a banner or column: at the page's head, or by what it is called."""
+    return bool(sight.known or (i < 2 and slogans(sight.text)) or (sight.size <= 8 and _COLUMN.search(sight.text)))
+
+
+def may_be_byline(sight: Sight) -> bool:
+    """Whether a line without a post or mark may be a byline: a name or two, nothing more."""
+    return (
+        sight.size <= 4
+        or (sight.size <= 9 and surname_length(sight.text) > 0)
+        or " " in sight.text
+        or "\u3000" in sight.text
+    )
+
+
+def slogans(text: str) -> int:
+    """How many of the words that banners are made of a line has, up to 3."""
+    return min(len(_SLOGAN.findall(text)), 3)
+
+
+def _name_like(text: str) -> bool:
+    """Whether a line may be a name or two of writers."""
+    return 2 <= len(text) <= 4 + 3 * (len(text) > 5) and surname_length(text) > 0
+
+
+def _siblings(page: Page, i: int) -> Facts:
+    """What stands under the nearest line of the same kind on either side: crossheads come in families, titles have leads."""
+    heads = _heads(page)
+    at = bisect_left(heads, i - 1)
+    above = heads[at - 1] if at and i - heads[at - 1] <= KIN else -1
+    at = bisect_left(heads, i + 2, at)
+    below = heads[at] if at < len(heads) and heads[at] - i <= KIN else -1
+    return (*_kin_facts(page, "above", i, above), *_kin_facts(page, "below", i, below))
+
+
+KIN = 25
+"""Lines within which a line of the same kind is looked for."""
+
+
+def _kin_facts(page: Page, way: str, i: int, kin: int) -> Facts:
+    """What a line of the same kind on one side tells, -1 for none."""
+    if kin < 0:
+        return (f"kin-{way}-none",)
+    fact = f"kin-{way}-{'lead' if page.sights[kin + 1].shape is Shape.LEAD else 'text'}"
+    return (fact, f"{fact}-alike") if abs(page.sights[kin].size - page.sights[i].size) < 3 else (fact,)
+
+
+@functools.lru_cache(maxsize=1)
+def _heads(page: Page) -> list[int]:
+    """The lines of a page that stand alone over text, as a title or a crosshead does, and are no part of it."""
+    sights = page.sights
+    return [
+        i
+        for i, (line, below) in enumerate(pairwise(sights))
+        if line.short
+        and below.size > 40
+        and line.shape is Shape.PLAIN
+        and line.size > 3
+        and not (i and sights[i - 1].size > 40 and sights[i - 1].end in "x,")
+    ]
+
+
+def _credit_soon(sights: Sequence[Sight], below: int) -> bool:
+    """Whether a picture's credit follows right after the text that begins at `below`."""
+    for sight in sights[below + 1 : below + 4]:
+        if sight.shape is Shape.CREDIT:
+            return True
+        if sight.short:
+            return False
+    return False

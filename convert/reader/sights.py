@@ -1,0 +1,202 @@
+"""What is seen of each line of a page by itself, and of the page as a whole, before anything is weighed."""
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from convert.lexicon.traditional import simplified
+from convert.profiles import Profile, load
+from convert.reader.fixes import FixLabel
+from convert.reader.forms import Form, form_of
+from convert.reader.lines import Line
+from convert.reader.repeats import repeats
+from convert.reader.script import language_of
+from convert.reader.shapes import Shape, shape_of
+
+STOPS = "。！？!?…"
+CLOSERS = '”’」』）)》】〕"'
+_BUCKETS = (2, 4, 7, 10, 13, 16, 20, 25, 31, 40, 60, 110)
+LONG = 60
+"""A line longer than this is no title, label or byline."""
+ASKING = 32
+"""A line longer than this that ends by calling or asking is no title."""
+_SIZES = tuple(next((n for n, top in enumerate(_BUCKETS) if size <= top), len(_BUCKETS)) for size in range(111))
+FAR = 40
+"""Lines: nothing that is further away has a say, which keeps the work linear in the page."""
+VOCABULARY = 30_000
+"""Characters of a page among which a pair is looked for: three printed pages."""
+FURNITURE = frozenset({Shape.FOLIO, Shape.EDITORS, Shape.IMPRINT})
+"""Shapes of lines that belong to the page and to no article."""
+_OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP})
+"""Shapes of lines that may stand between two halves of a paragraph."""
+
+
+@dataclass(slots=True)
+class Sight:
+    """What is seen of one line by itself; `text` is in Simplified characters, for which the vocabularies are made.
+
+    Nothing changes a sight; it is not frozen because a page makes one a line, and those take five times as long to make.
+    """
+
+    text: str
+    size: int
+    bucket: int
+    end: str
+    shape: Shape
+    short: bool
+    gap: bool
+    tight: bool
+    inside: bool
+    """Whether it follows closely on a page whose blank lines part blocks of lines: no article begins there."""
+    marked: bool
+    repeat_of: int | None
+    known: str
+    form: Form
+    """What all this but the text tells."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """The lines of the page's text as they are seen, its furniture set aside, and what is seen of it as a whole."""
+
+    lines: tuple[Line, ...]
+    furniture: tuple[Line, ...]
+    sights: tuple[Sight, ...]
+    has_marks: bool
+    leads: int
+    """How many of the page's stories open with a lead: 0 none to 3 most."""
+    text: str
+    above: tuple[int, ...]
+    """For each line the nearest one above that is text: not a credit, a jump, furniture or a repeat; -1 for none."""
+
+
+def end_of(text: str) -> str:
+    """How a line ends: '.' a sentence, '!' one that calls or asks, 'q' a quotation, ')' a bracket, ':' ';' ',' those
+    marks, 'x' none of them."""
+    last = text[-1]
+    if last in STOPS:
+        return "." if last == "。" else "!"
+    if last in CLOSERS:
+        inner = text.rstrip(CLOSERS)
+        if inner and inner[-1] in STOPS:
+            return "." if inner[-1] == "。" else "!"
+        return ")" if last in "）)】〕" else "q"
+    if last in "：:":
+        return ":"
+    if last in "；;":
+        return ";"
+    return "," if last in "，、,《“‘（(" else "x"
+
+
+def bucket_of(size: int) -> int:
+    """The length class of a line."""
+    return _SIZES[size] if size < len(_SIZES) else len(_BUCKETS)
+
+
+def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = frozenset()) -> Page:
+    """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
+    sections = profile.section_names
+    recurring = recurring | _own_sections(profile)
+    traditional = language_of("".join(line.text for line in lines[:FAR])) != "zh-Hans"
+    plain = {line.text: simplified(line.text) if traditional else line.text for line in lines}
+    shaped, furniture = _set_aside([(line, _shape(line.text, plain[line.text], profile)) for line in lines])
+    lines = [line for line, _ in shaped]
+    texts = [plain[line.text] for line in lines]
+    twins = repeats(texts)
+    norm = _usual_gap(lines)
+    close = sum(not line.gap for line in lines[1:])
+    rarely_tight = 5 * close <= len(lines)
+    in_blocks = len(lines) < 4 * close < 3 * len(lines)
+    has_marks = any(line.mark for line in lines)
+    sights = []
+    for n, (line, shape) in enumerate(shaped):
+        text, size = plain[line.text], len(line.text)
+        bucket, end = bucket_of(size), end_of(text)
+        short = _is_short(text, size, end, shape)
+        gap, tight, inside = n > 0 and line.gap > norm, n > 0 and line.gap == 0, n > 0 and line.gap == 0
+        tight, inside = tight and rarely_tight, inside and in_blocks
+        marked = bool(line.mark)
+        known = _known(line.text, text, sections, recurring) if size <= 40 else ""
+        form = form_of(bucket, end, shape, gap, tight, marked, has_marks and short and not marked, known)
+        sights.append(Sight(text, size, bucket, end, shape, short, gap, tight, inside, marked, twins[n], known, form))
+    return Page(
+        tuple(lines),
+        tuple(furniture),
+        tuple(sights),
+        has_marks,
+        _share_of_leads(sights),
+        "\n".join(texts)[:VOCABULARY],
+        tuple(_texts_above(sights)),
+    )
+
+
+@functools.lru_cache(maxsize=16)
+def _own_sections(profile: Profile) -> frozenset[str]:
+    """The names of columns that only this newspaper has."""
+    return profile.section_names - load().section_names
+
+
+def _share_of_leads(sights: Sequence[Sight]) -> int:
+    leads = sum(sight.shape is Shape.LEAD for sight in sights)
+    stories = leads + sum(a.short and b.size > 40 and b.shape is not Shape.LEAD for a, b in pairwise(sights))
+    return 0 if not leads else 1 + (3 * leads > stories) + (3 * leads > 2 * stories)
+
+
+def _set_aside(shaped: Sequence[tuple[Line, Shape]]) -> tuple[list[tuple[Line, Shape]], list[Line]]:
+    """The lines without the page's furniture, and that; a footer between two halves of a paragraph parts nothing."""
+    kept: list[tuple[Line, Shape]] = []
+    furniture: list[Line] = []
+    gap = 0
+    for line, seen in shaped:
+        shape = Shape.PLAIN if line.fix is not None and seen in FURNITURE else seen
+        if shape in FURNITURE or line.said is FixLabel.FURNITURE:
+            furniture.append(line)
+            gap = max(gap, line.gap)
+        else:
+            kept.append((line._replace(gap=max(gap, line.gap)) if gap > line.gap else line, shape))
+            gap = 0
+    return kept, furniture
+
+
+def _usual_gap(lines: Sequence[Line]) -> int:
+    """The number of blank lines that stands between most lines of the page, at least 1: a wider gap parts articles."""
+    gaps = sorted(line.gap for line in lines[1:])
+    return max(1, gaps[len(gaps) // 2]) if gaps else 1
+
+
+def _shape(text: str, plain: str, profile: Profile) -> Shape:
+    """The line's shape, with what the newspaper's profile adds."""
+    if text in profile.furniture:
+        return Shape.FOLIO
+    if profile.leads and len(text) > 12 and text.startswith(tuple(profile.leads)):
+        return Shape.LEAD
+    return shape_of(plain)
+
+
+def _is_short(text: str, size: int, end: str, shape: Shape) -> bool:
+    """Whether a line may be a title or stand alone: not long, no full stop in it, not a lead."""
+    return (
+        size <= LONG
+        and shape not in (Shape.LEAD, Shape.JUMPED)
+        and end not in ".;,"
+        and "。" not in text
+        and (size <= ASKING or text[-1] not in STOPS)
+    )
+
+
+def _known(text: str, plain: str, sections: frozenset[str], recurring: frozenset[str]) -> str:
+    """Whether a line is a banner of the batch or of this very newspaper, or the name of a column anywhere."""
+    marks = "■□◆◇【】〖〗[]▲★☆● "
+    if text in recurring or text.strip(marks) in recurring:
+        return "recurring"
+    return "section" if plain.strip(marks) in sections else ""
+
+
+def _texts_above(sights: Sequence[Sight]) -> Iterator[int]:
+    """The place of the nearest line of text above each line."""
+    above = -1
+    for i, sight in enumerate(sights):
+        yield above if i - above <= FAR else -1
+        if sight.shape not in _OFF_TEXT and sight.repeat_of is None:
+            above = i
