@@ -147,6 +147,7 @@ def family_name(passage: Passage, at: int) -> bool:
         return True
     if word[-1] == passage.masked[at] and (word[:-1] or before) in _FAMILIAR:
         familiar = after in _AFTER_FAMILIAR and "小于" not in (word, before + word)
+        familiar = familiar or (after == "的" and passage.masked[at - 1 : at + 1] in _OWNERS)
         return familiar or after in SAYING or bool(_WHO_IT_IS.match(passage.masked, at + 1))
     honorifics = HONORIFICS - OFFICES if passage.masked[at] == "党" else HONORIFICS
     if passage.starts[number] == at and word[1:] in honorifics:
@@ -155,8 +156,10 @@ def family_name(passage: Passage, at: int) -> bool:
 
 
 _FAMILIAR = frozenset("老小阿大")
+_OWNERS = frozenset({"老于", "老余", "老范", "老岳", "老涂"})
+"""Whose things are spoken of: 老于的儿子; 小党的 is of a small party, 小于的 less than."""
 _WHO_IT_IS = re.compile("[这那](?:个?人|孩子|家伙|丫头|小子|老头|姑娘|同志)")
-_AFTER_FAMILIAR = frozenset("说笑问答道、和跟与也就都便却又的") | {
+_AFTER_FAMILIAR = frozenset("说笑问答道、和跟与也就都便却又") | {
     "一家",
     "夫妇",
     "师傅",
