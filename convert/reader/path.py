@@ -5,7 +5,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from convert.reader.features import features, groups
@@ -86,13 +86,12 @@ class Scales(dict[Facts, int]):
     def __init__(self, facts: Mapping[str, Mapping[int, int]]) -> None:
         """`facts`: fact → number of a label → weight."""
         super().__init__()
-        self._packed = {
-            fact: sum(weight << FIELD * label for label, weight in told.items()) for fact, told in facts.items()
-        }
+        self._facts = facts
 
     def __missing__(self, group: Facts) -> int:
-        weight = self[group] = sum(self._packed.get(fact, 0) for fact in group)
-        return weight
+        told = (row for fact in group for row in self._facts.get(fact, {}).items())
+        packed = self[group] = sum(weight << FIELD * label for label, weight in told)
+        return packed
 
 
 FIELD = 32
@@ -136,11 +135,12 @@ def _may_follow(above: Label, label: Label) -> bool:
 @functools.cache
 def weights() -> Weights:
     """The weights that come with the program, from `weights.tsv`."""
-    return table(resources.files("convert.reader").joinpath("weights.tsv").read_text("utf-8"))
+    return table(Path(__file__).with_name("weights.tsv").read_text("utf-8"))
 
 
 def table(text: str) -> Weights:
     """Weights from rows of fact or 'label>', label, weight, parted by tabs."""
+    numbers = {str(label): n for label, n in _NUMBER.items()}
     facts: dict[str, dict[int, int]] = {}
     steps = [[_NEVER if not _may_follow(above, label) else 0 for label in LABELS] for above in LABELS]
     for row in text.splitlines():
@@ -148,10 +148,12 @@ def table(text: str) -> Weights:
             continue
         fact, label, told = row.split("\t")
         weight = round(float(told) * UNIT)
-        if fact.endswith(">"):
-            steps[_NUMBER[Label(fact[:-1])]][_NUMBER[Label(label)]] += weight
+        if fact[-1] == ">":
+            steps[numbers[fact[:-1]]][numbers[label]] += weight
+        elif fact in facts:
+            facts[fact][numbers[label]] = weight
         else:
-            facts.setdefault(fact, {})[_NUMBER[Label(label)]] = weight
+            facts[fact] = {numbers[label]: weight}
     return Weights(facts, tuple(map(tuple, steps)), Scales(facts))
 
 

@@ -89,6 +89,16 @@ def test_notes_and_traces_are_in_the_environments_language_unless_it_is_named(ne
     assert newsconvert("trace", page, "--lang", "en", LC_ALL=CHINESE).stdout == newsconvert("trace", page).stdout
 
 
+def test_in_taiwan_and_hong_kong_its_words_are_traditional(newsconvert: Program, tmp_path: Path, root: Path) -> None:
+    told = newsconvert("parse", "nowhere.txt", LC_ALL="zh_TW.UTF-8").stderr.decode()
+    assert told == "newsconvert: nowhere.txt：沒有這個檔案；請核對名字\n"
+    assert "是不是「build」" in newsconvert("buld", LC_ALL="zh_HK.UTF-8").stderr.decode()
+    page = next((root / "seeds").glob("003*.txt"))
+    assert "標題" in newsconvert("trace", page, LC_ALL="zh_TW.UTF-8").stdout.decode()
+    told = newsconvert("build", page, "-o", tmp_path / "標题", LC_ALL="zh_TW.UTF-8").stderr.decode()
+    assert "標题/003" in told  # a file's name is nobody's to convert
+
+
 # --- nothing is forgotten
 
 
