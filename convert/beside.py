@@ -139,6 +139,8 @@ class Fork:
         with contextlib.suppress(OSError):
             os.kill(process, signal.SIGKILL)
             os.waitpid(process, 0)
+            while os.read(self._incoming.fileno(), 1 << 16):
+                pass  # until forks of its own have ended, too
         os.close(self._life)
         for file in (self._incoming, self._outgoing):
             with contextlib.suppress(OSError):

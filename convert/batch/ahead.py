@@ -1,10 +1,15 @@
-"""Conversion into variants by a process that gets ready while this one reads: loading takes longer than a few pages."""
+"""What takes longer to load than a few pages to read, loaded by a process of its own while this one reads.
+
+It is what conversion needs where there is a variant to be made, else what the writers need; the process then does that
+part of the work.
+"""
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
-from convert import beside
+from convert import beside, writers
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -14,46 +19,64 @@ WARMING = "着手发展后台"
 
 
 class Ahead:
-    """A fork that loads what conversion needs, then converts what it is given."""
+    """A fork that loads something, then does what it is asked to."""
 
-    def __init__(self, variants: Sequence[str], options: Mapping[str, Any]) -> None:
-        """`variants` are those that will be asked for; `options` are fields of `VariantOptions`."""
-        self._variants, self._options = variants, options
+    def __init__(self, load: Callable[[], None], *, converts: bool) -> None:
+        """`load` runs in the fork."""
+        self.converts = converts
+        """Whether it is there for conversion; else for writing."""
         self.meanwhile: Callable[[], None] = lambda: None
         """What this process does while the other converts."""
+        self._load = load
         self._fork = beside.Fork(self._serve)
 
     def _serve(self, line: beside.Fork) -> None:
-        import convert.batch.conversion  # noqa: F401 (so that it is there when it is asked for)
-        from convert.transforms.variant import Converter, VariantOptions
-
-        for variant in self._variants:
-            Converter(variant, VariantOptions(**self._options)).text(WARMING)
+        self._load()
         with contextlib.suppress(EOFError):
             while True:
                 function, tasks = line.receive()
-                for task in tasks:
-                    line.send(function(task))
+                for result in function(tasks):
+                    line.send(result)
 
     def done(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
         """The function's results for the first of the tasks: for all, or for those that were done before it died.
 
         The function is one of a module, and tasks can be pickled. A process that is a fork of the owner gets nothing.
         """
-        done: list[Result] = []
+        return list(self.doing(partial(map, function), tasks))
+
+    def doing(self, function: Callable[[Sequence[Task]], Iterable[Result]], tasks: Sequence[Task]) -> Iterator[Result]:
+        """What the function gives for the tasks, one result each, as it comes; as far as it gets before it dies."""
         if self._fork.is_mine and tasks:
             with contextlib.suppress(EOFError, OSError):
                 self._fork.send((function, tasks))
                 self.meanwhile()
-                done.extend(self._fork.receive() for _ in tasks)  # as far as it gets
-        return done
+                for _ in tasks:
+                    yield self._fork.receive()
 
     def end(self) -> None:
         """End the process."""
         self._fork.end()
 
 
-def begin(variants: Sequence[str], options: Mapping[str, Any]) -> Ahead | None:
-    """The process, if there is something to convert and a processor for it; it ends with who holds it."""
+def begin(variants: Sequence[str], options: Mapping[str, Any], formats: Sequence[str]) -> Ahead | None:
+    """The process, if there is a processor for it; it ends with who holds it.
+
+    `options` are fields of `VariantOptions`.
+    """
     wanted = [variant for variant in variants if variant != "original"]
-    return Ahead(wanted, options) if wanted and beside.is_worth_it() else None
+    if not beside.is_worth_it():
+        return None
+    if wanted:
+        return Ahead(partial(_load_conversion, wanted, options), converts=True)
+    import convert.batch.assembly  # noqa: F401 (both processes need it)
+
+    return Ahead(partial(writers.prepare, formats), converts=False)
+
+
+def _load_conversion(variants: Sequence[str], options: Mapping[str, Any]) -> None:
+    import convert.batch.conversion  # noqa: F401 (so that it is there when it is asked for)
+    from convert.transforms.variant import Converter, VariantOptions
+
+    for variant in variants:
+        Converter(variant, VariantOptions(**options)).text(WARMING)

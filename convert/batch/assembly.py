@@ -4,16 +4,20 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from convert import writers
+from convert import beside, writers
 from convert.batch import keys
-from convert.batch.parts import BundleDone
 from convert.batch.receipts import DIGEST, FileReceipt, file_receipt, load, save
 from convert.batch.sets import Place, places
-from convert.batch.splits import Cut
 from convert.batch.store import Store, digest_of
 from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles, volume
+from convert.batch.workers import Pair
 from convert.errors import CannotWriteError
+
+if TYPE_CHECKING:  # they load the reader, which a process that only writes needn't
+    from convert.batch.parts import BundleDone
+    from convert.batch.splits import Cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class FileTask:
     run: str = ""
     """The name of the run."""
     force: bool = False
+    processors: int = 0
+    """How many processors there are for it while others write other files; 0 is all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,9 @@ def file_name(stem: str, format_name: str, variant: str) -> str:
 def file_tasks(
     store: Store,
     name: str,
-    cuts: Sequence[Cut],
+    cuts: "Sequence[Cut]",
     split: str | None,
-    done: Iterable[BundleDone],
+    done: "Iterable[BundleDone]",
     formats: Iterable[str],
     variants: Iterable[str],
     books: BookOptions,
@@ -88,7 +94,7 @@ def file_tasks(
                 )
 
 
-def _places(name: str, cuts: Sequence[Cut], split: str | None, books: BookOptions) -> Iterable[Place | None]:
+def _places(name: str, cuts: "Sequence[Cut]", split: str | None, books: BookOptions) -> Iterable[Place | None]:
     if split is None:
         return [None] * len(cuts)
     suffixes = [cut.suffix for cut in cuts]
@@ -109,7 +115,20 @@ def _kind(format_name: str, books: BookOptions) -> str:
 
 def make_files(tasks: tuple[FileTask, ...]) -> tuple[FileDone, ...]:
     """Make files that belong to one piece of work; see `make_file`."""
-    return tuple(make_file(task) for task in tasks)
+    made = []
+    for task in tasks:
+        with beside.allotted(task.processors):
+            made.append(make_file(task))
+    return tuple(made)
+
+
+def make_in_pair(tasks: Sequence[FileTask]) -> Iterator[tuple[FileDone, ...]]:
+    """Make a few files, in this process and a fork of it: each begins with formats that the other needn't load."""
+    mine = list(dict.fromkeys(task.format for task in tasks))[::2]
+    own = [(task,) for task in tasks if task.format in mine]
+    others = [(task,) for task in tasks if task.format not in mine]
+    for _, made in Pair().share(make_files, own, others):
+        yield made
 
 
 def make_file(task: FileTask) -> FileDone:

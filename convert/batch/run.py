@@ -4,6 +4,7 @@ Bundles of pages become parts (records in every variant), parts become files; bo
 receipts come back. What a run has finished is known by receipts, so a run that was cut off goes on where it was.
 """
 
+import sys
 import time
 from array import array
 from collections import Counter
@@ -15,7 +16,7 @@ from itertools import islice, pairwise
 from convert import beside, writers
 from convert.batch import earlier, failed, poison, remote, splits
 from convert.batch.ahead import Ahead
-from convert.batch.assembly import FileDone, FileTask, file_tasks, make_files
+from convert.batch.assembly import FileDone, FileTask, file_tasks, make_files, make_in_pair
 from convert.batch.choice import ChoiceTask, choose
 from convert.batch.earlier import Earlier
 from convert.batch.job import Job, check, refuse_early
@@ -86,7 +87,7 @@ class Summary:
 def run(job: Job, watch: Watcher = lambda _: None, ahead: Ahead | None = None) -> Summary:
     """Read the pages and make every file; inputs that fail are in the summary and stop nothing else.
 
-    `ahead` converts beside this process where the pages are few.
+    `ahead` converts beside this process where the pages are few, or writes the files where these are few.
 
     Raises CannotWriteError for what can't be written, BusyError when another run has the folder.
     """
@@ -202,7 +203,7 @@ class Running:
 
     def _helped(self, function: Callable[..., BundleDone]) -> Callable[..., BundleDone]:
         """What is done with a bundle, with who converts beside this process where this one takes part."""
-        if self.ahead is None:
+        if self.ahead is None or not self.ahead.converts:
             return function
         if not isinstance(self.workers, Inline):
             self.ahead.end()
@@ -225,7 +226,7 @@ class Running:
         plan = replace(self.job.plan(), known=known_in(done))
         pages, total = 0, sum(bundle.pages for bundle in done)
         tasks = [ConversionTask(plan, bundle) for bundle in done]
-        if self.ahead is not None:
+        if self.ahead is not None and self.ahead.converts:
             self.ahead.meanwhile = partial(writers.prepare, self.job.formats)
         for task, result in self.workers.run(self._helped(convert_bundle), tasks):
             number = task.done.number
@@ -263,26 +264,40 @@ class Running:
         places = {task.name: place for place, task in enumerate(tasks)}
         files: list[FileDone] = []
         self.watch(Progress("writing", 0, len(tasks), 0))
-        for together, result in self._writing(tasks):
-            if isinstance(result, Killed):
-                raise WorkerKilledError(
-                    f"{self.store.show(together[0].name)}: writing it killed the process that did, "
-                    "perhaps for want of memory; make smaller volumes with --split"
-                )
+        for result in self._writing(tasks):
             files += result
             self.watch(Progress("writing", len(files), len(tasks), 0))
         return sorted(files, key=lambda file: places[file.receipt.name])
 
-    def _writing(
-        self, tasks: Sequence[FileTask]
-    ) -> Iterator[tuple[tuple[FileTask, ...], tuple[FileDone, ...] | Killed]]:
-        """The files as they are made; of two processes each begins with formats that the other needn't load."""
-        if not isinstance(self.workers, Pair) or len(tasks) > ALONE:
-            return self.workers.run(make_files, _together(tasks))
-        mine = self.job.formats[::2]
-        own = [(task,) for task in tasks if task.format in mine]
-        others = [(task,) for task in tasks if task.format not in mine]
-        return self.workers.share(make_files, own, others)
+    def _writing(self, tasks: Sequence[FileTask]) -> Iterator[tuple[FileDone, ...]]:
+        """The files as they are made: few by who has loaded the writers ahead, what that leaves by the workers."""
+        few = len(tasks) <= ALONE
+        missing = {task.name: task for task in tasks}
+        if self.ahead is not None and not self.ahead.converts and few:
+            shared = [replace(task, processors=self._share(len(tasks), 2)) for task in tasks]
+            for made in self.ahead.doing(make_in_pair, shared):
+                missing = {name: task for name, task in missing.items() if name != made[0].receipt.name}
+                yield made
+        rest = list(missing.values())
+        if isinstance(self.workers, Pair) and few:
+            yield from make_in_pair([replace(task, processors=self._share(len(rest), 2)) for task in rest])
+            return
+        pieces = list(_together(rest))
+        pieces = [tuple(replace(task, processors=self._share(len(pieces))) for task in piece) for piece in pieces]
+        for piece, result in self.workers.run(make_files, pieces):
+            if isinstance(result, Killed):
+                raise WorkerKilledError(
+                    f"{self.store.show(piece[0].name)}: writing it killed the process that did, "
+                    "perhaps for want of memory; make smaller volumes with --split"
+                )
+            yield result
+
+    def _share(self, pieces: int, most: int = sys.maxsize) -> int:
+        """How many processors there are for each of so many pieces of work, of which `most` are done at a time."""
+        if self.job.cluster:
+            return 1
+        there = self.job.workers or beside.processors()
+        return max(1, there // max(1, min(pieces, there, most)))
 
     def _finish(self, manifest: Manifest) -> None:
         """Keep the manifest, and take away the parts that no manifest in the folder knows any more."""

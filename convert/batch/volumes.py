@@ -1,6 +1,5 @@
 """Articles → volumes → files: what every run ends with, of pages or of records."""
 
-import contextlib
 import dataclasses
 import datetime
 import shutil
@@ -13,14 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol, cast
 
 from convert import record, writers
-from convert.batch.inputs import open_binary
 from convert.batch.receipts import part_name
 from convert.batch.sets import Place
 from convert.batch.store import Store
-from convert.errors import BadInputError
 from convert.files import written_aside
 from convert.model import Article, Articles, Neighbour, Volume, identifier
-from convert.reader import formats
 
 if TYPE_CHECKING:
     from convert.transforms.variant import DocumentKnowledge
@@ -208,40 +204,3 @@ def write_stdout(book: Volume, format_name: str, options: BookOptions) -> None:
             out.seek(0)
             shutil.copyfileobj(out, sys.stdout.buffer)
     sys.stdout.buffer.flush()
-
-
-class RecordFile:
-    """The articles of a file of records, read anew on each pass, so that memory stays flat."""
-
-    def __init__(self, file: BinaryIO, name: str) -> None:
-        """`file` can seek; `name` stands in errors. Every record is checked once, here."""
-        self._file = file
-        self._name = name
-        self._count = sum(1 for _ in self)
-        if not self._count:
-            raise BadInputError(name, "no article record in it", "see 'newsconvert parse'")
-
-    def __iter__(self) -> Iterator[Article]:
-        """The articles from the first on."""
-        self._file.seek(0)
-        return record.decode_lines(self._file, self._name)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return self._count
-
-
-@contextlib.contextmanager
-def records_of(path: Path) -> Iterator[Articles]:
-    """The articles of a file of records, or of any format that can be read back; `-` is records on stdin.
-
-    Records are read anew on each pass; stdin is copied to a temporary file first.
-    """
-    if str(path) == "-":
-        with tempfile.TemporaryFile() as copy:
-            shutil.copyfileobj(sys.stdin.buffer, copy)
-            yield RecordFile(cast(BinaryIO, copy), "stdin")
-        return
-    reader = None if formats.ending(str(path)) == "jsonl" else formats.reader_for(str(path))
-    with open_binary(path) as file:
-        yield tuple(reader(file, str(path))) if reader else RecordFile(file, str(path))

@@ -69,14 +69,14 @@ class Pair(Inline):
 
     def share(
         self, function: Callable[[Task], Result], own: Sequence[Task], others: Sequence[Task]
-    ) -> Iterator[tuple[Task, Result | Killed]]:
+    ) -> Iterator[tuple[Task, Result]]:
         """The fork begins with what is for others; who is done goes on with what hasn't been begun.
 
         What a fork that dies leaves undone is done here.
         """
         given = [*own, *others]
         if not 1 < len(given) <= beside.Numbers.MOST or not beside.is_worth_it():
-            yield from super().run(function, given)
+            yield from ((task, function(task)) for task in given)
             return
         border = len(own) if own and others else len(given) // 2
         first, second = beside.Numbers(range(border)), beside.Numbers(range(border, len(given)))

@@ -74,7 +74,8 @@ def build(
     writer: WriterFlags,
 ) -> None:
     """Build what was asked for and say what was made."""
-    helper = _ahead(variant or (), how, script)
+    formats = tuple(dict.fromkeys(to or ("epub", "docx", "jsonl")))
+    helper = _ahead(variant or (), formats, how, script)
     from convert.batch.job import Job
     from convert.batch.run import run
     from convert.batch.volumes import BookOptions
@@ -83,7 +84,7 @@ def build(
         paths=inputs.inputs(paths or []),
         folder=output,
         name=name or _name(paths or []),
-        formats=tuple(dict.fromkeys(to or ("epub", "docx", "jsonl"))),
+        formats=formats,
         variants=tuple(dict.fromkeys(variant or ("original",))),
         join=join,
         reading=reading.options(),
@@ -98,9 +99,8 @@ def build(
     _check_report(how.report)
     with Shown(quiet=quiet) as shown, _resumable():
         summary = run(job, shown, helper)
-    for path in dict.fromkeys([how.report, Path("-") if how.json else None]):
-        if path is not None:
-            _report(summary, path)
+    for path in dict.fromkeys(filter(None, [how.report, Path("-") if how.json else None])):
+        _report(summary, path)
     for failure in summary.failures:
         print(f"newsconvert: {problem(failure.message)}", file=sys.stderr)
     if not quiet and not how.json:
@@ -109,12 +109,13 @@ def build(
         raise typer.Exit(1 if summary.written else summary.failures[0].exit_code)
 
 
-def _ahead(variants: Sequence[str], how: RunFlags, script: VariantFlags) -> "Ahead | None":
-    """A process that loads what the variants need while this one loads the rest and reads."""
+def _ahead(variants: Sequence[str], formats: Sequence[str], how: RunFlags, script: VariantFlags) -> "Ahead | None":
+    """A process that loads what the variants need, or the formats, while this one loads the rest and reads."""
+    if how.dry_run or how.jobs == 1 or how.cluster:
+        return None
     from convert.batch import ahead
 
-    alone = how.dry_run or how.jobs == 1 or how.cluster
-    return ahead.begin(() if alone else variants, script.given())
+    return ahead.begin(variants, script.given(), formats)
 
 
 def _name(paths: list[str]) -> str:

@@ -70,9 +70,9 @@ def _converted(file: Path, encoding: str | None, converter: "Converter", report:
 
 def _records(file: Path, converter: "Converter", report: "Report | None") -> Iterable[bytes]:
     from convert import record
-    from convert.batch import volumes
+    from convert.batch import recorded
 
-    with volumes.records_of(file) as articles:
+    with recorded.records_of(file) as articles:
         knowledge = converter.survey(articles)
         yield from record.encode_lines(converter.article(article, knowledge, report) for article in articles)
 

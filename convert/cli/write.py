@@ -34,7 +34,7 @@ def write(
 ) -> None:
     """Read the records, choose among them, convert their script, write the book."""
     from convert import writers
-    from convert.batch import volumes
+    from convert.batch import recorded, volumes
     from convert.transforms.selection import select
 
     options = volumes.BookOptions(about=about.given(), writer=writer.given(), variant=script.given())
@@ -43,7 +43,7 @@ def write(
     if not to_stdout:
         may_replace(output, force=force)
     wanted = selection.given()
-    with volumes.records_of(records) as articles:
+    with recorded.records_of(records) as articles:
         chosen = select(articles, wanted)
         name = "stdout" if to_stdout else output.stem
         book = volumes.volume(volumes.in_variant(chosen.articles, variant, options), name, variant, options)

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from convert.reader.features import features, groups
@@ -86,13 +86,12 @@ class Scales(dict[Facts, int]):
     def __init__(self, facts: Mapping[str, Mapping[int, int]]) -> None:
         """`facts`: fact → number of a label → weight."""
         super().__init__()
-        self._packed = {
-            fact: sum(weight << FIELD * label for label, weight in told.items()) for fact, told in facts.items()
-        }
+        self._facts = facts
 
     def __missing__(self, group: Facts) -> int:
-        weight = self[group] = sum(self._packed.get(fact, 0) for fact in group)
-        return weight
+        told = (row for fact in group for row in self._facts.get(fact, {}).items())
+        packed = self[group] = sum(weight << FIELD * label for label, weight in told)
+        return packed
 
 
 FIELD = 32
@@ -136,11 +135,12 @@ def _may_follow(above: Label, label: Label) -> bool:
 @functools.cache
 def weights() -> Weights:
     """The weights that come with the program, from `weights.tsv`."""
-    return table(resources.files("convert.reader").joinpath("weights.tsv").read_text("utf-8"))
+    return table(Path(__file__).with_name("weights.tsv").read_text("utf-8"))
 
 
 def table(text: str) -> Weights:
     """Weights from rows of fact or 'label>', label, weight, parted by tabs."""
+    numbers = {str(label): n for label, n in _NUMBER.items()}
     facts: dict[str, dict[int, int]] = {}
     steps = [[_NEVER if not _may_follow(above, label) else 0 for label in LABELS] for above in LABELS]
     for row in text.splitlines():
@@ -148,10 +148,12 @@ def table(text: str) -> Weights:
             continue
         fact, label, told = row.split("\t")
         weight = round(float(told) * UNIT)
-        if fact.endswith(">"):
-            steps[_NUMBER[Label(fact[:-1])]][_NUMBER[Label(label)]] += weight
+        if fact[-1] == ">":
+            steps[numbers[fact[:-1]]][numbers[label]] += weight
+        elif fact in facts:
+            facts[fact][numbers[label]] = weight
         else:
-            facts.setdefault(fact, {})[_NUMBER[Label(label)]] = weight
+            facts[fact] = {numbers[label]: weight}
     return Weights(facts, tuple(map(tuple, steps)), Scales(facts))
 
 
@@ -171,20 +173,30 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
         return _text_labels(page, i)
     if _heads_table(page, i):
         return (Label.SHORT,)
-    allowed: tuple[Label, ...] = _OPEN_CLASS if sight.size > 4 else _SHORT
-    if sight.shape is Shape.ITEM and sight.end == "!":
-        allowed = tuple(label for label in allowed if label is not Label.CROSSHEAD)
-    if not may_be_byline(sight):
-        allowed = tuple(label for label in allowed if label is not Label.BYLINE)
-    if sight.inside:
-        return tuple(label for label in allowed if label not in (Label.SECTION, Label.TITLE, Label.OPENING))
-    return allowed if may_be_section(sight, i) else allowed[1:]
+    list_call = sight.shape is Shape.ITEM and sight.end == "!"
+    return _open_labels(
+        sight.size > 4, list_call, may_be_byline(sight), sight.inside, sight.inside or may_be_section(sight, i)
+    )
+
+
+@functools.cache
+def _open_labels(many: bool, list_call: bool, byline: bool, inside: bool, section: bool) -> tuple[Label, ...]:
+    """What a short line without a shape can be: more than a name, an entry of a list that calls, perhaps a byline, in
+    the midst of an article, perhaps a banner."""
+    never = {
+        *((Label.CROSSHEAD,) if list_call else ()),
+        *(() if byline else (Label.BYLINE,)),
+        *((Label.SECTION, Label.TITLE, Label.OPENING) if inside else ()),
+        *(() if section else (Label.SECTION,)),
+    }
+    return tuple(label for label in (_OPEN_CLASS if many else _SHORT) if label not in never)
 
 
 def _heads_table(page: Page, i: int) -> bool:
     """Whether a line names the columns of the table whose first row stands below it."""
-    below = page.sights[i + 1] if i + 1 < len(page.sights) else None
-    return below is not None and below.shape is Shape.ROW and len(page.sights[i].text.split()) > 2
+    if i + 1 == len(page.sights) or page.sights[i + 1].shape is not Shape.ROW:
+        return False
+    return len(page.sights[i].text.split()) > 2
 
 
 BULLETS = "●○◆◇■□▲△★☆※▶►◎✦•"
@@ -236,8 +248,11 @@ TALLEST = 4
 def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
     """Make title lines of short lines between a title and the lead, byline or jump of its story: nothing else is there."""
     for i, decision in enumerate(decisions):
-        led = page.sights[i].shape is Shape.LEAD and decision.label is Label.PARAGRAPH
-        if not led and decision.label not in (Label.BYLINE, Label.JUMP):
+        label = decision.label
+        if label is Label.PARAGRAPH:
+            if page.sights[i].shape is not Shape.LEAD:
+                continue
+        elif label is not Label.BYLINE and label is not Label.JUMP:
             continue
         top = _top_of_stack(page, decisions, i)
         for n in range(top + 1, i):

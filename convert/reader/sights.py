@@ -1,5 +1,6 @@
 """What is seen of each line of a page by itself, and of the page as a whole, before anything is weighed."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -96,12 +97,12 @@ def bucket_of(size: int) -> int:
 def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = frozenset()) -> Page:
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
-    recurring = recurring | (sections - load().section_names)
+    recurring = recurring | _own_sections(profile)
     traditional = language_of("".join(line.text for line in lines[:FAR])) != "zh-Hans"
-    plain = {line.number: simplified(line.text) if traditional else line.text for line in lines}
-    shaped, furniture = _set_aside([(line, _shape(line.text, plain[line.number], profile)) for line in lines])
+    plain = {line.text: simplified(line.text) if traditional else line.text for line in lines}
+    shaped, furniture = _set_aside([(line, _shape(line.text, plain[line.text], profile)) for line in lines])
     lines = [line for line, _ in shaped]
-    texts = [plain[line.number] for line in lines]
+    texts = [plain[line.text] for line in lines]
     twins = repeats(texts)
     norm = _usual_gap(lines)
     close = sum(not line.gap for line in lines[1:])
@@ -110,7 +111,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     has_marks = any(line.mark for line in lines)
     sights = []
     for n, (line, shape) in enumerate(shaped):
-        text, size = plain[line.number], len(line.text)
+        text, size = plain[line.text], len(line.text)
         bucket, end = bucket_of(size), end_of(text)
         short = _is_short(text, size, end, shape)
         gap, tight, inside = n > 0 and line.gap > norm, n > 0 and line.gap == 0, n > 0 and line.gap == 0
@@ -128,6 +129,12 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
         "\n".join(texts)[:VOCABULARY],
         tuple(_texts_above(sights)),
     )
+
+
+@functools.lru_cache(maxsize=16)
+def _own_sections(profile: Profile) -> frozenset[str]:
+    """The names of columns that only this newspaper has."""
+    return profile.section_names - load().section_names
 
 
 def _share_of_leads(sights: Sequence[Sight]) -> int:

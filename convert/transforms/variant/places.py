@@ -96,7 +96,7 @@ def sound(passage: Passage, at: int) -> bool:
     if not _is_sound(word):
         return False
     start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
-    named = _FOREIGN_PLACE.match(text, end) or is_role(passage.word(first - 1))
+    named = _FOREIGN_PLACE.match(text, end) or text[start - 1 : start] == "·" or is_role(passage.word(first - 1))
     inner = start < at < end - 1 or (at == start and end - at >= 3) or (start < at and named)
     return bool(inner) and end - start >= 3 and all(character in SOUNDS for character in text[start:end])
 

@@ -99,6 +99,12 @@ def preferences(region: str) -> Mapping[str, Preference]:
     return {word: Preference(form, len(regions) > 1) for regions, word, form in found if region in regions}
 
 
+@functools.cache
+def newspaper_wording() -> Mapping[str, str]:
+    """Simplified word → what Taiwan's edition with Taiwan's wording does about it: =, + or Taiwan's word."""
+    return {row[0]: row[1] for row in rows("wording.tsv")}
+
+
 class NameForm(NamedTuple):
     """What a character is in a person's name: as surname, as part of a given name."""
 

@@ -155,6 +155,19 @@ def test_two_figures_stand_upright_in_the_space_of_one_character(browser: Browse
     frame.page.close()
 
 
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+@pytest.mark.parametrize(("width", "height"), [(390, 700), (900, 600)])
+def test_the_cover_stands_whole_in_the_middle_of_the_page(
+    browser: Browser, books: dict[str, Path], writing: str, width: int, height: int
+) -> None:
+    frame = _opened(browser, books[writing], "cover.xhtml", width, height)
+    box = frame.evaluate("document.querySelector('img').getBoundingClientRect()")
+    assert abs((box["left"] + box["right"]) / 2 - width / 2) < width / 50
+    assert min(box["left"], box["top"], width - box["right"], height - box["bottom"]) >= 0
+    assert frame.evaluate(AXES) == [0, 0]
+    frame.page.close()
+
+
 def test_an_apostrophe_takes_no_more_room_in_a_vertical_line_than_in_a_horizontal_one(
     browser: Browser, tmp_path: Path
 ) -> None:

@@ -32,7 +32,7 @@ NAMES = (
         character="里", form="裏", before="往[大小好坏死深高低细多少]", after="(?=[说讲想打写做])", reason="on the … side", yes=("往大【里】说是代表政府",), no=("走了五【里】",),
     ),
     Rule(
-        character="里", form="裏", alone=True, before="(?:[A-Za-z》”’」』）)]|(?![后大])[一-鿿])", after="(?!长|民|邻|正|村[民委支口的是有在，。、]|[镇乡])", reason="inside of what stands before it",
+        character="里", form="裏", alone=True, before="(?:[A-Za-z》”’」』）)]|(?![后大])[一-鿿])", after="(?!长|民|邻|正|村[民委支口的是有在，。、]|[镇乡]|粮站|车站|水库|煤矿|[中小]学)", reason="inside of what stands before it",
         yes=("相本【里】留存的一页", "《红楼梦》【里】的人物"), no=("【里】山", "走了五【里】", "台中后【里】"),
     ),
     Rule(character="里", form="裏", before="[厚薄纱棉毛粗花白红黑蓝]布", after=f"(?:{STOP}|(?=[面头的包装]))", reason="inside a cloth", yes=("冰块包在厚布【里】，",), no=("加布【里】，",)),
@@ -96,6 +96,7 @@ NAMES = (
         yes=("寺里有两口古老的【钟】。",), no=("姓【钟】，",),
     ),
     # 范 --------------------------------------------------------------------------------------------------------------
+    Rule(character="范", form="范", before="(?:^|[^一-鿿]|[^元遗])[老小阿]", after="(?![围例本畴式])", reason="a surname, familiarly", yes=("老【范】这人，心善",), no=("小【范】围",)),
     Rule(
         character="范", form="范", starts=True, before="(?:^|[^模示规师典垂风防就])", after="(?![围例本畴式文读型数性化])", reason="begins a word that is none of a model: a surname",
         yes=("【范】老师", "混双【范】书玮出赛"), no=("模【范】", "【范】围", "【范】文"),
@@ -121,7 +122,7 @@ NAMES = (
     ),
     # 岳 --------------------------------------------------------------------------------------------------------------
     Rule(
-        character="岳", form="嶽", before="(?:[五四华乔渎镇][^一-鿿]?|[东西北中]|(?:^|[^湖云河海济江])南)", after="(?=麓|[大帝庙祠观宫]|衡山|泰山|华山|恒山|嵩山|[之、，。；」”》])",
+        character="岳", form="嶽", before="(?:[五四华乔渎镇][^一-鿿]?|[东西北中]|(?:^|[^湖云河海济江])南)", after="(?=麓|[大帝庙祠观宫区]|衡山|泰山|华山|恒山|嵩山|[之、，。；」”》])",
         reason="one of the Five Mountains, or its temple", yes=("东【岳】泰山", "五【岳】归来", "南【岳】衡山", "西【岳】庙"), no=("湖南【岳】阳", "山【岳】", "华东【岳】阳"),
     ),
     Rule(character="岳", form="嶽", before="[五四]", reason="the Five Mountains", yes=("三山五【岳】", "五【岳】归来不看山"), no=("太【岳】",)),
@@ -147,4 +148,10 @@ NAMES = (
         character="云", form="云", before="(?:若|诗|又|古人|有人|不知所|谚语|俗语|孔子|经|书|传|语)", after="(?=[：:，,“‘「])", alone=True,
         reason="to say, before what is said", yes=("俗语【云】：",), no=("白【云】，",),
     ),
+    # 朴 --------------------------------------------------------------------------------------------------------------
+    Rule(character="朴", form="樸", before="[质淳简古俭纯拙浑诚刚敦粗]", reason="plain, unadorned", yes=("质【朴】无华", "民风淳【朴】"), no=("【朴】先生",)),
+    Rule(character="朴", form="樸", after="(?=[素实质拙厚直茂讷陋学])", reason="plain, unadorned", yes=("【朴】素的房子",), no=("【朴】永哲",)),
+    Rule(character="朴", form="朴", reason="the Korean surname, a tree and a town of Taiwan", yes=("【朴】永哲等同志", "嘉义县【朴】子市", "厚【朴】"), no=("简【朴】",)),
+    # 涂 --------------------------------------------------------------------------------------------------------------
+    Rule(character="涂", form="涂", alone=True, before="(?:^|[，。“「：、])[老小阿]", reason="a surname, familiarly", yes=("小【涂】来了",), no=("乱【涂】",)),
 )  # fmt: skip

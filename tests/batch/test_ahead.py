@@ -1,0 +1,83 @@
+"""What a process does that was begun ahead is what this one would have done, and its death costs time only."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from convert import beside, writers
+from convert.batch import ahead
+from convert.batch.ahead import Ahead
+from convert.batch.job import Job
+from convert.batch.run import run
+from convert.errors import CannotWriteError
+from tests.batch.conftest import everything
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only"),
+    pytest.mark.usefixtures("room_for_a_fork"),
+]
+
+FORMATS = ("epub", "docx", "jsonl")
+
+
+def die() -> None:
+    """End this process as the system does when memory is short."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def made(pages: Path, folder: Path, helper: Ahead | None, **asked: Any) -> dict[str, str]:
+    """What a run of three formats leaves."""
+    run(Job(paths=[str(pages)], folder=folder, name="book", formats=FORMATS, **asked), ahead=helper)
+    return everything(folder)
+
+
+def test_files_written_by_a_process_begun_ahead_are_the_same(make_pages: Callable[..., Path], tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 12)
+    alone = made(pages, tmp_path / "alone", None, workers=1)
+    helper = Ahead(partial(writers.prepare, FORMATS), converts=False)
+    assert made(pages, tmp_path / "helped", helper) == alone
+    assert not helper._fork.is_mine or helper._fork._process == 0, "it is ended with the run"
+
+
+def test_the_process_begun_ahead_writes_the_files(
+    make_pages: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    helper = Ahead(partial(writers.prepare, FORMATS), converts=False)
+    monkeypatch.setattr("convert.batch.assembly.make_file", lambda _: pytest.fail("this process wrote one"))
+    pages = make_pages(tmp_path / "in", 3)
+    assert len([name for name in made(pages, tmp_path / "out", helper) if "/" not in name]) == 3
+
+
+@pytest.mark.parametrize("variants", [("original",), ("original", "tw")])
+def test_a_process_begun_ahead_that_dies_costs_time_only(
+    make_pages: Callable[..., Path], tmp_path: Path, variants: tuple[str, ...]
+) -> None:
+    pages = make_pages(tmp_path / "in", 3)
+    alone = made(pages, tmp_path / "alone", None, variants=variants)
+    helper = Ahead(die, converts=len(variants) > 1)
+    assert made(pages, tmp_path / "out", helper, variants=variants) == alone
+
+
+def test_what_the_process_begun_ahead_may_not_write_is_refused(make_pages: Callable[..., Path], tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 3)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "book-0001.epub").write_text("somebody else's")
+    helper = Ahead(partial(writers.prepare, FORMATS), converts=False)
+    with pytest.raises(CannotWriteError, match=r"book-0001\.epub: there already"):
+        made(pages, tmp_path / "out", helper, split="2")
+
+
+def test_a_process_is_begun_for_variants_or_else_for_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variants, converts in ((("original", "tw"), True), (("original",), False)):
+        helper = ahead.begin(variants, {}, ("epub",))
+        assert helper is not None
+        assert helper.converts is converts
+        helper.end()
+    monkeypatch.setattr(beside, "processors", lambda: 1)
+    assert ahead.begin(("tw",), {}, ("epub",)) is None
