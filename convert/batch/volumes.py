@@ -81,30 +81,34 @@ def volume(
 
     `place` is that of one of several volumes.
     """
-    ids: list[str] = []
     papers: set[str | None] = set()
     dates: set[datetime.date] = set()
-    language = None
-    heads: Iterable[Headed] = articles.heads() if isinstance(articles, StoredArticles) else articles
-    for head in heads:
-        language = language or head.language
-        ids.append(head.id)
-        papers.add(head.paper)
-        if head.date:
-            dates.add(head.date)
-    language = language or "zh-Hans"
+    language = next((head.language for head in _heads(articles) if head.language), "zh-Hans")
+
+    def ids() -> Iterator[str]:
+        for head in _heads(articles):
+            papers.add(head.paper)
+            if head.date:
+                dates.add(head.date)
+            yield head.id
+
+    urn = identifier(language, variant, ids())  # which goes through all of them
     plain = Volume(
         name=name,
         title=_title(papers, dates, name),
         language=language,
         articles=articles,
         variant=variant,
-        identifier=identifier(language, variant, ids),
+        identifier=urn,
     )
     if place is not None and variant != ORIGINAL and options.about.get("title") is None:
         place = _in_script(place, variant, options)
     told = {} if place is None else {each.name: getattr(place, each.name) for each in dataclasses.fields(place)}
     return dataclasses.replace(plain, **{**options.about, **told})
+
+
+def _heads(articles: Articles) -> Iterable[Headed]:
+    return articles.heads() if isinstance(articles, StoredArticles) else articles
 
 
 def _in_script(place: Place, variant: str, options: BookOptions) -> Place:
