@@ -4,6 +4,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -13,8 +14,19 @@ TEMPORARY = ".newsconvert-"
 """What the name of a file that is still being written begins with; a leftover of a crash may be deleted."""
 
 
+class Synced(Enum):
+    """What of a file is on the disk for certain when it has its name."""
+
+    NAME = "name"
+    """Its content and its name: for what can't be made again, or is trusted as it is."""
+    CONTENT = "content"
+    """Its content, if its name is: for what is looked for, and made again where it isn't found."""
+    NOTHING = "nothing"
+    """For what is looked at before it is used, and made again where it is damaged."""
+
+
 @contextlib.contextmanager
-def written_aside(path: Path) -> Iterator[BinaryIO]:
+def written_aside(path: Path, synced: Synced = Synced.NAME) -> Iterator[BinaryIO]:
     """A seekable binary file that becomes `path` when the block ends well, and vanishes when it doesn't.
 
     Folders that are missing are made. Raises CannotWriteError for what the system refuses.
@@ -27,11 +39,13 @@ def written_aside(path: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "w+b") as file:
             yield cast(BinaryIO, file)
             file.flush()
-            os.fsync(file.fileno())
+            if synced is not Synced.NOTHING:
+                os.fsync(file.fileno())
         aside.chmod(0o666 & ~_umask())
         aside.replace(path)
         aside = None
-        _sync_folder(path.parent)
+        if synced is Synced.NAME:
+            _sync_folder(path.parent)
     except OSError as error:
         if error.errno is None:
             raise

@@ -8,6 +8,7 @@ from typing import Any
 from convert.batch import keys
 from convert.batch.store import PRIVATE, Store
 from convert.errors import MissingInputError
+from convert.files import Synced
 
 FOLDER = f"{PRIVATE}/names"
 """Where they are kept for the workers, as long as these need them."""
@@ -30,7 +31,7 @@ class Known:
 
     def keep(self) -> None:
         """Put them where workers find them."""
-        self._store.put(self._name, json.dumps(sorted(self.names)).encode("ascii"))
+        self._store.put(self._name, json.dumps(sorted(self.names)).encode("ascii"), Synced.NOTHING)
 
     def forget(self) -> None:
         """Take them away, and those that a run left which died."""

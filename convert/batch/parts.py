@@ -26,6 +26,7 @@ from convert.batch.runs import Runs
 from convert.batch.store import Store
 from convert.batch.volumes import ORIGINAL, BookOptions
 from convert.errors import MissingInputError, MissingPartError
+from convert.files import Synced
 from convert.model import Article
 from convert.reader import PageFacts, ReadingOptions
 
@@ -137,7 +138,7 @@ def make_bundle(task: BundleTask, ahead: Ahead | None = None) -> BundleDone:
     receipt = kept if kept is not None and reading.is_done(kept) else reading.done()
     receipt = _with_variants(plan, _with_findings(plan, receipt, ahead), ahead)
     if receipt != kept:
-        save(plan.store, bundle_receipt(task.bundle.id), receipt)
+        save(plan.store, bundle_receipt(task.bundle.id), receipt, Synced.NOTHING)  # what it says is checked
     return _done(task, receipt, made=receipt != kept)
 
 
@@ -149,7 +150,7 @@ def convert_bundle(task: ConversionTask, ahead: Ahead | None = None) -> BundleDo
         raise MissingInputError(name, "gone since the bundle was read", "run the same command again")
     receipt = _with_variants(plan, kept, ahead)
     if receipt != kept:
-        save(plan.store, name, receipt)
+        save(plan.store, name, receipt, Synced.NOTHING)
     return replace(task.done, parts=_parts(plan, receipt), made=task.done.made or receipt != kept)
 
 
