@@ -126,7 +126,6 @@ def attempt(trial: Trial) -> dict[str, Records]:
     rows = learn_weights.learn(learn_weights.examples(trial.learnt))
     path.weights = lambda: table  # type: ignore[assignment]
     table = path.table(learn_weights.text_of(rows))
-    path.telling.cache_clear()
     return {name: read(folder) for name, folder in trial.asked.items()}
 
 

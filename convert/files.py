@@ -1,7 +1,10 @@
 """How a file gets to its place: written aside, synced, renamed, so that a crash leaves the old file or none."""
 
 import contextlib
+import errno
 import os
+import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from enum import Enum
@@ -12,6 +15,9 @@ from convert.errors import CannotWriteError
 
 TEMPORARY = ".newsconvert-"
 """What the name of a file that is still being written begins with; a leftover of a crash may be deleted."""
+
+FULL = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+"""What the system says when there is no room for what is written."""
 
 
 class Synced(Enum):
@@ -29,10 +35,17 @@ class Synced(Enum):
 def written_aside(path: Path, synced: Synced = Synced.NAME) -> Iterator[BinaryIO]:
     """A seekable binary file that becomes `path` when the block ends well, and vanishes when it doesn't.
 
-    Folders that are missing are made. Raises CannotWriteError for what the system refuses.
+    Folders that are missing are made. A link stays, and the file that it leads to is replaced; a device or a named pipe
+    is written into. Raises CannotWriteError for what the system refuses.
     """
     aside: Path | None = None
     try:
+        if _is_special(path):
+            with _written_into(path) as out:
+                yield out
+            return
+        if path.is_symlink():
+            path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=TEMPORARY, suffix=path.suffix, dir=path.parent)
         aside = Path(name)
@@ -49,11 +62,30 @@ def written_aside(path: Path, synced: Synced = Synced.NAME) -> Iterator[BinaryIO
     except OSError as error:
         if error.errno is None:
             raise
-        raise CannotWriteError(str(path), (error.strerror or str(error)).lower(), "check the folder") from error
+        cure = "make room there" if error.errno in FULL else "check the folder"
+        raise CannotWriteError(str(path), (error.strerror or str(error)).lower(), cure) from error
     finally:
         if aside is not None:
             with contextlib.suppress(OSError):
                 aside.unlink()
+
+
+def _is_special(path: Path) -> bool:
+    """Whether there is something that is neither a file nor a folder: replacing `/dev/null` would be a disaster."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+@contextlib.contextmanager
+def _written_into(path: Path) -> Iterator[BinaryIO]:
+    with tempfile.TemporaryFile() as aside:
+        yield cast(BinaryIO, aside)
+        aside.seek(0)
+        with path.open("wb") as out:
+            shutil.copyfileobj(aside, out)
 
 
 def _umask() -> int:

@@ -18,6 +18,8 @@ settings.load_profile("newsconvert")
 
 os.environ["NEWSCONVERT_PROGRESS"] = "0"  # on a machine that is slow today, stderr holds what it holds on any other
 
+os.environ["LC_ALL"] = "C.UTF-8"  # the program speaks the language of its environment; these tests read English
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 

@@ -19,6 +19,22 @@ def test_a_file_appears_with_all_that_was_written(tmp_path: Path) -> None:
     assert list(target.parent.iterdir()) == [target]
 
 
+def test_a_file_is_on_the_disk_before_it_takes_its_name_and_the_name_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, real = tmp_path / "book.epub", os.fsync
+    synced: list[tuple[bool, bool]] = []
+
+    def fsync(handle: int) -> None:
+        synced.append((stat.S_ISDIR(os.fstat(handle).st_mode), target.exists()))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with written_aside(target) as out:
+        out.write(b"x")
+    assert synced == [(False, False), (True, True)]
+
+
 def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
     target = tmp_path / "book.epub"
     target.write_bytes(b"old")

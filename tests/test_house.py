@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "writers": {"model", "errors", "record", "carried", "plugins", "beside"},
     "batch": {"model", "errors", "record", "files", "beside", "reader", "transforms", "writers"},
     "review": {"model", "errors", "record", "files", "reader"},
-    "library": {"model", "errors", "files", "reader", "writers", "batch"},
+    "library": {"model", "errors", "files", "reader", "transforms", "writers", "batch"},
     "cli": {
         "model",
         "errors",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import convert
+from convert.errors import BadInputError, BadOptionError, MissingInputError
 from tests.articles import article
 
 
@@ -53,6 +54,31 @@ def test_an_input_that_cannot_be_read_raises_or_is_told(tmp_path: Path) -> None:
     articles = convert.read([page, missing], on_failure=lambda path, _: told.append(path))
     assert len(articles) == 1
     assert told == [str(missing)]
+
+
+def test_bytes_are_a_page_and_a_glob_says_which_files_of_a_folder_are(tmp_path: Path, root: Path) -> None:
+    page = next((root / "seeds").glob("000*.txt"))
+    assert [each.headline for each in convert.read(page.read_bytes())] == [e.headline for e in convert.read(page)]
+    convert.write([article()], tmp_path / "one.md")
+    assert convert.read(tmp_path, glob="*.md") == convert.read(tmp_path / "one.md")
+    with pytest.raises(convert.NewsconvertError, match=r"there are \.md files, which --glob '\*\.md' takes"):
+        convert.read(tmp_path)
+
+
+def test_an_error_is_of_its_class_and_names_the_input(tmp_path: Path) -> None:
+    with pytest.raises(MissingInputError) as missing:
+        convert.read(tmp_path / "missing.txt")
+    assert missing.value.path == str(tmp_path / "missing.txt")
+    with pytest.raises(BadInputError):
+        convert.read(b"")
+    with pytest.raises(BadOptionError, match="no format is named"):
+        convert.write([article()], io.BytesIO())
+
+
+def test_own_words_may_be_the_file_that_lists_them(tmp_path: Path) -> None:
+    (tmp_path / "words.tsv").write_text("头发\t髮絲\n", "utf-8")
+    [one] = convert.variant([article()], "tw", terms=tmp_path / "words.tsv")
+    assert "髮絲" in one.text
 
 
 def test_articles_are_put_into_another_script() -> None:

@@ -1,9 +1,10 @@
 """What a run reads: files, folders, archives and lists → pages, in an order that doesn't depend on the machine."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +12,7 @@ from convert.batch import archives, folders, remote
 from convert.batch.folders import matches, natural
 from convert.batch.pages import Page
 from convert.errors import BadInputError, MissingInputError, NewsconvertError
+from convert.reader import formats
 from convert.reader.fixes import ENDING
 
 PATTERNS = ("*.txt",)
@@ -43,11 +45,18 @@ def expand(paths: Iterable[Path | str], patterns: Sequence[str] = PATTERNS) -> I
             if item is not None:
                 yield item
         if not found:
-            wanted = " or ".join(patterns)
-            yield Failure(
-                path,
-                BadInputError(path, f"no {wanted} file in it", "name one that has pages, or the files themselves"),
-            )
+            yield Failure(path, BadInputError(path, f"no {' or '.join(patterns)} file in it", _instead(path)))
+
+
+def _instead(path: str) -> str:
+    """What to do about a folder without pages: most often they have another ending."""
+    found = folders.walk(path, ("*",)) if os.path.isdir(path) else ()
+    endings = (formats.ending(name) for name in islice((name for name in found if isinstance(name, str)), 1000))
+    counts = Counter(ending for ending in endings if ending in formats.formats())
+    if not counts:
+        return "name one that has pages, or the files themselves"
+    [(ending, _)] = counts.most_common(1)
+    return f"there are .{ending} files, which --glob '*.{ending}' takes"
 
 
 class Named:

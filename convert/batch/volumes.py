@@ -101,32 +101,31 @@ def volume(
         variant=variant,
         identifier=urn,
     )
-    if place is not None and variant != ORIGINAL and options.about.get("title") is None:
-        place = _in_script(place, variant, options)
     told = {} if place is None else {each.name: getattr(place, each.name) for each in dataclasses.fields(place)}
-    return dataclasses.replace(plain, **{**options.about, **told})
+    said = {**options.about, **told}
+    return dataclasses.replace(plain, **(said if variant == ORIGINAL else _in_script(said, variant, options)))
 
 
 def _heads(articles: Articles) -> Iterable[Headed]:
     return articles.heads() if isinstance(articles, StoredArticles) else articles
 
 
-def _in_script(place: Place, variant: str, options: BookOptions) -> Place:
-    """The place with its titles, which hold a newspaper's name as it was printed, in the variant's script."""
+IN_SCRIPT = ("title", "series", "publisher", "rights", "description")
+"""What a book says of itself in its own script, whoever said it; a creator may be a person, whose name is kept."""
+
+
+def _in_script(said: Mapping[str, Any], variant: str, options: BookOptions) -> dict[str, Any]:
+    """What is said of the volume, in the variant's script: an edition in two scripts is in neither."""
     from convert.transforms.variant import Converter, VariantOptions
 
     convert = Converter(variant, VariantOptions(**options.variant)).text
 
-    def told(neighbour: Neighbour | None) -> Neighbour | None:
-        return neighbour and dataclasses.replace(neighbour, title=convert(neighbour.title))
+    def told(name: str, value: Any) -> Any:
+        if isinstance(value, Neighbour):
+            return dataclasses.replace(value, title=convert(value.title))
+        return convert(value) if name in IN_SCRIPT and value else value
 
-    return dataclasses.replace(
-        place,
-        title=convert(place.title),
-        series=convert(place.series),
-        previous=told(place.previous),
-        following=told(place.following),
-    )
+    return {name: told(name, value) for name, value in said.items()}
 
 
 def _title(papers: set[str | None], dates: set[datetime.date], name: str) -> str:

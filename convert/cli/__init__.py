@@ -1,12 +1,13 @@
 """Words in, words out: the command `newsconvert` and the table of its commands."""
 
+import contextlib
 import functools
 import importlib
 import inspect
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, Any, NoReturn
@@ -14,7 +15,8 @@ from typing import Annotated, Any, NoReturn
 import typer
 import typer.core
 
-from convert.errors import NewsconvertError, UnknownNameError
+from convert.cli.language import problem, spoken
+from convert.errors import CannotWriteError, NewsconvertError, UnknownNameError
 
 COMMANDS = {
     "build": "Make books, digests and records from pages: the main job.",
@@ -30,6 +32,23 @@ COMMANDS = {
 """Each command is the function of its name in the module of its name; a module is imported when its command is used."""
 
 
+class Command(typer.core.TyperCommand):
+    """A command, whose help page is in the person's language."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page."""
+        return _help(self, ctx) or super().get_help(ctx)
+
+
+def _help(command: Any, ctx: Any) -> str | None:
+    """The help page in Chinese, where that is wanted."""
+    if spoken() == "en":
+        return None
+    from convert.cli.help import page
+
+    return page(command, ctx)
+
+
 class Commands(typer.core.TyperGroup):
     """The table of commands, and the one place where an error becomes a line on stderr and an exit code."""
 
@@ -43,7 +62,7 @@ class Commands(typer.core.TyperGroup):
             return None
         module = importlib.import_module(f"convert.cli.{cmd_name}")
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        app.command(cmd_name, help=module.__doc__, short_help=COMMANDS[cmd_name])(
+        app.command(cmd_name, cls=Command, help=module.__doc__, short_help=COMMANDS[cmd_name])(
             _with_settings(getattr(module, cmd_name))
         )
         return typer.main.get_command(app)
@@ -59,23 +78,53 @@ class Commands(typer.core.TyperGroup):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def get_help(self, ctx: Any) -> str:
+        """The help page of the program."""
+        return _help(self, ctx) or super().get_help(ctx)
+
+    def short_help_of(self, name: str) -> str:
+        """A command's line in the list of commands."""
+        return COMMANDS[name]
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """The state of a run; wrong usage is said in the person's language."""
+        with _usage_told():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command; an error of ours is one line on stderr and its exit code."""
+        with _usage_told():
+            return self._run(ctx)
+
+    def _run(self, ctx: Any) -> Any:
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
         except NewsconvertError as error:
-            print(f"newsconvert: {error}", file=sys.stderr)
+            print(f"newsconvert: {problem(str(error))}", file=sys.stderr)
             raise typer.Exit(error.exit_code) from error
         except BrokenPipeError as error:
-            # the reader of our stdout has gone, as `head` does: what is left to say goes nowhere, quietly
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_stdout()  # its reader has gone, as `head` does
             raise typer.Exit(128 + signal.SIGPIPE) from error
         except KeyboardInterrupt as error:
             raise typer.Exit(128 + signal.SIGINT) from error
         except _StoppedError as error:
             raise typer.Exit(128 + error.signal) from error
         return result
+
+
+@contextlib.contextmanager
+def _usage_told() -> Iterator[None]:
+    """Say wrong usage in Chinese where that is wanted; else Typer says it."""
+    try:
+        yield
+    except Exception as error:
+        is_usage = hasattr(error, "format_message") and hasattr(error, "ctx")
+        if not is_usage or spoken() == "en" or type(error).__name__ == "NoArgsIsHelpError":
+            raise
+        from convert.cli.help import refuse
+
+        refuse(error)
 
 
 def _with_settings(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -154,18 +203,27 @@ def newsconvert(
 
 def main() -> None:
     """Run the command line; UTF-8 on stdout and stderr whatever the locale."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the program
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115, PTH123 (open to the end)
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     _listen()
     try:
-        app()
-    finally:
-        _flush_quietly()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # nobody listens any more, as after `--help | head -1`
+        _drop_stdout()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _drop_stdout()
+        told = f"stdout: {(error.strerror or str(error)).lower()}; make room there"
+        print(f"newsconvert: {problem(told)}", file=sys.stderr)
+        sys.exit(CannotWriteError.exit_code)
 
 
-def _flush_quietly() -> None:
-    """Say what is left to say; when nobody listens any more, as after `--help | head -1`, don't complain at exit."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _drop_stdout() -> None:
+    """Let what is left to say go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

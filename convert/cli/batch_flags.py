@@ -7,15 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
+from convert.cli.flags import Globs
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputFlags:
     """Which pages."""
 
-    glob: Annotated[
-        list[str] | None,
-        typer.Option(metavar="PATTERN", help="Which files of folders and archives are pages (default: *.txt)."),
-    ] = None
+    glob: Globs = None
     files0_from: Annotated[
         str | None, typer.Option(metavar="FILE", help="Take inputs from a file, each ended by NUL; - is stdin.")
     ] = None

@@ -16,6 +16,7 @@ import typer
 
 from convert.cli.batch_flags import InputFlags, RunFlags
 from convert.cli.flags import Quiet, format_names, takes, variant_names
+from convert.cli.language import cells, problem, say
 from convert.cli.progress import Shown
 from convert.cli.reading_flags import ReadingFlags
 from convert.cli.selection_flags import SelectionFlags
@@ -99,11 +100,10 @@ def build(
     _check_report(how.report)
     with Shown(quiet=quiet) as shown, _resumable():
         summary = run(job, shown, helper)
-    for path in dict.fromkeys([how.report, Path("-") if how.json else None]):
-        if path is not None:
-            _report(summary, path)
+    for path in dict.fromkeys(filter(None, [how.report, Path("-") if how.json else None])):
+        _report(summary, path)
     for failure in summary.failures:
-        print(f"newsconvert: {failure.message}", file=sys.stderr)
+        print(f"newsconvert: {problem(failure.message)}", file=sys.stderr)
     if not quiet and not how.json:
         _tell(summary, output, verbose=verbose)
     if summary.failures:
@@ -133,7 +133,7 @@ def _resumable() -> Iterator[None]:
         yield
     except BaseException as stop:
         if not isinstance(stop, Exception):
-            print("newsconvert: stopped; the same command goes on from here", file=sys.stderr)
+            print(f"newsconvert: {say('stopped; the same command goes on from here')}", file=sys.stderr)
         raise
 
 
@@ -143,7 +143,7 @@ def _rehearse(job: "Job") -> None:
 
     seen = rehearse(job)
     for failure in seen.failures:
-        print(f"newsconvert: {failure.message}", file=sys.stderr)
+        print(f"newsconvert: {problem(failure.message)}", file=sys.stderr)
     print(f"read {seen.unread} of {seen.pages} pages")
     if seen.files is None:
         print(f"make volumes by {job.split}, known when the pages are read")
@@ -155,41 +155,41 @@ def _rehearse(job: "Job") -> None:
 
 def _tell(summary: "Summary", folder: str, *, verbose: bool) -> None:
     """What was written and which notes were made, on stderr: stdout is for data."""
-    say = functools.partial(print, file=sys.stderr)
-    say(
-        f"{summary.pages:,} pages read, {summary.articles:,} articles"
-        + (f", {len(summary.failures):,} failed" if summary.failures else "")
-    )
+    tell = functools.partial(print, file=sys.stderr)
+    told = say("{} pages read, {} articles", f"{summary.pages:,}", f"{summary.articles:,}")
+    tell(say("{}, {} failed", told, f"{len(summary.failures):,}") if summary.failures else told)
     shown = summary.written if verbose or len(summary.written) <= MANY else summary.written[: MANY // 2]
     for line in left_out(summary.left_out):
-        say(line)
+        tell(line)
     rows = [(f"{folder.rstrip('/')}/{made.name}", f"{made.articles:,}", f"{made.size:,}") for made in shown]
     if rows:
-        _table([("file", "articles", "bytes"), *rows])
+        _table([(say("file"), say("articles"), say("bytes")), *rows])
     if len(summary.written) > len(shown):
-        say(f"… and {len(summary.written) - len(shown):,} more files")
+        tell(say("… and {} more files", f"{len(summary.written) - len(shown):,}"))
     if summary.made < len(summary.written):
-        say(f"{len(summary.written) - summary.made:,} of {len(summary.written):,} files were there already")
+        there = f"{len(summary.written) - summary.made:,}"
+        tell(say("{} of {} files were there already", there, f"{len(summary.written):,}"))
     for names, fate in (
         (summary.earlier.removed, "removed"),
         (summary.earlier.left, "not renewed; --prune removes what nobody changed"),
     ):
         if names:
-            more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
-            say(f"of earlier runs: {', '.join(names[:3])}{more}: {fate}")
+            first = ", ".join(names[:3])
+            listed = say("{} and {} more", first, f"{len(names) - 3:,}") if len(names) > 3 else first
+            tell(say("of earlier runs: {}: {}", listed, say(fate)))
     if verbose:
-        say(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in summary.seconds.items()))
+        tell(", ".join(say(f"{stage} {{}} s", f"{seconds:.1f}") for stage, seconds in summary.seconds.items()))
     if summary.notes:
-        say()
-        _table([("note", "times"), *((code, f"{times:,}") for code, times in sorted(summary.notes.items()))])
+        tell()
+        _table([(say("note"), say("times")), *((code, f"{times:,}") for code, times in sorted(summary.notes.items()))])
 
 
 def _table(rows: list[tuple[str, ...]]) -> None:
     """Columns: the first to the left, numbers to the right."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     for first, *rest in rows:
-        numbers = (cell.rjust(width) for cell, width in zip(rest, widths[1:], strict=True))
-        print("  ".join([first.ljust(widths[0]), *numbers]), file=sys.stderr)
+        numbers = (" " * (width - cells(cell)) + cell for cell, width in zip(rest, widths[1:], strict=True))
+        print("  ".join([first + " " * (widths[0] - cells(first)), *numbers]), file=sys.stderr)
 
 
 def _check_report(path: Path | None) -> None:
@@ -200,8 +200,8 @@ def _check_report(path: Path | None) -> None:
 
     folder = next(folder for folder in path.absolute().parents if folder.exists())
     if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        problem = "is a folder" if path.is_dir() else f"nothing can be written into {folder}"
-        raise CannotWriteError(str(path), problem, "name a file for the report")
+        reason = "is a folder" if path.is_dir() else f"nothing can be written into {folder}"
+        raise CannotWriteError(str(path), reason, "name a file for the report")
 
 
 def _report(summary: "Summary", path: Path) -> None:

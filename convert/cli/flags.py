@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 Pages = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Pages, folders of pages.", show_default=False)]
+Globs = Annotated[
+    list[str] | None,
+    typer.Option("--glob", metavar="PATTERN", help="Which files of folders and archives are pages (default: *.txt)."),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is in the way.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing when all goes well.")]
 
@@ -71,10 +75,16 @@ def takes(**groups: type) -> Callable[[Command], Command]:
 
 def tell_notes(article: "Article") -> None:
     """An article's notes on stderr, a line each, as compilers name what they found: `path:line: code: message`."""
+    from convert.cli.language import in_script, spoken
+    from convert.reader.glossary import explain_note
+
     path = article.source[0].path if article.source else article.id
     for note in article.notes:
         text = f" — {note.text[:40]}" if note.text else ""
-        print(f"{path}:{note.line or ''}: {note.code}: {note.message}{text}", file=sys.stderr)
+        print(
+            f"{path}:{note.line or ''}: {note.code}: {in_script(explain_note(note.code, spoken()))}{text}",
+            file=sys.stderr,
+        )
 
 
 def may_replace(path: Path, *, force: bool) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from convert.cli.flags import Pages, Quiet, Verbose, takes, tell_notes
+from convert.cli.flags import Globs, Pages, Quiet, Verbose, takes, tell_notes
+from convert.cli.language import problem
 from convert.cli.reading_flags import ReadingFlags
 from convert.cli.selection_flags import SelectionFlags, summary
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @takes(reading=ReadingFlags, selection=SelectionFlags)
 def parse(
     paths: Pages,
+    glob: Globs = None,
     join: Annotated[bool, typer.Option("--join/--no-join", help="Join stories continued on another page.")] = True,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -29,6 +31,7 @@ def parse(
 ) -> None:
     """Write the records of all pages that can be read; name the others on stderr."""
     from convert import record
+    from convert.batch.inputs import PATTERNS
     from convert.batch.reading import read_inputs
     from convert.batch.receipts import PageFailure
     from convert.transforms.selection import Sieve, select
@@ -39,7 +42,7 @@ def parse(
 
     def articles() -> Iterator["Article"]:
         nonlocal read
-        for found in read_inputs(paths, reading.options(), join=join):
+        for found in read_inputs(paths, reading.options(), join=join, patterns=glob or PATTERNS):
             if isinstance(found, PageFailure):
                 failures.append(found)
             else:
@@ -60,6 +63,6 @@ def parse(
     for line in [] if quiet else summary(left_out or sieve.left_out()):
         print(line, file=sys.stderr)
     for failure in failures:
-        print(f"newsconvert: {failure.message}", file=sys.stderr)
+        print(f"newsconvert: {problem(failure.message)}", file=sys.stderr)
     if failures:
         raise typer.Exit(1 if read else failures[0].exit_code)

@@ -9,6 +9,7 @@ import sys
 import typer
 
 from convert.cli.flags import Pages, takes
+from convert.cli.language import problem
 from convert.cli.reading_flags import ReadingFlags
 
 
@@ -30,7 +31,7 @@ def profile(paths: Pages, *, reading: ReadingFlags) -> None:
             page = PageFile(found.path, found.read())
             read_page(page, options)
         except NewsconvertError as error:
-            print(f"newsconvert: {error}", file=sys.stderr)
+            print(f"newsconvert: {problem(str(error))}", file=sys.stderr)
             codes.append(error.exit_code)
         else:
             pages.append(page)

@@ -6,6 +6,7 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from convert.cli.language import say
 from convert.errors import BadOptionError
 
 if TYPE_CHECKING:
@@ -53,13 +54,13 @@ class Shown:
 
     def _line(self, progress: "Progress", now: float) -> str:
         rate = progress.done / max(now - self._stage_started, 1e-6)
-        said = f"{progress.stage}: {progress.done:,}"
+        values = [say(progress.stage), f"{progress.done:,}", say(UNITS[progress.stage]), f"{rate:,.0f}"]
         if progress.total:
-            said += f" of {progress.total:,}"
-        said += f" {UNITS[progress.stage]}, {rate:,.0f} a second"
+            values.insert(2, f"{progress.total:,}")
+        said = say("{}: {} of {} {}, {} a second" if progress.total else "{}: {} {}, {} a second", *values)
         if progress.total and rate:
-            said += f", {_time((progress.total - progress.done) / rate)} left"
-        return said + (f", {progress.failures:,} failed" if progress.failures else "")
+            said = say("{}, {} left", said, _time((progress.total - progress.done) / rate))
+        return say("{}, {} failed", said, f"{progress.failures:,}") if progress.failures else said
 
     def _draw(self, progress: "Progress") -> None:
         from rich import progress as rich
@@ -77,7 +78,7 @@ class Shown:
             )
             self._bar.start()
         if self._task is None:
-            self._task = self._bar.add_task(progress.stage, total=progress.total, rate="")
+            self._task = self._bar.add_task(say(progress.stage), total=progress.total, rate="")
         seconds = max(time.monotonic() - self._stage_started, 1e-6)
         rate = f"{progress.done / seconds:,.0f}/s" + (f", {progress.failures} failed" if progress.failures else "")
         self._bar.update(self._task, completed=progress.done, total=progress.total, rate=rate)
@@ -106,4 +107,6 @@ def _every() -> float:
 def _time(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s" if minutes else f"{rest} s"
+    if hours:
+        return say("{} h {} min", hours, f"{minutes:02}")
+    return say("{} min {} s", minutes, f"{rest:02}") if minutes else say("{} s", rest)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from convert.cli.flags import Pages, Quiet, takes
+from convert.cli.language import problem, say
 from convert.cli.reading_flags import ReadingFlags
 
 if TYPE_CHECKING:
@@ -48,13 +49,13 @@ def review(
     desk = Desk(pages, reading.options())
     failures = [*unread, *desk.failures]
     for error in failures:
-        print(f"newsconvert: {error}", file=sys.stderr)
+        print(f"newsconvert: {problem(str(error))}", file=sys.stderr)
     if not desk.sheets:
         raise typer.Exit(failures[0].exit_code)
     if serve:
         if inside := desk.elsewhere():
-            more = f" and {len(inside) - 1} more" if len(inside) > 1 else ""
-            print(f"newsconvert: {inside[0]}{more}: in an archive, {INSTEAD}", file=sys.stderr)
+            named = say("{} and {} more", inside[0], len(inside) - 1) if len(inside) > 1 else inside[0]
+            print(f"newsconvert: {say('{}: in an archive, {}', named, say(INSTEAD))}", file=sys.stderr)
         _serve(desk, port, browser)
     elif output is not None:
         _write(desk, output, force, quiet)
@@ -94,12 +95,12 @@ def _write(desk: "Desk", output: Path, force: bool, quiet: bool) -> None:
         sys.stdout.buffer.flush()
         return
     if not force and output.exists() and not is_ours(output):
-        problem = "there is a file that newsconvert didn't make"
-        raise CannotWriteError(str(output), problem, "move it away, or replace it with --force")
+        reason = "there is a file that newsconvert didn't make"
+        raise CannotWriteError(str(output), reason, "move it away, or replace it with --force")
     with written_aside(output) as file:
         file.write(page)
     if not quiet:
-        print(f"{output}: {len(desk.sheets)} pages, {len(page):,} bytes", file=sys.stderr)
+        print(say("{}: {} pages, {} bytes", output, len(desk.sheets), f"{len(page):,}"), file=sys.stderr)
 
 
 def _serve(desk: "Desk", port: int, browser: bool) -> None:

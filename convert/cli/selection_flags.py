@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from convert.cli.language import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -49,4 +51,4 @@ class SelectionFlags:
 
 def summary(left_out: "Iterable[LeftOut]") -> list[str]:
     """What was left out, a line a reason."""
-    return [f"left out by {reason.reason}: {reason.articles}" for reason in left_out]
+    return [say("left out by {}: {}", reason.reason, reason.articles) for reason in left_out]

@@ -89,7 +89,7 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
         dateline=parts.dateline,
         continued_from=parts.jump_from,
         continues_on=parts.jump_on,
-        body=tuple(Block(s.type, s.text) for s in body.strips if s.text.strip()),
+        body=tuple([Block(s.type, text) for s in body.strips if (text := s.text) and not text.isspace()]),
         source=(Source(origin.path, origin.sha256, (first, last)),),
         notes=tuple(sorted(parts.notes, key=lambda n: n.line or 0)),
     )
@@ -226,18 +226,24 @@ def _remarks(body: Body, origin: Origin, first: int, last: int) -> list[Note]:
     """Notes on how the article starts and ends, and on what was cleaned on its lines."""
     found: list[Note] = []
     paragraphs = [s for s in body.strips if s.type is BlockType.PARAGRAPH and s.text.strip()]
-    if paragraphs and paragraphs[0].text.lstrip()[0] in "，。、；：！？”’）》」』%％":
-        found.append(note(NoteCode.STARTS_IN_MID_SENTENCE, paragraphs[0].line, paragraphs[0].text[:20]))
-    if paragraphs and len(paragraphs[-1].text) > 24 and end_of(paragraphs[-1].text) in "x,":
-        found.append(note(NoteCode.ENDS_IN_MID_SENTENCE, last, paragraphs[-1].text[-20:]))
+    if paragraphs:
+        start, end = paragraphs[0].text, paragraphs[-1].text
+        if start.lstrip()[0] in "，。、；：！？”’）》」』%％":
+            found.append(note(NoteCode.STARTS_IN_MID_SENTENCE, paragraphs[0].line, start[:20]))
+        if len(end) > 24 and end_of(end) in "x,":
+            found.append(note(NoteCode.ENDS_IN_MID_SENTENCE, last, end[-20:]))
+    return found + _mended(origin, first, last) if origin.changes else found
+
+
+def _mended(origin: Origin, first: int, last: int) -> list[Note]:
+    """Notes on what was cleaned on an article's lines."""
     low = bisect_left(origin.changes, first, key=lambda change: change.line)
     high = bisect_right(origin.changes, last, key=lambda change: change.line)
-    found += [
+    return [
         note(NoteCode.MENDED_CHARACTERS, change.line, change.before)
         for change in origin.changes[low:high]
         if "".join(change.before.split()) != change.after
     ]
-    return found
 
 
 def removals(removed: Sequence[Change]) -> list[Note]:

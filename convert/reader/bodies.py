@@ -111,7 +111,7 @@ _SAID = {FixLabel.CAPTION: BlockType.CAPTION, FixLabel.CROSSHEAD: BlockType.CROS
 def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:
     line, decision = rows[n]
     kind = BlockType.PARAGRAPH
-    if line.said is not None:
+    if line.fix is not None and line.said is not None:
         kind = _SAID.get(line.said, BlockType.PARAGRAPH)
     elif decision.label in (Label.CROSSHEAD, Label.SHORT, Label.SUBTITLE) or line.text[0] in CAPTION_BEGINS:
         kind = _kind(rows, n)

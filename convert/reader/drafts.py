@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from convert.reader.fixes import TITLES, FixLabel
+from convert.reader.fixes import TITLES, Fix, FixLabel
 from convert.reader.lines import Line
 from convert.reader.path import Decision, Label
 
@@ -28,48 +28,59 @@ class Draft:
 
     def first(self) -> int:
         """The line on which the article starts: its title, else its label, else its text."""
-        head = (self.titles or self.sections)[:1] + [line for line, _ in self.rows[:1]]
-        return min(line.number for line in head)
+        stack = self.titles or self.sections
+        if not stack or not self.rows:
+            return stack[0].number if stack else self.rows[0][0].number
+        return min(stack[0].number, self.rows[0][0].number)
 
     def last(self) -> int:
         """The last line of the article."""
-        tail = (self.titles or self.sections)[-1:] + [line for line, _ in self.rows[-1:]]
-        return max(line.last for line in tail)
+        stack = self.titles or self.sections
+        if not stack or not self.rows:
+            return stack[-1].last if stack else self.rows[-1][0].last
+        return max(stack[-1].last, self.rows[-1][0].last)
 
 
 def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Draft]:
     """The drafts of a page in printed order."""
     drafts: list[Draft] = []
-    for line, decision in zip(lines, decisions, strict=True):
-        label = decision.label
-        draft = drafts[-1] if drafts else None
-        if draft is None or _starts(line, label, draft):
+    draft: Draft | None = None
+    for row in zip(lines, decisions, strict=True):
+        line, label = row[0], row[1].label
+        if draft is not None and label in _NEVER_FIRST and line.fix is None:
+            draft.rows.append(row)
+            continue
+        if draft is None or (_begins(label, draft) if line.fix is None else _starts(line.fix, label, draft)):
             draft = Draft()
             drafts.append(draft)
         if label is Label.SECTION:
             draft.sections.append(line)
-        elif line.said in TITLES or label is Label.TITLE or (label is Label.SUBTITLE and not draft.rows):
+        elif label is Label.TITLE or (label is Label.SUBTITLE and not draft.rows) or line.said in TITLES:
             draft.titles.append(line)
         else:
-            draft.rows.append((line, decision))
+            draft.rows.append(row)
     return drafts
 
 
-def _starts(line: Line, label: Label, draft: Draft) -> bool:
-    """Whether a line starts another article: as a person said, else by its label."""
-    if line.fix is not None and line.fix.starts is not None:
-        return line.fix.starts
-    if line.said in TITLES:
-        return bool(draft.rows) and line.said is not FixLabel.SUBHEADLINE
-    if label is Label.TITLE and not draft.rows and draft.titles and draft.titles[-1].said is FixLabel.KICKER:
-        return False
-    return _begins(label, draft)
+_NEVER_FIRST = frozenset(Label) - {Label.SECTION, Label.TITLE, Label.SUBTITLE, Label.OPENING}
+"""Labels of lines that neither start an article nor stand in its head."""
 
 
 def _begins(label: Label, draft: Draft) -> bool:
     """Whether a line with this label starts another article."""
+    if label is Label.TITLE:
+        if not draft.rows and draft.titles and draft.titles[-1].said is FixLabel.KICKER:
+            return False
+        return bool(draft.titles or draft.rows)
     if label is Label.SECTION:
         return bool(draft.titles or draft.rows)
-    if label is Label.TITLE:
-        return bool(draft.titles or draft.rows)
     return label is Label.OPENING and bool(draft.rows)
+
+
+def _starts(fix: Fix, label: Label, draft: Draft) -> bool:
+    """Whether a line starts another article as a person said of it, else by its label."""
+    if fix.starts is not None:
+        return fix.starts
+    if fix.label in TITLES:
+        return bool(draft.rows) and fix.label is not FixLabel.SUBHEADLINE
+    return _begins(label, draft)

@@ -3,7 +3,8 @@
 import functools
 
 from convert.lexicon import words
-from convert.reader.sights import Page, Sight, text_above
+from convert.reader.forms import Facts
+from convert.reader.sights import Page
 
 COMMON_WORD = -11.5
 """Log-probability from which a word of two characters is common."""
@@ -22,54 +23,64 @@ def closes_above(page: Page, i: int) -> bool:
     if "）" not in begin and ")" not in begin:
         return False
     at = min(n for n in (begin.find("）"), begin.find(")")) if n >= 0)
-    above = text_above(page, i)
+    above = page.above[i]
     if above < 0 or "（" in begin[:at] or "(" in begin[:at]:
         return False
     tail = page.sights[above].text[-BRACKETED:]
     return max(tail.rfind("（"), tail.rfind("(")) > max(tail.rfind("）"), tail.rfind(")"))
 
 
-def join_facts(page: Page, above: Sight, me: Sight) -> list[str]:
-    """What tells whether this line goes on with the sentence above."""
-    facts = [f"text-ends{above.end}", f"text-ends{above.end}&long{above.bucket}"]
-    if above.end not in ".!;:":
-        facts.append(f"open&long{min(me.bucket, 9)}&ends{me.end}")
-        if above.size > 17:
-            facts.append(f"open-strip&ends{me.end}")
-        if above.end not in "q)" and (above.short or me.short):
-            facts += _word_facts(page, above, me)
+def join_facts(page: Page, i: int) -> list[Facts]:
+    """What tells whether line i goes on with the sentence above."""
+    above, me = page.above[i], page.sights[i]
+    if above < 0:
+        return []
+    over = page.sights[above]
+    told = [over.form.text]
+    if over.end not in ".!;:":
+        told.append(me.form.open_strip if over.size > STRIP else me.form.open)
+        if over.end not in "q)" and (over.short or me.short):
+            told.append(_word_facts(page, over.text, me.text))
     if me.text[0] in "，。、；：！？”’）》」』·%％":
-        facts.append("starts-with-closer")
-    if above.end == ")" and _signed(above.text):
-        facts.append("text-signed")
-    return facts
+        told.append(_STARTS_WITH_CLOSER)
+    if over.end == ")" and _signed(over.text):
+        told.append(_TEXT_SIGNED)
+    if over.short and over.end in "xq)":
+        told.append((f"{_begun(page, above)}&long{over.bucket}",))
+    return told
 
 
-def begun(page: Page, above: int) -> str:
+STRIP = 17
+"""A longer line that ends in mid-sentence is a strip of text, not a title."""
+_STARTS_WITH_CLOSER = ("starts-with-closer",)
+_TEXT_SIGNED = ("text-signed",)
+
+
+def _begun(page: Page, above: int) -> str:
     """Whether the short line above goes on with an open sentence itself or stands first under a finished one.
 
     A column end that cuts a paragraph in its first two or three words is rare; a crosshead is not.
     """
-    over = text_above(page, above)
+    over = page.above[above]
     if over < 0:
         return "above-first"
     return "above-in-stack" if page.sights[over].short else f"above-under{page.sights[over].end}"
 
 
-def _word_facts(page: Page, above: Sight, me: Sight) -> list[str]:
+def _word_facts(page: Page, above: str, below: str) -> Facts:
     """Whether the join makes a word: one of the list, or a pair of characters that the page has elsewhere too."""
     facts = []
-    tail, head = above.text[-4:], me.text[:4]
+    tail, head = above[-4:], below[:4]
     if tail[-1] + head[0] in page.text:
         facts.append("pair-on-page")
     if tail[-1] in _OPEN_WORDS:
         facts.append("above-wants-more")
     if head[0] in _BOUND_WORDS:
         facts.append("leans-on-above")
-    if _unclosed(above.text):
+    if _unclosed(above):
         facts.append("quotation-open")
     facts.append(f"makes-{word_over(tail, head)}")
-    return facts
+    return tuple(facts)
 
 
 @functools.lru_cache(maxsize=64)

@@ -53,6 +53,8 @@ def take_start(text: str) -> tuple[str, Jump | None]:
 
 def take_end(text: str) -> tuple[str, Jump | None]:
     """The text without a jump at its end."""
+    if text[-1:] in "。！？…":
+        return text, None
     tail = text[-60:]
     match = _END.search(tail) if "版" in tail or "p" in tail.lower() or "页" in tail or "頁" in tail else None
     return (text[: len(text) - len(tail) + match.start()], read(match[0])) if match else (text, None)

@@ -60,7 +60,11 @@ class Lines:
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+    "|(?<![\u0600-\u08ff\u0900-\u0dff\u1800-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+)
+"""Characters that only direct how others are set; joiners between pictographs, and in scripts that join, are spelling."""
 _RADICALS = {
     code: unicodedata.normalize("NFKC", chr(code))
     for block in (range(0x2F00, 0x2FD6), range(0x2E80, 0x2EF4))
@@ -110,7 +114,8 @@ def split(decoded: Decoded) -> Lines:
         if mark and len(text) > mark.end():
             lines.append(Line(number, number, text[mark.end() :], gap, mark[0].strip(), row[:1] == "\u3000"))
         else:
-            lines.append(Line(number, number, _unspaced(text, number, changes), gap, "", row[:1] == "\u3000"))
+            solid = _unspaced(text, number, changes) if " " in text or "\u3000" in text else text
+            lines.append(Line(number, number, solid, gap, "", row[0] == "\u3000"))
         gap = 0
     return Lines(tuple(_unwrap(lines)), tuple(changes), tuple(removed))
 

@@ -1,18 +1,19 @@
 """The best path of labels over a page: every line's reading weighed together with its neighbours' readings."""
 
 import functools
-import math
-from collections.abc import Sequence
+import struct
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
-from convert.reader.features import features
+from convert.reader.features import features, groups
+from convert.reader.forms import Facts
 from convert.reader.joinfacts import closes_above
 from convert.reader.shapes import Shape
 from convert.reader.shortfacts import may_be_byline, may_be_section
-from convert.reader.sights import LONG, Page, text_above
+from convert.reader.sights import LONG, Page
 
 
 class Label(StrEnum):
@@ -75,17 +76,50 @@ class Decision(NamedTuple):
     """The rule that set the label aside from the weights, if one did."""
 
 
+class Scales(dict[Facts, int]):
+    """What each group of facts tells for and against every label, in one number: so one addition weighs all labels.
+
+    A label has its own field of the number; a label's field may borrow from the next one's, which is made good when
+    the groups are added up from `LEVEL`. A group is weighed when it is first met.
+    """
+
+    def __init__(self, facts: Mapping[str, Mapping[int, int]]) -> None:
+        """`facts`: fact → number of a label → weight."""
+        super().__init__()
+        self._facts = facts
+
+    def __missing__(self, group: Facts) -> int:
+        told = (row for fact in group for row in self._facts.get(fact, {}).items())
+        packed = self[group] = sum(weight << FIELD * label for label, weight in told)
+        return packed
+
+
+FIELD = 32
+"""Bits of a label's weight among those of all labels."""
+LEVEL = sum(1 << FIELD * label + FIELD - 1 for label in range(len(LABELS)))
+"""The weight of no facts: in the middle of every field, so that none becomes negative."""
+_fields = struct.Struct(f"<{len(LABELS)}I")
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each fact tells for or against each label, and each label for or against the one below it."""
+    """What each fact tells for or against each label, and each label for or against the one below it, in hundredths.
 
-    facts: dict[str, tuple[tuple[int, float], ...]]
-    steps: tuple[tuple[float, ...], ...]
+    They are whole numbers, so that sums are the same in whatever order they are added up.
+    """
+
+    facts: dict[str, dict[int, int]]
+    steps: tuple[tuple[int, ...], ...]
+    scales: Scales
 
 
+UNIT = 100
+"""The weights are kept in hundredths."""
 CERTAIN = 99.0
 """The margin of a label that has no rival."""
-_NEVER = -1e6
+_NEVER = -(10**8)
+_LOWEST = -(10**18)
+"""Less than any path can come to."""
 
 
 def _may_follow(above: Label, label: Label) -> bool:
@@ -101,22 +135,26 @@ def _may_follow(above: Label, label: Label) -> bool:
 @functools.cache
 def weights() -> Weights:
     """The weights that come with the program, from `weights.tsv`."""
-    return table(resources.files("convert.reader").joinpath("weights.tsv").read_text("utf-8"))
+    return table(Path(__file__).with_name("weights.tsv").read_text("utf-8"))
 
 
 def table(text: str) -> Weights:
     """Weights from rows of fact or 'label>', label, weight, parted by tabs."""
-    facts: dict[str, list[tuple[int, float]]] = {}
-    steps = [[_NEVER if not _may_follow(above, label) else 0.0 for label in LABELS] for above in LABELS]
+    numbers = {str(label): n for label, n in _NUMBER.items()}
+    facts: dict[str, dict[int, int]] = {}
+    steps = [[_NEVER if not _may_follow(above, label) else 0 for label in LABELS] for above in LABELS]
     for row in text.splitlines():
         if row.startswith("#") or not row:
             continue
-        fact, label, weight = row.split("\t")
-        if fact.endswith(">"):
-            steps[_NUMBER[Label(fact[:-1])]][_NUMBER[Label(label)]] += float(weight)
+        fact, label, told = row.split("\t")
+        weight = round(float(told) * UNIT)
+        if fact[-1] == ">":
+            steps[numbers[fact[:-1]]][numbers[label]] += weight
+        elif fact in facts:
+            facts[fact][numbers[label]] = weight
         else:
-            facts.setdefault(fact, []).append((_NUMBER[Label(label)], float(weight)))
-    return Weights({fact: tuple(told) for fact, told in facts.items()}, tuple(map(tuple, steps)))
+            facts[fact] = {numbers[label]: weight}
+    return Weights(facts, tuple(map(tuple, steps)), Scales(facts))
 
 
 def candidates(page: Page, i: int) -> tuple[Label, ...]:
@@ -135,20 +173,30 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
         return _text_labels(page, i)
     if _heads_table(page, i):
         return (Label.SHORT,)
-    allowed: tuple[Label, ...] = _OPEN_CLASS if sight.size > 4 else _SHORT
-    if sight.shape is Shape.ITEM and sight.end == "!":
-        allowed = tuple(label for label in allowed if label is not Label.CROSSHEAD)
-    if not may_be_byline(sight):
-        allowed = tuple(label for label in allowed if label is not Label.BYLINE)
-    if sight.inside:
-        return tuple(label for label in allowed if label not in (Label.SECTION, Label.TITLE, Label.OPENING))
-    return allowed if may_be_section(sight, i) else allowed[1:]
+    list_call = sight.shape is Shape.ITEM and sight.end == "!"
+    return _open_labels(
+        sight.size > 4, list_call, may_be_byline(sight), sight.inside, sight.inside or may_be_section(sight, i)
+    )
+
+
+@functools.cache
+def _open_labels(many: bool, list_call: bool, byline: bool, inside: bool, section: bool) -> tuple[Label, ...]:
+    """What a short line without a shape can be: more than a name, an entry of a list that calls, perhaps a byline, in
+    the midst of an article, perhaps a banner."""
+    never = {
+        *((Label.CROSSHEAD,) if list_call else ()),
+        *(() if byline else (Label.BYLINE,)),
+        *((Label.SECTION, Label.TITLE, Label.OPENING) if inside else ()),
+        *(() if section else (Label.SECTION,)),
+    }
+    return tuple(label for label in (_OPEN_CLASS if many else _SHORT) if label not in never)
 
 
 def _heads_table(page: Page, i: int) -> bool:
     """Whether a line names the columns of the table whose first row stands below it."""
-    below = page.sights[i + 1] if i + 1 < len(page.sights) else None
-    return below is not None and below.shape is Shape.ROW and len(page.sights[i].text.split()) > 2
+    if i + 1 == len(page.sights) or page.sights[i + 1].shape is not Shape.ROW:
+        return False
+    return len(page.sights[i].text.split()) > 2
 
 
 BULLETS = "●○◆◇■□▲△★☆※▶►◎✦•"
@@ -157,7 +205,7 @@ BULLETS = "●○◆◇■□▲△★☆※▶►◎✦•"
 
 def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
     """What a long line can be: it goes on only with an open sentence, and a story without a title shows where it begins."""
-    above = text_above(page, i)
+    above = page.above[i]
     open_above = above >= 0 and page.sights[above].end not in ".!" and page.sights[i].text[0] not in BULLETS
     begins = page.sights[i].gap or not i or page.sights[i - 1].size <= LONG
     if begins:
@@ -165,28 +213,22 @@ def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
     return (Label.PARAGRAPH, Label.CONTINUES) if open_above else (Label.PARAGRAPH,)
 
 
-@functools.cache
-def telling(choice: tuple[int, ...]) -> dict[str, tuple[float, ...]]:
-    """What each fact tells for or against these labels, in their order; facts that tell nothing about them are left out."""
-    kept = {
-        fact: tuple(weights.get(label, 0.0) for label in choice)
-        for fact, weights in ((fact, dict(told)) for fact, told in weights().facts.items())
-    }
-    return {fact: told for fact, told in kept.items() if any(told)}
+Emissions = tuple[int, ...]
+"""What is told for each label, by its number."""
+_CERTAIN: Emissions = (0,) * len(LABELS)
 
 
-def emissions(page: Page, i: int, choice: tuple[int, ...]) -> list[float]:
-    """What the facts about line i tell for each of the labels that it can have, in the order of the labels."""
-    rows = filter(None, map(telling(choice).get, features(page, i)))
-    return list(map(sum, zip(*rows))) or [0.0] * len(choice)  # noqa: B905 (all rows are as long as the choice)
+def emissions(page: Page, i: int) -> Emissions:
+    """What the facts about line i tell for each label, above an unknown level that is the same for all of them."""
+    weighed = sum(map(weights().scales.__getitem__, groups(page, i)), LEVEL)
+    return _fields.unpack(weighed.to_bytes(_fields.size, "little"))
 
 
 def best_path(page: Page) -> list[Decision]:
     """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi)."""
     steps = weights().steps
     choices = [_numbers(candidates(page, i)) for i in range(len(page.sights))]
-    nothing = [0.0]
-    told = [emissions(page, i, choice) if len(choice) > 1 else nothing for i, choice in enumerate(choices)]
+    told = [emissions(page, i) if len(choice) > 1 else _CERTAIN for i, choice in enumerate(choices)]
     chosen = _viterbi(choices, told, steps)
     decisions = [_decision(i, choice, told[i], chosen, steps) for i, choice in enumerate(choices)]
     _raise_stacks(page, decisions)
@@ -206,8 +248,11 @@ TALLEST = 4
 def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
     """Make title lines of short lines between a title and the lead, byline or jump of its story: nothing else is there."""
     for i, decision in enumerate(decisions):
-        led = page.sights[i].shape is Shape.LEAD and decision.label is Label.PARAGRAPH
-        if not led and decision.label not in (Label.BYLINE, Label.JUMP):
+        label = decision.label
+        if label is Label.PARAGRAPH:
+            if page.sights[i].shape is not Shape.LEAD:
+                continue
+        elif label is not Label.BYLINE and label is not Label.JUMP:
             continue
         top = _top_of_stack(page, decisions, i)
         for n in range(top + 1, i):
@@ -227,28 +272,25 @@ def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:
     return top
 
 
-Steps = Sequence[Sequence[float]]
+Steps = Sequence[Sequence[int]]
 """What each label tells for each label below it, both by number."""
 
 
-def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Sequence[float]], steps: Steps) -> list[int]:
-    """The numbers of the labels on the best path; `told` is in the order of each line's choices."""
-    best: dict[int, float] = {}
+def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Emissions], steps: Steps) -> list[int]:
+    """The numbers of the labels on the best path."""
+    best: dict[int, int] = {}
     back: list[dict[int, int]] = []
     for here, row in zip(choices, told, strict=True):
         origin: dict[int, int] = {}
-        if not back:
-            best = dict(zip(here, row, strict=True))
-        else:
-            reached: dict[int, float] = {}
-            for label, weight in zip(here, row):  # noqa: B905 (as long as each other; asking costs a tenth)
-                value, source = -math.inf, 0
-                for above, score in best.items():
-                    reach = score + steps[above][label]
-                    if reach > value:
-                        value, source = reach, above
-                reached[label], origin[label] = value + weight, source
-            best = reached
+        reached: dict[int, int] = {}
+        for label in here:
+            value, source = _LOWEST, 0
+            for above, score in best.items():
+                reach = score + steps[above][label]
+                if reach > value:
+                    value, source = reach, above
+            reached[label], origin[label] = (value if best else 0) + row[label], source
+        best = reached
         back.append(origin)
     if not back:
         return []
@@ -260,24 +302,23 @@ def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Sequence[float]], 
     return path[::-1]
 
 
-def _decision(i: int, choice: Sequence[int], told: Sequence[float], chosen: Sequence[int], steps: Steps) -> Decision:
+def _decision(i: int, choice: Sequence[int], told: Emissions, chosen: Sequence[int], steps: Steps) -> Decision:
     """The decision about one line: its margin is measured with the neighbours' labels as chosen."""
     mine = chosen[i]
     if len(choice) == 1:
         return Decision(LABELS[mine], CERTAIN, None)
-    enter = steps[chosen[i - 1]] if i else None
+    enter = steps[chosen[i - 1]] if i else _CERTAIN
     below = chosen[i + 1] if i + 1 < len(chosen) else None
-    own, best, rival = 0.0, -math.inf, mine
-    for label, value in zip(choice, told):  # noqa: B905 (as long as each other; asking costs a tenth)
-        if enter is not None:
-            value += enter[label]
+    own, best, rival = 0, _LOWEST, mine
+    for label in choice:
+        value = told[label] + enter[label]
         if below is not None:
             value += steps[label][below]
         if label == mine:
             own = value
         elif value > best:
             best, rival = value, label
-    return Decision(LABELS[mine], own - best, LABELS[rival])
+    return Decision(LABELS[mine], (own - best) / UNIT, LABELS[rival])
 
 
 def reasons(page: Page, i: int, decision: Decision, most: int = 3) -> tuple[str, ...]:
@@ -285,10 +326,11 @@ def reasons(page: Page, i: int, decision: Decision, most: int = 3) -> tuple[str,
     if decision.rival is None:
         return ()
     mine, other = _NUMBER[decision.label], _NUMBER[decision.rival]
-    table = weights()
+    table = weights().facts
     told = []
     for fact in features(page, i):
-        weight = sum((label == mine) * w - (label == other) * w for label, w in table.facts.get(fact, ()))
+        tells = table.get(fact, {})
+        weight = tells.get(mine, 0) / UNIT - tells.get(other, 0) / UNIT
         if weight > 0.05:
             told.append((weight, fact))
     return tuple(fact for _, fact in sorted(told, reverse=True)[:most])

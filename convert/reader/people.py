@@ -17,7 +17,11 @@ _POSTS: tuple[tuple[str, Role], ...] = (
     ),
     (r"(?:评论员|評論員|撰稿人|撰稿|特约作者|特約作者|作者|撰文)|文(?=[/／:：])|(?<![^\W_])文(?=\s)", Role.AUTHOR),
 )
-_POST = re.compile("|".join(f"(?P<p{n}>{pattern})" for n, (pattern, _) in enumerate(_POSTS)))
+_POST = re.compile(
+    "(?=[见見实實记記通责責编編摄攝图圖制绘漫特评評撰作文])(?:"  # how posts begin: elsewhere none of them need be tried
+    + "|".join(f"(?P<p{n}>{pattern})" for n, (pattern, _) in enumerate(_POSTS))
+    + ")"
+)
 _HOUSE = re.compile(
     r"本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报|特派|特约(?!摄影|攝影)|特約(?!摄影|攝影)|首席|全媒体|融媒体|高级|摄影(?=记者)|攝影(?=記者)|驻[^\W\da-zA-Z_]{2,5}?(?=记者|記者)"
 )
@@ -51,7 +55,7 @@ def _as_printed(found: tuple[Person, ...], plain: str, printed: str) -> tuple[Pe
 def _people(byline: str, default: Role) -> tuple[Person, ...]:
     """The people of a byline in Simplified characters."""
     shooting = bool(_SHOOTING.search(byline)) and not re.match(r"\s*(?:文|图|图文|摄影?)\s*[/／:：]", byline)
-    text = _TAKING.sub(" ", byline) if _TAKING.search(byline) else byline
+    text = _TAKING.sub(" ", byline)
     taking = text != byline
     if shooting and not taking:
         text = _SHOOTING.sub("", text)

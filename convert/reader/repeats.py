@@ -13,10 +13,16 @@ REACH = 2
 
 def repeats(texts: Sequence[str]) -> list[int | None]:
     """For each line the index of the line whose text it prints again, or None."""
+    tails = [text[-SHORTEST:] for text in texts]
     return [
-        next((j for j in range(i - 1, max(i - 1 - REACH, -1), -1) if _again(texts, j, i)), None)
-        for i in range(len(texts))
+        _repeated(texts, i) if tail in tails[max(i - REACH, 0) : i] else None  # hardly a line ends as one above it
+        for i, tail in enumerate(tails)
     ]
+
+
+def _repeated(texts: Sequence[str], i: int) -> int | None:
+    """The index of the line that line i prints again, or None."""
+    return next((j for j in range(i - 1, max(i - 1 - REACH, -1), -1) if _again(texts, j, i)), None)
 
 
 def _again(texts: Sequence[str], j: int, i: int) -> bool:

@@ -15,4 +15,5 @@ SAMPLE = 1200
 def language_of(text: str) -> str:
     """`zh-Hant` where characters that only the Traditional script has are in the majority, else `zh-Hans`."""
     sample = text[:SAMPLE]
-    return "zh-Hant" if len(_TRADITIONAL.findall(sample)) > len(_SIMPLIFIED.findall(sample)) else "zh-Hans"
+    traditional = len(_TRADITIONAL.findall(sample))
+    return "zh-Hant" if traditional and traditional > len(_SIMPLIFIED.findall(sample)) else "zh-Hans"

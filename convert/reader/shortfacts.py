@@ -1,12 +1,18 @@
 """Facts about a short line, which may be a title, a crosshead, a name or a verse: its words and what is around it."""
 
+import functools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from operator import add
+from dataclasses import dataclass
+from itertools import compress, pairwise
+from operator import add, and_
+from typing import NamedTuple
 
 from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import surname_length
 from convert.reader import topics
+from convert.reader.forms import Facts
 from convert.reader.joinfacts import word_over
 from convert.reader.shapes import Shape
 from convert.reader.sights import FAR, Page, Sight
@@ -44,62 +50,150 @@ _OFFICE = re.compile(
     r"(?:长|主任|书记|主席|教授|研究员|委员|经理|大使|代表|总裁|院士|工程师|会员|学生|教师|编辑|作家)[^，。：、的]{2,3}$"
 )
 """An office or calling with a name after it, as an author of standing is printed."""
+LONGEST_OFFICE = 6
+"""Characters at a line's end among which an office and a name are looked for."""
 
 
-def short_facts(page: Page, i: int) -> list[str]:
+def short_facts(page: Page, i: int) -> list[Facts]:
     """What tells a title from a crosshead, a name or a verse: the words it shares with the text around it."""
     sights, me = page.sights, page.sights[i]
-    text = me.text
+    wording = _wording(me.text)
+    told = [wording.facts]
+    if wording.slogans:
+        told.append((f"slogan{wording.slogans}" + ("-top" if i < 2 else ""),))
+    if i + 1 < len(sights):
+        told.append(_below_facts(me, sights[i + 1]))
+    above, below = _run(sights, i)
+    around = _around(page, above, below)
+    told += (around.facts, _place_facts(i - above, below - i, around.led))
+    if me.size > 3:
+        told.append(_shared_facts(me.text, around))
+    if me.shape is Shape.PLAIN:
+        told.append(_siblings(page, i))
+    if _titular(me):
+        told.append(_stack_facts(sights, i))
+    return told
+
+
+class _Wording(NamedTuple):
+    """What the words of a short line tell, whatever stands around it."""
+
+    facts: Facts
+    slogans: int
+    office: bool
+    """Whether it has an office and a name."""
+
+
+@functools.lru_cache(maxsize=16)
+def _wording(text: str) -> _Wording:
+    """What is seen of a short line's words: it is asked for by the line itself and by the one above it."""
+    size = len(text)
     facts = [f"commas{min(text.count('，') + text.count(','), 2)}"]
-    if _GENRE.search(text):
+    if text[-1] == "）" and _GENRE.search(text):
         facts.append("genre-bracket")
     if "：" in text[1:-1]:
         facts.append("colon-inside")
-    if i + 1 < len(sights) and _name_like(sights[i + 1].text):
-        facts.append("before-name")
     if " " in text or "\u3000" in text:
         facts.append("spaced")
     if text.startswith("——"):
         facts.append("starts-dash")
-    if me.size <= 8 and _COLUMN.search(text):
+    if size <= 8 and _COLUMN.search(text):
         facts.append("column-like")
-    facts += _own_facts(sights, i)
-    words_of_banners = slogans(text)
-    if words_of_banners:
-        facts.append(f"slogan{words_of_banners}" + ("-top" if i < 2 else ""))
+    office = bool(_OFFICE.search(text, max(0, size - LONGEST_OFFICE)))
+    if office:
+        facts.append("office-and-name")
+    if size <= 4 and text in words() and words().part_of_speech(text) == PartOfSpeech.PLACE:
+        facts.append("place")
     if _name_like(text):
-        facts.append(f"name-like{min(me.size, 5)}" + ("-word" if me.size < 5 and text in words() else ""))
+        facts.append(f"name-like{min(size, 5)}" + ("-word" if size < 5 and text in words() else ""))
+    return _Wording(tuple(facts), slogans(text), office)
+
+
+def _below_facts(me: Sight, after: Sight) -> Facts:
+    """What the line below tells of a short line: a name or an office under it, text that it may be cut from."""
+    facts = []
+    named = _name_like(after.text)
+    if named:
+        facts.append("before-name")
+    if me.size <= 4:
+        facts.append(f"tiny&before-{after.shape}")
+    if after.short:
+        if _wording(after.text).office:
+            facts.append("before-office")
+        if named:
+            facts.append(f"before-name{min(after.size, 5)}")
+    elif me.end == "x" and me.size > 4:
+        facts.append(f"onward-{word_over(me.text[-4:], after.text[:4])}")
+    return tuple(facts)
+
+
+def _run(sights: Sequence[Sight], i: int) -> tuple[int, int]:
+    """The nearest lines above and below that are not short."""
     above, below = i - 1, i + 1
     while above >= 0 and sights[above].short and i - above < FAR:
         above -= 1
     while below < len(sights) and sights[below].short and below - i < FAR:
         below += 1
-    facts += (f"shorts-above{min(i - 1 - above, 3)}", f"shorts-below{min(below - i - 1, 4)}")
+    return above, below
+
+
+@functools.cache
+def _place_facts(above: int, below: int, led: bool) -> Facts:
+    """What the place in a run of short lines tells; `above` and `below` count the lines to the text around them."""
+    facts = (f"shorts-above{min(above - 1, 3)}", f"shorts-below{min(below - 1, 4)}")
+    return (*facts, f"over-lead{min(above, 3)}") if led and above + below < 6 else facts
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The text around a run of short lines."""
+
+    over: str
+    under: str
+    near: int
+    """How much the one has of the other's words."""
+    facts: Facts
+    led: bool
+    """Whether the text below begins with a lead."""
+
+
+@functools.lru_cache(maxsize=2)
+def _around(page: Page, above: int, below: int) -> _Around:
+    """What stands around the lines between `above` and `below`, which ask one after the other."""
+    sights = page.sights
+    facts = []
+    led = False
     if below < len(sights):
-        facts.append(f"text-below-{sights[below].shape}")
-        if sights[below].shape is Shape.LEAD and below - above < 6:
-            facts.append(f"over-lead{min(i - above, 3)}")
-        first = sights[below].text
+        shape, first = sights[below].shape, sights[below].text
+        led = shape is Shape.LEAD
+        facts.append(f"text-below-{shape}")
         facts.append("below-" + ("opens" if _OPENS.match(first) else "leans" if _LEANS.match(first) else "neutral"))
-        facts.append(f"leads{page.leads}&{'lead' if sights[below].shape is Shape.LEAD else 'none'}")
+        facts.append(f"leads{page.leads}&{'lead' if led else 'none'}")
     if above >= 0 and _CONCLUDES.search(sights[above].text[-60:]):
         facts.append("above-concludes")
     if _credit_soon(sights, below):
         facts.append("credit-soon")
-    if me.size > 3:
-        under = "\n".join([s.text[:AROUND] for s in sights[below : below + 6]])[:AROUND]
-        over = "\n".join([s.text[-AROUND:] for s in sights[max(above - 5, 0) : above + 1]])[-AROUND:]
-        pairs = set(map(add, text, text[1:]))
-        facts += (
-            f"shares-below{_share(pairs, under)}",
-            f"shares-above{_share(pairs, over)}",
-            f"near{topics.shared(over, under)}",
-        )
-    if me.shape is Shape.PLAIN:
-        facts += _siblings(page, i)
-    if _titular(me):
-        facts += _stack_facts(sights, i)
-    return facts
+    under = "\n".join([s.text[:AROUND] for s in sights[below : below + 6]])[:AROUND]
+    over = "\n".join([s.text[-AROUND:] for s in sights[max(above - 5, 0) : above + 1]])[-AROUND:]
+    return _Around(over, under, topics.shared(over, under), tuple(facts), led)
+
+
+def _shared_facts(text: str, around: _Around) -> Facts:
+    """How much of a line's character pairs the text below it has, and the text above, and those two of each other's."""
+    pairs = list(map(add, text, text[1:]))
+    below, above = _share(text, pairs, around.under), _share(text, pairs, around.over)
+    return f"shares-below{below}", f"shares-above{above}", f"near{around.near}"
+
+
+def _share(text: str, pairs: Sequence[str], other: str) -> int:
+    """How much of a line's character pairs a text has: 0 none to 4 more than half.
+
+    To look for a character is so much quicker than to look for a pair that only pairs of two that are there are.
+    """
+    here = list(map(other.__contains__, text))
+    likely = set(compress(pairs, map(and_, here, here[1:])))
+    share = sum(map(other.__contains__, likely)) / len(set(pairs))
+    return 0 if share == 0 else 1 if share < 0.12 else 2 if share < 0.25 else 3 if share < 0.5 else 4
 
 
 def _titular(sight: Sight) -> bool:
@@ -119,27 +213,6 @@ def _stack_facts(sights: Sequence[Sight], i: int) -> tuple[str, ...]:
     what = "end" if over is None else "text" if over.size > 40 and over.shape is Shape.PLAIN else over.shape
     place = f"stack{i - top + 1}of{end - top}"
     return (f"{place}-over-{what}", f"{place}-under-{under}")
-
-
-def _own_facts(sights: Sequence[Sight], i: int) -> list[str]:
-    """What a short line may be by its words and those of the line below: an office and a name, a place, a cut strip."""
-    me, after = sights[i], sights[i + 1] if i + 1 < len(sights) else None
-    facts = []
-    if _OFFICE.search(me.text):
-        facts.append("office-and-name")
-    if me.size <= 4 and me.text in words() and words().part_of_speech(me.text) == PartOfSpeech.PLACE:
-        facts.append("place")
-    if after is None:
-        return facts
-    if after.short and _OFFICE.search(after.text):
-        facts.append("before-office")
-    if me.size <= 4:
-        facts.append(f"tiny&before-{after.shape}")
-    if after.short and _name_like(after.text):
-        facts.append(f"before-name{min(after.size, 5)}")
-    if me.end == "x" and me.size > 4 and not after.short:
-        facts.append(f"onward-{word_over(me.text[-4:], after.text[:4])}")
-    return facts
 
 
 def may_be_section(sight: Sight, i: int) -> bool:
@@ -167,30 +240,41 @@ def _name_like(text: str) -> bool:
     return 2 <= len(text) <= 4 + 3 * (len(text) > 5) and surname_length(text) > 0
 
 
-def _siblings(page: Page, i: int) -> list[str]:
+def _siblings(page: Page, i: int) -> Facts:
     """What stands under the nearest line of the same kind on either side: crossheads come in families, titles have leads."""
-    facts = []
-    for way, step in (("above", -1), ("below", 1)):
-        j = next((j for j in range(i + 2 * step, i + 26 * step, step) if _heads(page, j)), None)
-        under = "none" if j is None else "lead" if page.sights[j + 1].shape is Shape.LEAD else "text"
-        facts.append(f"kin-{way}-{under}")
-        if j is not None and abs(page.sights[j].size - page.sights[i].size) < 3:
-            facts.append(f"kin-{way}-{under}-alike")
-    return facts
+    heads = _heads(page)
+    at = bisect_left(heads, i - 1)
+    above = heads[at - 1] if at and i - heads[at - 1] <= KIN else -1
+    at = bisect_left(heads, i + 2, at)
+    below = heads[at] if at < len(heads) and heads[at] - i <= KIN else -1
+    return (*_kin_facts(page, "above", i, above), *_kin_facts(page, "below", i, below))
 
 
-def _heads(page: Page, j: int) -> bool:
-    """Whether a line stands alone over text, as a title or a crosshead does."""
-    if not 0 <= j < len(page.sights) - 1:
-        return False
-    line = page.sights[j]
-    return (
-        line.short
+KIN = 25
+"""Lines within which a line of the same kind is looked for."""
+
+
+def _kin_facts(page: Page, way: str, i: int, kin: int) -> Facts:
+    """What a line of the same kind on one side tells, -1 for none."""
+    if kin < 0:
+        return (f"kin-{way}-none",)
+    fact = f"kin-{way}-{'lead' if page.sights[kin + 1].shape is Shape.LEAD else 'text'}"
+    return (fact, f"{fact}-alike") if abs(page.sights[kin].size - page.sights[i].size) < 3 else (fact,)
+
+
+@functools.lru_cache(maxsize=1)
+def _heads(page: Page) -> list[int]:
+    """The lines of a page that stand alone over text, as a title or a crosshead does, and are no part of it."""
+    sights = page.sights
+    return [
+        i
+        for i, (line, below) in enumerate(pairwise(sights))
+        if line.short
+        and below.size > 40
         and line.shape is Shape.PLAIN
         and line.size > 3
-        and page.sights[j + 1].size > 40
-        and not _cut(page, j)
-    )
+        and not (i and sights[i - 1].size > 40 and sights[i - 1].end in "x,")
+    ]
 
 
 def _credit_soon(sights: Sequence[Sight], below: int) -> bool:
@@ -201,15 +285,3 @@ def _credit_soon(sights: Sequence[Sight], below: int) -> bool:
         if sight.short:
             return False
     return False
-
-
-def _cut(page: Page, i: int) -> bool:
-    """Whether a short line looks like part of a broken paragraph: text above stays open, or it wants more itself."""
-    above = page.sights[i - 1] if i else None
-    return above is not None and above.size > 40 and above.end in "x,"
-
-
-def _share(pairs: set[str], text: str) -> int:
-    """How much of a line's character pairs a text has: 0 none to 4 more than half."""
-    share = sum(map(text.__contains__, pairs)) / len(pairs)
-    return 0 if share == 0 else 1 if share < 0.12 else 2 if share < 0.25 else 3 if share < 0.5 else 4

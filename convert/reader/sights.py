@@ -1,13 +1,14 @@
 """What is seen of each line of a page by itself, and of the page as a whole, before anything is weighed."""
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from convert.lexicon.traditional import simplified
 from convert.profiles import Profile, load
 from convert.reader.fixes import FixLabel
+from convert.reader.forms import Form, form_of
 from convert.reader.lines import Line
 from convert.reader.repeats import repeats
 from convert.reader.script import language_of
@@ -31,8 +32,12 @@ _OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP})
 """Shapes of lines that may stand between two halves of a paragraph."""
 
 
-class Sight(NamedTuple):
-    """What is seen of one line by itself; `text` is in Simplified characters, for which the vocabularies are made."""
+@dataclass(slots=True)
+class Sight:
+    """What is seen of one line by itself; `text` is in Simplified characters, for which the vocabularies are made.
+
+    Nothing changes a sight; it is not frozen because a page makes one a line, and those take five times as long to make.
+    """
 
     text: str
     size: int
@@ -47,9 +52,11 @@ class Sight(NamedTuple):
     marked: bool
     repeat_of: int | None
     known: str
+    form: Form
+    """What all this but the text tells."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """The lines of the page's text as they are seen, its furniture set aside, and what is seen of it as a whole."""
 
@@ -60,6 +67,8 @@ class Page:
     leads: int
     """How many of the page's stories open with a lead: 0 none to 3 most."""
     text: str
+    above: tuple[int, ...]
+    """For each line the nearest one above that is text: not a credit, a jump, furniture or a repeat; -1 for none."""
 
 
 def end_of(text: str) -> str:
@@ -88,45 +97,44 @@ def bucket_of(size: int) -> int:
 def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = frozenset()) -> Page:
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
-    recurring = recurring | (sections - load().section_names)
+    recurring = recurring | _own_sections(profile)
     traditional = language_of("".join(line.text for line in lines[:FAR])) != "zh-Hans"
-    plain = {line.number: simplified(line.text) if traditional else line.text for line in lines}
-    shaped, furniture = _set_aside([(line, _shape(line.text, plain[line.number], profile)) for line in lines])
+    plain = {line.text: simplified(line.text) if traditional else line.text for line in lines}
+    shaped, furniture = _set_aside([(line, _shape(line.text, plain[line.text], profile)) for line in lines])
     lines = [line for line, _ in shaped]
-    texts = [plain[line.number] for line in lines]
+    texts = [plain[line.text] for line in lines]
     twins = repeats(texts)
     norm = _usual_gap(lines)
     close = sum(not line.gap for line in lines[1:])
     rarely_tight = 5 * close <= len(lines)
     in_blocks = len(lines) < 4 * close < 3 * len(lines)
+    has_marks = any(line.mark for line in lines)
     sights = []
     for n, (line, shape) in enumerate(shaped):
-        text, size = plain[line.number], len(line.text)
-        end = end_of(text)
-        sights.append(
-            Sight(
-                text,
-                size,
-                bucket_of(size),
-                end,
-                shape,
-                _is_short(text, size, end, shape),
-                n > 0 and line.gap > norm,
-                n > 0 and line.gap == 0 and rarely_tight,
-                n > 0 and line.gap == 0 and in_blocks,
-                bool(line.mark),
-                twins[n],
-                _known(line.text, text, sections, recurring) if size <= 40 else "",
-            )
-        )
+        text, size = plain[line.text], len(line.text)
+        bucket, end = bucket_of(size), end_of(text)
+        short = _is_short(text, size, end, shape)
+        gap, tight, inside = n > 0 and line.gap > norm, n > 0 and line.gap == 0, n > 0 and line.gap == 0
+        tight, inside = tight and rarely_tight, inside and in_blocks
+        marked = bool(line.mark)
+        known = _known(line.text, text, sections, recurring) if size <= 40 else ""
+        form = form_of(bucket, end, shape, gap, tight, marked, has_marks and short and not marked, known)
+        sights.append(Sight(text, size, bucket, end, shape, short, gap, tight, inside, marked, twins[n], known, form))
     return Page(
         tuple(lines),
         tuple(furniture),
         tuple(sights),
-        any(line.mark for line in lines),
+        has_marks,
         _share_of_leads(sights),
         "\n".join(texts)[:VOCABULARY],
+        tuple(_texts_above(sights)),
     )
+
+
+@functools.lru_cache(maxsize=16)
+def _own_sections(profile: Profile) -> frozenset[str]:
+    """The names of columns that only this newspaper has."""
+    return profile.section_names - load().section_names
 
 
 def _share_of_leads(sights: Sequence[Sight]) -> int:
@@ -185,10 +193,10 @@ def _known(text: str, plain: str, sections: frozenset[str], recurring: frozenset
     return "section" if plain.strip(marks) in sections else ""
 
 
-def text_above(page: Page, i: int) -> int:
-    """The index of the nearest line above that is text: not a credit, a jump, furniture or a repeat; -1 for none."""
-    stop = max(i - FAR, 0)
-    i -= 1
-    while i >= stop and (page.sights[i].shape in _OFF_TEXT or page.sights[i].repeat_of is not None):
-        i -= 1
-    return i if i >= stop else -1
+def _texts_above(sights: Sequence[Sight]) -> Iterator[int]:
+    """The place of the nearest line of text above each line."""
+    above = -1
+    for i, sight in enumerate(sights):
+        yield above if i - above <= FAR else -1
+        if sight.shape not in _OFF_TEXT and sight.repeat_of is None:
+            above = i

@@ -28,6 +28,8 @@ def arrange(stack: Sequence[Line]) -> Titles:
     """Which line of a stack is the headline: one line alone, a marked line, the middle one of three."""
     if not stack:
         return Titles()
+    if len(stack) == 1:
+        return Titles(headline=stack[0].text or None)
     said = [line.said for line in stack]
     main = _said_main(said) if any(said) else _main_line(stack)
     roles = [_role(label, n, main) for n, label in enumerate(said)]

@@ -19,11 +19,11 @@ UNLISTED = 3.0
 """What a pair of characters tells that is no word of the list: part of a name, or the end of one word and the next."""
 
 
-@functools.lru_cache(maxsize=16)
 def shared(over: str, under: str) -> int:
-    """How much of the text above is in the text below, in steps from 0, -1 for no text; a title stack asks it once."""
-    above, below = _pairs(over[-ABOVE:]), _pairs(under[:BELOW])
-    if not above or not below:
+    """How much of the text above is in the text below, in steps from 0, -1 for no text."""
+    above = _pairs(over[-ABOVE:])
+    below = above and _pairs(under[:BELOW])
+    if not below:
         return -1
     value = sum(map(_tells, above & below)) / math.sqrt(len(above) * len(below))
     return bisect_right(STEPS, value)

@@ -3,7 +3,6 @@
 No script, nothing loaded from elsewhere. Search engines find schema.org `NewsArticle` data in it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -12,6 +11,7 @@ from typing import Any, BinaryIO, ClassVar
 
 from convert.carried import as_json, carried
 from convert.model import Article, Block, BlockType, Volume
+from convert.writers.pauses import phrases
 from convert.writers.xmltext import visible
 
 _WORDS = {
@@ -131,9 +131,8 @@ def _article(article: Article, number: int) -> Iterator[str]:
 
 
 def _pausing(headline: str) -> str:
-    """A headline that is broken where a space shows the pause, before it is broken inside of a phrase."""
-    phrases = re.split(r"([ \u3000]+)", headline)
-    return "".join(f"<span>{_text(each)}</span>" if each.strip() else each for each in phrases)
+    """A headline that is broken at its pauses, before it is broken inside of a phrase."""
+    return "".join(f"<span>{_text(phrase)}</span>{space}" if phrase else space for phrase, space in phrases(headline))
 
 
 def _line(name: str, value: str | None) -> Iterator[str]:

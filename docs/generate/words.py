@@ -4,6 +4,8 @@ import functools
 import tomllib
 from pathlib import Path
 
+from convert.cli.language import tables
+
 LANGUAGES = ("en", "zh")
 TABLE = Path(__file__).with_name("words.zh.toml")
 
@@ -11,7 +13,8 @@ TABLE = Path(__file__).with_name("words.zh.toml")
 @functools.cache
 def chinese() -> dict[str, str]:
     """English text → Chinese text."""
-    return {str(key): str(value) for key, value in tomllib.loads(TABLE.read_text("utf-8"))["words"].items()}
+    own = tomllib.loads(TABLE.read_text("utf-8"))["words"]
+    return tables()["help"] | {str(key): str(value) for key, value in own.items()}
 
 
 def say(text: str, language: str) -> str:

@@ -47,8 +47,8 @@ def test_help_loads_neither_a_library_nor_a_command() -> None:
         "from convert.cli import app\n"
         "try: app()\n"
         "except SystemExit: pass\n"
-        "heavy = {'rich', 'msgspec', 'lxml', 'docx', 'ebooklib', 'opencc'} & set(sys.modules)\n"
+        "heavy = {'rich', 'tomllib', 'msgspec', 'lxml', 'docx', 'ebooklib', 'opencc'} & set(sys.modules)\n"
         "print(heavy, [m for m in sys.modules if m.startswith('convert.cli.')], file=sys.stderr)"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert shown.stderr.strip() == "set() []"
+    assert shown.stderr.strip() == "set() ['convert.cli.language']"

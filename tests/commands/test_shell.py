@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import resource
+import select
 import shlex
 import signal
 import stat
@@ -357,6 +358,52 @@ def test_commands_options_and_formats_are_completed(typed: str, offered: str, ne
     assert offered in answer.stdout.decode().split(), answer.stderr
 
 
+def typed_into(command: list[str], first: str, keys: str, wanted: str, environment: dict[str, str]) -> str:
+    """What an interactive shell shows after `first` is entered and some keys are pressed, until `wanted` is shown."""
+    child, terminal = pty.fork()
+    if not child:
+        os.execvpe(command[0], command, environment)
+    end = time.monotonic() + 60
+    os.write(terminal, f"{first}; echo rea''dy\n".encode())
+    for awaited, pressed in (("\nready", keys), (wanted, "")):
+        shown = ""
+        while awaited not in shown.replace("\r", "") and time.monotonic() < end:
+            if select.select([terminal], [], [], 1)[0]:
+                shown += os.read(terminal, 65536).decode(errors="replace")
+        os.write(terminal, pressed.encode())
+    os.close(terminal)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return shown
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("name", ["bash", "zsh"])
+def test_a_shell_completes_what_is_typed(
+    name: str, newsconvert: Program, need_program: Callable[..., str], tmp_path: Path
+) -> None:
+    shell = need_program(name)
+    script = tmp_path / "completion"
+    script.write_bytes(newsconvert(_NEWSCONVERT_COMPLETE=f"source_{name}").stdout)
+    start = {"bash": ["--norc", "-i"], "zsh": ["-f", "-i"]}[name]
+    first = {"bash": f". {script}", "zsh": f"autoload -Uz compinit; compinit -u -D; . {script}"}[name]
+    environment = os.environ | {"PATH": f"{PROGRAM.parent}:{os.environ['PATH']}", "TERM": "dumb", "HOME": str(tmp_path)}
+    shown = typed_into([shell, *start], first, "newsconvert write --to nin\t", "--to ninjs ", environment)
+    assert "newsconvert write --to ninjs " in shown
+
+
+@pytest.mark.system
+def test_fish_completes_what_is_typed(newsconvert: Program, need_program: Callable[..., str], tmp_path: Path) -> None:
+    script = tmp_path / "completion"
+    script.write_bytes(newsconvert(_NEWSCONVERT_COMPLETE="source_fish").stdout)
+    environment = os.environ | {"PATH": f"{PROGRAM.parent}:{os.environ['PATH']}", "HOME": str(tmp_path)}
+    asked = f"source {script}; complete -C 'newsconvert write --to nin'"
+    shown = subprocess.run(
+        [need_program("fish"), "-N", "-c", asked], env=environment, capture_output=True, check=True, timeout=60
+    )
+    assert shown.stdout.split() == [b"ninjs"]
+
+
 def test_help_is_there_before_one_notices(need_quiet: Callable[[], float]) -> None:
     assert need_quiet() < 0.15
 
@@ -398,3 +445,61 @@ def test_a_folder_is_not_traced_and_a_run_that_wrote_nothing_shows_no_table(
 ) -> None:
     assert b"is a folder; name one page of it" in newsconvert("trace", tmp_path).stderr
     assert b"bytes" not in newsconvert("build", tmp_path / "none", "-o", tmp_path / "out").stderr
+
+
+# --- what stdout and -o may be
+
+FULL = Path("/dev/full")
+FULL_DISK = pytest.mark.skipif(not FULL.is_char_device(), reason="no /dev/full here")
+
+
+def to_full_disk(program: list[str]) -> subprocess.CompletedProcess[bytes]:
+    """A command whose stdout is a disk without room."""
+    with FULL.open("wb") as full:
+        return subprocess.run(program, stdout=full, stderr=subprocess.PIPE, timeout=120, check=False)
+
+
+@FULL_DISK
+@pytest.mark.parametrize(
+    "arguments",
+    [["parse", "{page}"], ["trace", "{page}"], ["variant", "--to", "tw", "{page}"], ["review", "{page}", "-o", "-"],
+     ["profile", "{page}"], ["config"], ["formats"], ["--help"], ["--version"]],
+    ids=lambda arguments: arguments[0],
+)  # fmt: skip
+def test_a_full_disk_under_stdout_is_one_line_and_73(arguments: list[str], page: Path) -> None:
+    ended = to_full_disk([str(PROGRAM), *(each.format(page=page) for each in arguments)])
+    assert ended.returncode == 73
+    assert ended.stderr == b"newsconvert: stdout: no space left on device; make room there\n"
+
+
+def test_what_is_no_file_is_written_into_and_stays(newsconvert: Program, tmp_path: Path, records: Path) -> None:
+    assert newsconvert("write", records, "--to", "epub", "-o", "/dev/null").returncode == 0
+    assert Path("/dev/null").is_char_device()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert newsconvert("write", records, "--to", "jsonl", "-o", pipe).returncode == 0
+        assert reader.communicate()[0] == records.read_bytes()
+    assert pipe.is_fifo()
+
+
+@FULL_DISK
+def test_a_device_without_room_is_named(newsconvert: Program, records: Path) -> None:
+    ended = newsconvert("write", records, "--to", "epub", "-o", FULL)
+    assert ended.returncode == 73
+    assert ended.stderr == b"newsconvert: /dev/full: no space left on device; make room there\n"
+    assert FULL.is_char_device()
+
+
+def test_a_link_stays_and_the_file_that_it_leads_to_is_made(
+    newsconvert: Program, tmp_path: Path, records: Path
+) -> None:
+    (tmp_path / "link.md").symlink_to("real.md")
+    assert newsconvert("write", records, "--to", "md", "-o", tmp_path / "link.md").returncode == 0
+    assert (tmp_path / "link.md").is_symlink()
+    assert "---" in (tmp_path / "real.md").read_text("utf-8")
+
+
+def test_a_stdout_that_is_closed_is_no_traceback(page: Path) -> None:
+    ended = subprocess.run(["sh", "-c", f"'{PROGRAM}' parse '{page}' >&-"], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")

@@ -196,3 +196,28 @@ def test_volumes_of_a_traditional_edition_are_called_in_its_script(
     assert book.meta("belongs-to-collection") == ["勞動午報 1998"]
     assert [e.text[4:] for e in book.package.iter(f"{DC}relation")] == ["勞動午報 1997-12", "勞動午報 1998-02"]
     assert "劳" not in cover(book) + "".join(imprint(book))
+
+
+def test_what_a_user_says_of_a_book_is_in_the_edition_s_script_but_for_who_made_it(
+    tmp_path: Path, newsconvert: Program
+) -> None:
+    pages = add_pages(tmp_path / "pages", DAYS[0])
+    said = ("--title", "工会新闻摘报", "--publisher", "市总工会宣传部", "--rights", "版权归本报", "--creator", "于丽")
+    formats = ("--to", "epub", "--to", "docx")
+    both = ("--variant", "original", "--variant", "tw")
+    done = newsconvert("build", pages, "-o", tmp_path, "--name", "x", *formats, *both, *said, "-q")
+    assert done.returncode == 0, done.stderr.decode()
+    told = {}
+    for name in ("x", "x.tw"):
+        book = Opened((tmp_path / f"{name}.epub").read_bytes())
+        told[name] = [book.package.find(f".//{DC}{term}").text for term in ("title", "publisher", "rights", "creator")]
+    assert told["x"] == ["工会新闻摘报", "市总工会宣传部", "版权归本报", "于丽"]
+    assert told["x.tw"] == ["工會新聞摘報", "市總工會宣傳部", "版權歸本報", "于丽"]
+    assert docx.Document(str(tmp_path / "x.tw.docx")).paragraphs[0].text == "工會新聞摘報"
+
+
+def test_a_title_given_in_the_edition_s_script_stays_as_given(tmp_path: Path, newsconvert: Program) -> None:
+    pages = add_pages(tmp_path / "pages", DAYS[0])
+    given = ("--title", "台灣工會的里程", "--variant", "tw", "--to", "epub")
+    assert newsconvert("build", pages, "-o", tmp_path, "--name", "x", *given, "-q").returncode == 0
+    assert Opened((tmp_path / "x.tw.epub").read_bytes()).package.find(f".//{DC}title").text == "台灣工會的里程"

@@ -101,4 +101,6 @@ def test_no_generated_part_of_a_chinese_page_is_english(monkeypatch: pytest.Monk
         monkeypatch.setattr(module, "say", say)
     for mark in {mark[0] for page in PAGES for mark in hooks.MARK.finditer(page.read_text("utf-8"))} - {hooks.SAME}:
         hooks.filled(mark, "zh")
-    assert sorted(missing) == [], "write their Chinese into docs/generate/words.zh.toml"
+    assert sorted(missing) == [], (
+        "write their Chinese into convert/cli/words.zh.toml, or of the pages alone into docs/generate/words.zh.toml"
+    )

@@ -16,6 +16,10 @@ from convert.carried import from_json
 from convert.errors import BadInputError
 from convert.model import Article
 
+BOMB_RATIO = 200
+"""Records pack 4:1, a text that repeats itself 20:1; what claims to be so many times its packed size is a bomb."""
+BOMB_SIZE = 2**20
+"""Bytes below which that doesn't matter."""
 _RECORD = "{urn:newsconvert:records}record"
 
 
@@ -25,6 +29,9 @@ def _read(file: BinaryIO, name: str, *, member: str) -> Iterator[Article]:
             if member not in book.namelist():
                 cure = "convert it from its pages or records; a book that another program saved has lost them"
                 raise BadInputError(name, "no article records in it", cure)
+            about = book.getinfo(member)
+            if about.file_size > max(BOMB_SIZE, BOMB_RATIO * about.compress_size):
+                raise BadInputError(name, f"it claims to hold {about.file_size:,} bytes", "don't trust the file")
             with book.open(member) as records:
                 for _, node in etree.iterparse(records, tag=_RECORD, huge_tree=True, resolve_entities=False):
                     yield record.from_dict(from_json(node.text or "", name), name)

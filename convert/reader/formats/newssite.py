@@ -1,4 +1,4 @@
-"""Pages of digital newspapers and news sites, one article each → the article.
+"""Pages of digital newspapers and news sites, mostly of one article each → their articles.
 
 Where a page says what is what, that is taken: schema.org data, the tags and comments of the Founder systems that most
 Chinese papers use (数字报), the class names of others. Else the element with most text is the body. Only what the page
@@ -6,10 +6,9 @@ says is filled in. What stands beside the article, menus, advertisements, commen
 """
 
 import datetime
-import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Any
 
 from convert.errors import BadInputError
@@ -17,66 +16,77 @@ from convert.lexicon.traditional import simplified
 from convert.model import Article, Block, BlockType, Kind, Note, Person, Role
 from convert.reader import leads
 from convert.reader.formats import siteplaces
-from convert.reader.formats.markup import BLOCKS, is_unseen, lines, names, seen, stands_beside, tidy
+from convert.reader.formats.markup import lines, seen, tidy
 from convert.reader.formats.origin import Origin
-from convert.reader.formats.siteplaces import BODY, CAPTIONS, PLACES
+from convert.reader.formats.sitetext import SitePage, blocks_of, body_of, left_out
+from convert.reader.formats.sitetitles import PAPER_IN_TITLE, datings, fields
 from convert.reader.names import are_names
 from convert.reader.notes import NoteCode, note
 from convert.reader.people import credited, people_in
+from convert.reader.script import language_of
 from convert.reader.shapes import Shape, shape_of
 
 _DAY = re.compile(r"((?:18|19|20)\d\d)[-年/._]?(\d{1,2})[-月/._]?(\d{1,2})")
-_PAGE = re.compile(
-    r"(?:第\s*[A-Z]?0*(\d{1,3})\s*版|(?<![\d第])[A-Z]?0*(\d{1,2})\s*版(?=[:：）)\s]|$)|^\s*[A-Z]?0*(\d{1,3})\s*$)"
-)
-_NAMED = re.compile(r"《([^《》]{2,12})》\s*[（(]?\s*(?:18|19|20)\d\d")
-_TITLED = re.compile(r"[-_|—–·]\s*([^-_|—–·]{2,10}[报報])\s*$")
+_PRINTED_DAY = re.compile(r"(?:18|19|20)\d\d(?:年\d{1,2}月\d{1,2}日|(?:-\d\d){2}(?!\d)|(?:/\d\d){2}(?!\d))")
+_PAGE = re.compile(r"第\s*[A-Z]?0*(\d{1,3})\s*版|(?<![\d第])[A-Z]?0*(\d{1,2})\s*版(?=[:：）)\s]|$)")
+_PAGE_SAID = re.compile(r"^\s*[A-Z]?0*(\d{1,3})(?!\d)")
+_NAMED = re.compile(r"《\s*([^《》]{2,12}?)\s*》\s*[（(]?\s*(?:18|19|20)\d\d")
+_EDITION = re.compile(r"(?:多媒体|多媒體)?(?:数字|數字|电子|電子|數位)[报報版]$")
+_PLACED = re.compile(r"[／/]\s*[^\W\da-zA-Z_]{2,6}(?:报道|报导|報道|報導)")
+"""The place and the word after a reporter's name: `記者劉世怡／台北報導`."""
 
 
-@dataclass(slots=True)
-class _Page:
-    """A page while it is taken apart: what was taken of it so far, and the element that holds the article's text."""
+def articles(tree: Any, origin: Origin) -> Iterator[Article]:
+    """The articles of a page: mostly one; raises BadInputError for a page without any."""
+    siteplaces.mark_texts(tree)
+    parts = siteplaces.articles_of(tree)
+    if len(parts) < 2:
+        yield _article(tree, origin, 1)
+        return
+    paper = _paper(SitePage(tree), siteplaces.said(tree), "")
+    first: Article | None = None
+    for number in range(1, len(parts) + 1):
+        one = _article(siteplaces.alone(tree, number), origin, number)
+        one = replace(one, paper=(first or one).paper or paper, date=(first or one).date, page=(first or one).page)
+        first = first or one
+        yield one
 
-    tree: Any
-    body: Any = None
-    taken: set[Any] = field(default_factory=set)
-    """Elements whose text is in a field."""
-    pictures: set[Any] = field(default_factory=set)
-    """Elements outside the article's text whose captions are blocks."""
-    beside: list[Any] = field(default_factory=list)
-    """Elements inside the article's text that are no part of it."""
 
-
-def article(tree: Any, origin: Origin) -> Article:
-    """The article of a page; raises BadInputError for a page without one."""
-    page = _Page(tree, _body_node(tree))
+def _article(tree: Any, origin: Origin, number: int) -> Article:
+    page = SitePage(tree, body_of(tree))
     said = siteplaces.said(tree)
     if page.body is None and not said.get("text"):
-        links = len(tree.xpath("//area[@href]")) or len(
-            tree.xpath("//a[contains(@href, 'content') or contains(@href, 'nw.D')]")
-        )
-        if links > 1:
-            raise BadInputError(
-                origin.name, "a page's list of articles without their text", "save the pages it links to"
-            )
-        raise BadInputError(origin.name, "no article text in this web page", "save the page of one article")
-    found = {name: _field(page, name, said.get(name)) for name in PLACES}
-    blocks = _blocks(page) if page.body is not None else []
+        raise BadInputError(origin.name, *_instead(tree))
+    found = fields(page, said)
+    blocks = blocks_of(page) if page.body is not None else []
     blocks = blocks or [Block(BlockType.PARAGRAPH, line) for line in lines(said.get("text", ""))]
-    return _made(page, said, found, blocks, origin)
+    return replace(_made(page, said, found, blocks, origin), id=origin.identifier(number))
 
 
-def _made(page: _Page, said: dict[str, str], found: dict[str, str], blocks: list[Block], origin: Origin) -> Article:
+def _instead(tree: Any) -> tuple[str, str]:
+    """What a page without an article's text is, and what to save instead of it."""
+    if tree.xpath("//frameset | //iframe[@src]"):
+        return "a page of frames, which hold the text", "open the frame with the article by itself and save that"
+    links = tree.xpath("//area[@href] | //a[contains(@href, 'content') or contains(@href, 'nw.D')]")
+    if len(links) > 1:
+        return "a page's list of articles without their text", "save the pages it links to"
+    if tree.xpath("//script"):
+        return "no article text in this web page", "save it from the browser as a complete page once the text is shown"
+    return "no article text in this web page", "save the page of one article"
+
+
+def _made(page: SitePage, said: dict[str, str], found: dict[str, str], blocks: list[Block], origin: Origin) -> Article:
     byline, dateline, people = _who(found["byline"], blocks, said)
     everything = tidy(seen(page.tree))
-    beside = _left_out(page)
+    taken = [node for node in page.tree.iter() if node in page.taken]
+    beside = left_out(page, [each for node in taken for each in datings(node) if each not in page.taken])
     return Article(
         id=origin.identifier(1),
         kind=_kind(found["headline"], blocks),
-        language=said.get("language") or page.tree.get("lang") or "zh-Hans",
+        language=_language(page, said, blocks),
         paper=_paper(page, said, everything),
         date=_date(page, said, everything, origin),
-        page=_number(said.get("page"), beside) or _number(None, everything),
+        page=_number(page, said.get("page")),
         section=found["section"] or None,
         kicker=found["kicker"] or None,
         headline=found["headline"] or None,
@@ -90,79 +100,14 @@ def _made(page: _Page, said: dict[str, str], found: dict[str, str], blocks: list
     )
 
 
-# --- titles and byline
-
-
-def _field(page: _Page, name: str, said: str | None) -> str:
-    """What a field says, by the page's own data or by its place; an element that says it too is taken with it."""
-    for node in _at_place(page, name):
-        text = tidy(seen(node, page.taken | set(_datings(node))))
-        if not text or node in page.taken or (name == "byline" and not _is_byline(text, node)):
-            continue
-        if said is None or _same(text, said):
-            page.taken.add(node)
-            return text.replace("\n", " ") if name == "headline" else text
-    if said is not None:
-        return tidy(said)
-    return _unprinted_title(page) if name == "headline" else ""
-
-
-def _at_place(page: _Page, name: str) -> Iterator[Any]:
-    for path in PLACES[name]:
-        yield from page.tree.xpath(path)
-    if name == "headline":
-        yield from sorted(page.tree.xpath("//h1"), key=functools.partial(_named_in_head, page), reverse=True)
-
-
-def _named_in_head(page: _Page, node: Any) -> int:
-    """How many characters of the page's title in its head a heading has whole: a site's name is shorter than a headline."""
-    text = "".join(seen(node).split())
-    titles = page.tree.xpath("//title/text() | //meta[@property='og:title']/@content")
-    return len(text) if any(text in "".join(title.split()) for title in titles) else 0
-
-
-def _same(printed: str, said: str) -> bool:
-    """Whether a printed text is the one that the page's data gives, which may cut it short."""
-    one, other = ("".join(text.split()) for text in (printed, said))
-    return one == other or (other.rstrip("….") != other and one.startswith(other.rstrip("….")))
-
-
-def _datings(node: Any) -> list[Any]:
-    """The outermost elements inside a byline that say when and where the article was printed."""
-    found: list[Any] = []
-    for child in node.iterchildren("*"):
-        found += [child] if child.tag == "time" or names(child) & _DATING else _datings(child)
-    return found
-
-
-_DATING = frozenset(["date", "time", "pubtime", "source", "edition", "views"])
-
-
-def _is_byline(text: str, node: Any) -> bool:
-    """Whether a short text is about who wrote: an element's name alone is not enough where it is a common one."""
-    return len(text) <= 80 and (
-        bool(names(node) & {"author", "byline", "zuozhe"}) or node.tag == "founder-author" or _by(text)
-    )
-
-
-def _by(text: str) -> bool:
-    plain = simplified(text)
-    return are_names(plain) or shape_of(plain) in (Shape.BYLINE, Shape.AUTHOR, Shape.CREDIT)
-
-
-def _unprinted_title(page: _Page) -> str:
-    """The title that only the page's head gives, without the name of the site behind it."""
-    for path in ("//meta[@property='og:title']/@content", "//title"):
-        for each in page.tree.xpath(path):
-            text = tidy(each if isinstance(each, str) else each.text_content())
-            if text:
-                return re.split(r"\s*(?:[-_|–]{1,2}|—(?!—))\s*(?=[^-_|–—]{2,12}$)", text)[0].strip() or text
-    return ""
+# --- who wrote it
 
 
 def _who(byline: str, blocks: list[Block], said: dict[str, str]) -> tuple[str | None, str | None, tuple[Person, ...]]:
     """Byline, dateline and people: as printed above the text, in its lead, in closing brackets and credits."""
-    bylines, people, dateline = [byline] if byline else [], [*people_in(byline)] if byline else [], None
+    bylines, dateline = [byline] if byline else [], None
+    bylines += _first_lines(blocks)
+    people = [person for each in bylines for person in people_in(_PLACED.sub(" ", each))]
     texts = [n for n, block in enumerate(blocks) if block.type is BlockType.PARAGRAPH]
     if texts:
         lead = leads.take_lead(blocks[texts[0]].text)
@@ -182,18 +127,32 @@ def _who(byline: str, blocks: list[Block], said: dict[str, str]) -> tuple[str | 
     return "\n".join(bylines) or None, dateline, tuple(dict.fromkeys(people))
 
 
+def _first_lines(blocks: list[Block]) -> list[str]:
+    """Paragraphs that open the text and are bylines whole, taken out of it."""
+    at = next((n for n, block in enumerate(blocks) if block.type is BlockType.PARAGRAPH), len(blocks))
+    taken: list[str] = []
+    while len(blocks) > at + 1 and blocks[at].type is BlockType.PARAGRAPH and _is_byline_line(blocks[at].text):
+        taken.append(blocks.pop(at).text)
+    return taken
+
+
+def _is_byline_line(text: str) -> bool:
+    plain = simplified(text)
+    return len(text) <= 80 and (shape_of(plain) in (Shape.BYLINE, Shape.AUTHOR) or are_names(plain))
+
+
 # --- when and where it was printed
 
 
-def _date(page: _Page, said: dict[str, str], everything: str, origin: Origin) -> datetime.date | None:
+def _date(page: SitePage, said: dict[str, str], everything: str, origin: Origin) -> datetime.date | None:
     """The day: by the page's data, what it prints, its address, its file's name."""
     texts = [said.get("day"), *_dated(page), *page.tree.xpath("//link[@rel='canonical']/@href")]
-    texts += re.findall(r"(?:18|19|20)\d\d年\d{1,2}月\d{1,2}日", everything)[:1]
+    texts += _PRINTED_DAY.findall(everything)[:1]
     texts += [str(each) for each in page.tree.xpath("//comment()[contains(., 'saved from url')]")]
     return next((day for text in (*texts, origin.name) if (day := _day(text))), None)
 
 
-def _dated(page: _Page) -> Iterator[str]:
+def _dated(page: SitePage) -> Iterator[str]:
     for node in page.tree.xpath(siteplaces.DATED):
         yield node if isinstance(node, str) else str(node.text_content())
 
@@ -207,129 +166,32 @@ def _day(text: str | None) -> datetime.date | None:
     return None
 
 
-def _number(said: str | None, printed: str) -> int | None:
-    """The page's number: by its data, else the first that is printed."""
-    found = _PAGE.search(said or "") or next(
-        (m for line in printed.split("\n") if (m := _PAGE.search(line)) and "版" in m[0]), None
-    )
+def _number(page: SitePage, said: str | None) -> int | None:
+    """The page's number: by its data, else the first that is printed around the text and is no link to another page."""
+    found = (_PAGE.search(said) or _PAGE_SAID.search(said)) if said else None
+    if not found:
+        own = {page.body} if page.body is not None else set()
+        printed = tidy(seen(page.tree, own | set(page.tree.xpath("//a[@href]"))))
+        found = next((match for line in printed.split("\n") if (match := _PAGE.search(line))), None)
     return int(next(group for group in found.groups() if group)) if found else None
 
 
-def _paper(page: _Page, said: dict[str, str], everything: str) -> str | None:
-    """The newspaper: by the page's data, as its name stands before a date, or ends the window's title."""
-    titles = _TITLED.search(tidy("".join(title.text_content() for title in page.tree.xpath("//title"))))
+def _paper(page: SitePage, said: dict[str, str], everything: str) -> str | None:
+    """The newspaper: by the page's data, as its name stands before a date, or in the window's title."""
+    title = PAPER_IN_TITLE.search(tidy("".join(title.text_content() for title in page.tree.xpath("//title"))))
     printed = _NAMED.search(everything)
     named = next((tidy(seen(node)) for node in page.tree.xpath(siteplaces.PAPER)), "")
-    return said.get("paper") or (printed[1] if printed else None) or named or (titles[1].strip() if titles else None)
+    titled = next((group for group in title.groups() if group), "") if title else ""
+    name = said.get("paper") or (printed[1] if printed else None) or named or titled
+    return _EDITION.sub("", name.strip()) or None
 
 
-# --- the text
-
-
-def _body_node(tree: Any) -> Any:
-    """The element that holds the article's text: where its place is known, else that with most text in paragraphs."""
-    for path in BODY:
-        for node in tree.xpath(path):
-            if len("".join(seen(node).split())) > 20 and not stands_beside(node):
-                return node
-    parents = {p.getparent() for p in tree.xpath("//p[string-length(normalize-space()) > 20]")}
-    possible = [
-        node
-        for node in parents
-        if not any(stands_beside(each) for each in (node, *node.iterancestors("div", "section", "nav", "footer")))
-    ]
-    return max(possible, key=lambda node: sum(len(p.text_content()) for p in node.findall("p")), default=None)
-
-
-def _blocks(page: _Page) -> list[Block]:
-    """The blocks of the article's text, and of the pictures that stand between its headline and the text, or below it."""
-    above, below = _pictures(page)
-    parts = [_walked(page, node, BlockType.CAPTION) for node in above]
-    parts.append(_walked(page, page.body, BlockType.PARAGRAPH))
-    parts += [_walked(page, node, BlockType.CAPTION) for node in below]
-    return [block for part in parts for block in part]
-
-
-def _pictures(page: _Page) -> tuple[list[Any], list[Any]]:
-    """Pictures with their captions outside the text, in the element that holds headline and text; above and below it."""
-    around = set(page.body.iterancestors())
-    holder = next(
-        (each for node in page.taken for each in node.iterancestors("div", "article", "main") if each in around), None
-    )
-    found: tuple[list[Any], list[Any]] = ([], [])
-    if holder is None:
-        return found
-    below = False
-    for node in holder.iterdescendants():
-        below = below or node is page.body
-        if (
-            _is_picture(node)
-            and node not in around
-            and not ({node, *node.iterancestors()} & {page.body, *page.taken, *page.pictures})
-        ):
-            found[below].append(node)
-            page.pictures.add(node)
-    return found
-
-
-def _is_picture(node: Any) -> bool:
-    """Whether an element is a picture with a few words, not a table by which a page is laid out."""
-    if (
-        node.tag not in ("figure", "table")
-        or not node.xpath(".//img")
-        or node.xpath(".//table | .//a[normalize-space()]")
-    ):
-        return False
-    return len("".join(seen(node).split())) < 200
-
-
-def _walked(page: _Page, root: Any, outer: BlockType) -> list[Block]:
-    """Paragraphs of an element's innermost blocks, a `br` ending one; headings and short bold lines are crossheads."""
-    blocks: list[Block] = []
-    waiting: list[str] = []
-
-    def finish(kind: BlockType) -> None:
-        blocks.extend(_block(kind, line) for line in lines(" ".join("".join(waiting).split("\n"))))
-        waiting.clear()
-
-    def walk(node: Any, kind: BlockType) -> None:
-        waiting.append(node.text or "")
-        for child in node:
-            if child.tag == "br":
-                finish(kind)
-            elif child in page.taken or is_unseen(child):
-                pass
-            elif stands_beside(child) or child.tag == "h1":
-                page.beside.append(child)
-            elif child.tag in BLOCKS:
-                finish(kind)
-                inner = _type(child, kind)
-                walk(child, inner)
-                finish(inner)
-            else:
-                walk(child, kind)
-            waiting.append(child.tail or "")
-
-    walk(root, outer)
-    finish(outer)
-    return blocks
-
-
-def _block(kind: BlockType, text: str) -> Block:
-    """A block of its type; a line that names a photographer is a credit."""
-    is_credit = kind in (BlockType.PARAGRAPH, BlockType.CAPTION) and shape_of(simplified(text)) is Shape.CREDIT
-    return Block(BlockType.CREDIT if is_credit else kind, text)
-
-
-def _type(node: Any, outer: BlockType) -> BlockType:
-    if outer is BlockType.CAPTION or node.xpath(CAPTIONS):
-        return BlockType.CAPTION
-    text = "".join(node.text_content().split())
-    bold = "".join("".join(each.text_content().split()) for each in node.xpath("./strong | ./b"))
-    heading = node.tag in ("h2", "h3", "h4", "h5", "h6") or (
-        text == bold and len(text) <= 30 and text[-1:] not in "。！？…”"
-    )
-    return BlockType.CROSSHEAD if heading and text else outer
+def _language(page: SitePage, said: dict[str, str], blocks: list[Block]) -> str:
+    """The language that the page declares, if it is Chinese; many templates say `en` of whatever stands in them."""
+    for tag in (said.get("language"), page.tree.get("lang")):
+        if tag and tag.lower().startswith("zh"):
+            return tag
+    return language_of("".join(block.text for block in blocks))
 
 
 def _kind(headline: str, blocks: list[Block]) -> Kind:
@@ -341,12 +203,3 @@ def _kind(headline: str, blocks: list[Block]) -> Kind:
         blocks[captions[0]] = Block(BlockType.PARAGRAPH, blocks[captions[0]].text)
         return Kind.PHOTO
     return Kind.NEWS
-
-
-def _left_out(page: _Page) -> str:
-    """The text on the page that is in no field: around the article, beside its text, and the dating of its byline."""
-    own = {page.body} if page.body is not None else set()
-    around = seen(page.tree, page.taken | page.pictures | own)
-    datings = [seen(each) for node in page.taken for each in _datings(node) if each not in page.taken]
-    inside = [seen(node, page.taken) for node in page.beside]
-    return tidy("\n".join((around, *datings, *inside)))

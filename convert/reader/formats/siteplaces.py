@@ -1,5 +1,6 @@
 """Where the pages of digital newspapers say what is what: places in the page, Founder's comments, schema.org data."""
 
+import copy
 import json
 import re
 from collections.abc import Iterator
@@ -26,12 +27,12 @@ PLACES: dict[str, tuple[str, ...]] = {
     ),
     "kicker": (
         "//founder-introtitle", _by_class("introtitle", "intro-title", "introTitle", "yinti", "kicker", "jianti"),
-        f"{_MAIN}/preceding-sibling::h3", f"{_MAIN}/preceding-sibling::h2",
+        f"{_MAIN}/preceding-sibling::h3", f"{_MAIN}/preceding-sibling::h2", "//*[@id='PreTitle' or @id='pretitle']",
         f"//td[{_CLASS.format('font02')}][following::td[{_CLASS.format('font01')}]]",
     ),
     "subheadline": (
         "//founder-subtitle", _by_class("subtitle", "sub-title", "subTitle", "article-subtitle", "futi"),
-        f"{_MAIN}/following-sibling::h2", f"{_MAIN}/following-sibling::h3[1][following-sibling::*[@id='ozoom']]",
+        "//*[@id='SubTitle']", f"{_MAIN}/following-sibling::h2", f"{_MAIN}/following-sibling::h3[1][following-sibling::*[@id='ozoom']]",
         f"//td[{_CLASS.format('font02')}][preceding::td[{_CLASS.format('font01')}]][string-length(normalize-space()) > 6]",
     ),
     "byline": (
@@ -43,8 +44,17 @@ PLACES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The surest place first: Founder's tags, class names of single papers, the shape that many share."""
 
+WORDS = {
+    "headline": frozenset(["title", "headline", "biaoti", "zhengti", "zhubiaoti", "ctitle"]),
+    "kicker": frozenset(["introtitle", "pretitle", "pre", "intro", "yinti", "jianti", "kicker", "shoulder"]),
+    "subheadline": frozenset(["subtitle", "sub", "subheadline", "futi", "futitle", "fubiaoti"]),
+    "byline": frozenset(["author", "authors", "cauthor", "byline", "zuozhe", "bianji"]),
+}  # fmt: skip
+"""Words in the class or id of the line that says it, in whatever way a system puts them together."""
+
 BODY = (
-    "//founder-content", "//*[@id='articleContent']", "//*[@id='ArticleContent']", "//*[@id='ozoom']",
+    "//founder-content", "//cms-content", "//*[@id='articleContent']", "//*[@id='ArticleContent']", "//*[@id='ozoom']",
+    "//*[@id='zoom' or @id='ccontent' or @id='detailContent']", _by_class("newsdetatext", "rm_txt_con", "TRS_Editor", "left_zw"),
     "//*[@itemprop='articleBody']",
     _by_class("article-content", "articleContent", "article_content", "article-body", "article-content__editor", "boxTitle"),
     _by_class("entry-content", "post-content", "post-body", "news-content", "newsContent", "content_area", "text_area"),
@@ -56,7 +66,7 @@ CAPTIONS = (
 )
 DATED = (
     "//meta[@property='article:published_time' or @name='publishdate' or @name='pubdate' or @name='date']/@content"
-    " | //*[@itemprop='datePublished']/@content | //time/@datetime | //*[@id='paperdate' or @id='pubtime_baidu']"
+    " | //*[@itemprop='datePublished']/@content | //time/@datetime | //time | //*[@id='paperdate' or @id='pubtime_baidu']"
     " | " + _by_class("date", "pubtime", "entry-date", "time")
 )
 PAPER = _by_class("paper-name", "papername", "paperName")
@@ -70,6 +80,52 @@ _EMBEDDED = {
     "nodename": "page",
 }
 """Founder's property comment, `<!--enpproperty <title>…</title> … /enpproperty-->`: its names and ours."""
+
+
+def mark_texts(tree: Any) -> None:
+    """Give what stands between Founder's comments of the text, `<!--enpcontent-->` and its end, an element of its own."""
+    for start in tree.xpath("//comment()[normalize-space()='enpcontent']"):
+        between = list(start.itersiblings())
+        ends = [
+            n for n, node in enumerate(between) if callable(node.tag) and (node.text or "").strip() == "/enpcontent"
+        ]
+        if (
+            not ends
+            or start.xpath("ancestor::founder-content")
+            or any(each.tag == "founder-content" for each in between)
+        ):
+            continue
+        text = start.makeelement("founder-content")
+        text.text, start.tail = start.tail, None
+        text.extend(between[: ends[-1]])
+        start.addnext(text)
+
+
+def articles_of(tree: Any) -> list[Any]:
+    """The `article` elements of a page that holds several with their text; a heading that is a link stands over a teaser."""
+    headed = ".//h1 | .//h2 | .//h3 | .//h4"
+    return [
+        node
+        for node in tree.xpath("//article[not(ancestor::article)]")
+        if any(not head.xpath("ancestor::a | .//a") and tidy(head.text_content()) for head in node.xpath(headed))
+        and sum(len(each.text_content().strip()) for each in node.iter("p")) > 40
+    ]
+
+
+def alone(tree: Any, number: int) -> Any:
+    """A copy of a page with the n-th of its articles; all that stands around them is left to the first."""
+    page = copy.deepcopy(tree)
+    every = articles_of(page)
+    wanted = every[number - 1]
+    if number == 1:
+        for other in every[1:]:
+            other.drop_tree()
+    else:
+        body = next(wanted.iterancestors("body"))
+        body[:], body.text, wanted.tail = [wanted], None, None
+    for node in page.xpath("//title | //meta[@property='og:title'] | //script"):
+        node.drop_tree()
+    return page
 
 
 def said(tree: Any) -> dict[str, str]:

@@ -50,17 +50,22 @@ def _wanted(region: str, word: str) -> Mapping[int, tuple[str, str]]:
 
 def _prefer(passage: Passage, out: list[str], region: str, note: Note | None) -> None:
     """Give words that are in print in two forms the one that the region's editors use most."""
-    seen = -1
+    seen, phrases = -1, []
     for match in _preferred(region).finditer(passage.masked):
         first, last = passage.word_at(match.start()), passage.word_at(match.end() - 1)
         for number in range(max(seen + 1, first), last + 1):
-            _prefer_in_word(passage, number, out, region, note)
+            _put(_wanted(region, passage.words[number]), passage.starts[number], out, note)
+        if first != last and passage.has_words(*match.span()):
+            phrases.append(match)
         seen = last
+    for match in phrases:
+        _put(_wanted(region, match[0]), match.start(), out, note)
 
 
-def _prefer_in_word(passage: Passage, number: int, out: list[str], region: str, note: Note | None) -> None:
-    for offset, (form, source) in _wanted(region, passage.words[number]).items():
-        at = passage.starts[number] + offset
+def _put(wanted: Mapping[int, tuple[str, str]], start: int, out: list[str], note: Note | None) -> None:
+    """Put in the forms that are wanted of what begins at `start`."""
+    for offset, (form, source) in wanted.items():
+        at = start + offset
         if out[at] != form:
             out[at] = form
             if note:

@@ -14,12 +14,14 @@ from dataclasses import dataclass, field
 from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import COMMON, COMPOUND, SINGLE
 from convert.transforms.variant.passage import Passage
-from convert.transforms.variant.tables import name_forms, vocabulary
+from convert.transforms.variant.tables import name_forms, overrides, vocabulary
 
 SAYING = vocabulary("saying")
 TITLES, ROLES = vocabulary("title") | SAYING, vocabulary("role")
 """What stands after a name (titles, and verbs of saying); what stands before one."""
 HONORIFICS = vocabulary("title") - SAYING - vocabulary("verb_title")
+OFFICES = vocabulary("office")
+"""Those of the titles that a party gives: 党主席 is a party's chairman, nobody of the name of 党."""
 DOING, GIVEN = vocabulary("doing"), vocabulary("given")
 """What somebody does whose full name stands before it; the characters that given names are made of."""
 
@@ -111,13 +113,19 @@ def has_own_form(name: str) -> bool:
 def forms(name: str) -> Mapping[int, str]:
     """Position in the name → the form that its character has there."""
     table, family = name_forms(), len(surname(name))
-    if name[:2] == "万俟":
+    if name in overrides():
+        return dict(enumerate(overrides()[name].target))
+    if name[:2] in _AS_WORDS:
         return {}
     return {
         at: table[character].surname if at < family else table[character].given
         for at, character in enumerate(name)
         if character in table
     }
+
+
+_AS_WORDS = frozenset({"万俟", "澹台"})
+"""Surnames whose characters have the forms that words have too."""
 
 
 def family_name(passage: Passage, at: int) -> bool:
@@ -127,14 +135,17 @@ def family_name(passage: Passage, at: int) -> bool:
     if word[-1] == passage.masked[at] and (word[:-1] or before) in ("姓", "免贵姓"):
         return True
     if word[-1] == passage.masked[at] and (word[:-1] or before) in _FAMILIAR:
-        return after in SAYING or (after in _AFTER_FAMILIAR and "小于" not in (word, before + word))
-    if passage.starts[number] == at and word[1:] in HONORIFICS:
+        familiar = after in _AFTER_FAMILIAR and "小于" not in (word, before + word)
+        return familiar or after in SAYING or bool(_WHO_IT_IS.match(passage.masked, at + 1))
+    honorifics = HONORIFICS - OFFICES if passage.masked[at] == "党" else HONORIFICS
+    if passage.starts[number] == at and word[1:] in honorifics:
         return True
-    return len(word) == 1 and after in HONORIFICS and (word != "于" or _starts_noun(before))
+    return len(word) == 1 and after in honorifics and (word != "于" or _starts_noun(before))
 
 
 _FAMILIAR = frozenset("老小阿大")
-_AFTER_FAMILIAR = frozenset("说笑问答道、和跟与也就都便却又") | {
+_WHO_IT_IS = re.compile("[这那](?:个?人|孩子|家伙|丫头|小子|老头|姑娘|同志)")
+_AFTER_FAMILIAR = frozenset("说笑问答道、和跟与也就都便却又的") | {
     "一家",
     "夫妇",
     "师傅",
@@ -173,10 +184,24 @@ def _candidates(passage: Passage, number: int) -> Iterator[tuple[int, int]]:
         for last in range(first, min(len(passage.words), number + 3)):
             word = passage.words[last]
             length += len(word)
-            if length > 4 or not _may_be_part(word):
+            if length > 4 or not (_may_be_part(word) or _is_given_after_a_role(passage, first, last)):
                 break
             if last >= number and length >= 2:
                 yield first, last
+
+
+def _is_given_after_a_role(passage: Passage, first: int, last: int) -> bool:
+    """Whether a common word is a given name, between a role with a surname and what people do: 书记于胜利在."""
+    word, after = passage.words[last], passage.word(last + 1)
+    return (
+        last == first + 1
+        and len(passage.words[first]) == 1
+        and len(word) == 2
+        and GIVEN.issuperset(word)
+        and is_role(passage.word(first - 1))
+        and (not after or after[0] in NOUN_AFTER or after in DOING)
+        and words().part_of_speech(word) != PartOfSpeech.PLACE
+    )
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -207,11 +232,10 @@ def _weigh(passage: Passage, first: int, last: int, evidence: Evidence) -> None:
     family = surname(name)
     whole = len(name) > 2 or len(after) > 1 or not _may_be_part(after)
     says = after in SAYING and len(name) == 3 and name[0] in COMMON
-    says = says or (
-        before.removeprefix("副") in ROLES and (len(name) > 2 or not after or after in SAYING or after[0] in NOUN_AFTER)
-    )
+    says = says or (is_role(before) and (len(name) > 2 or not after or after in SAYING or after[0] in NOUN_AFTER))
     says = says or (after in TITLES and _starts_noun(before))
-    if family and whole and (says or (_is_full(name, family) and _stands_alone(passage, first, last, before, after))):
+    full = _is_full(name, family) and _stands_alone(passage, first, last, before, after)
+    if family and whole and (says or full or _in_a_list(passage, first, last)):
         evidence.beside[name] += 1
     if not after or after[0] in NOUN_AFTER or (before and before[-1] in NOUN_AFTER_THESE):
         evidence.like_a_noun[name] += 1
@@ -219,7 +243,18 @@ def _weigh(passage: Passage, first: int, last: int, evidence: Evidence) -> None:
 
 def _is_full(name: str, family: str) -> bool:
     """Whether it is a surname that many bear with a given name of characters that given names have."""
-    return name[0] in COMMON and len(name) > len(family) and all(part in GIVEN for part in name[len(family) :])
+    return name[0] in COMMON and len(name) > len(family) and GIVEN.issuperset(name[len(family) :])
+
+
+def _in_a_list(passage: Passage, first: int, last: int) -> bool:
+    """Whether a name of three characters stands between two others or begins a list: 余英时、于宗先、郁慕明."""
+    start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
+    text = passage.masked
+    if end - start != 3 or not _NEXT_NAME.match(text, end):
+        return False
+    if text[start] in COMMON and _NAME_BEFORE.search(text[max(0, start - 5) : start]):
+        return True
+    return text[max(0, start - 1) : start] in ("", "：", "、", "。") and bool(_TWO_NAMES.match(text, end))
 
 
 def _stands_alone(passage: Passage, first: int, last: int, before: str, after: str) -> bool:
@@ -235,13 +270,29 @@ def _stands_alone(passage: Passage, first: int, last: int, before: str, after: s
     return bool(_NAME_AFTER.match(text, end)) and bool(_NAME_BEFORE.search(text[max(0, start - 5) : start]))
 
 
+_FAMILY = f"[{''.join(sorted(COMMON))}]"
+_SURNAME = f"[{''.join(sorted(SINGLE))}]"
+_NEXT_NAME = re.compile(f"[、和及与]{_SURNAME}[一-鿿](?:[一-鿿]?(?![一-鿿])|[一-鿿][等参出均都])")
+_TWO_NAMES = re.compile(f"、{_SURNAME}[一-鿿]{{1,2}}、{_FAMILY}[一-鿿]{{1,2}}(?:[、等，。；和]|$)")
 _AGE = re.compile("[（(](?:[男女][，,、）)]|[^（()）]{0,8}[0-9０-９]{1,3}岁|[0-9０-９]{1,3}[）)])")
-_NAME_AFTER = re.compile(f"[、和及与][{''.join(sorted(COMMON))}]|[，。；）)等都均也]|$")
-_NAME_BEFORE = re.compile(f"(?:^|[、，。：（( ]|[一-鿿])[{''.join(sorted(COMMON))}][一-鿿]{{1,2}}、$")
+_NAME_AFTER = re.compile(f"[、和及与]{_FAMILY}|[，。；）)等都均也]|$")
+_NAME_BEFORE = re.compile(f"(?:^|[、，。：（( ]|[一-鿿]){_FAMILY}[一-鿿]{{1,2}}、$")
 
 
 def _starts_noun(before: str) -> bool:
-    return not before or before[-1] in NOUN_BEFORE or before in ROLES
+    return not before or before[-1] in NOUN_BEFORE or is_role(before)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def is_role(word: str) -> bool:
+    """Whether a word is what stands before a person's name, or ends in it: 市议员, 总参谋长, 前国脚."""
+    if word in ROLES or (len(word) > 2 and word[-1] in _OF_A_TRADE):
+        return True
+    return any(word[start:] in ROLES for start in range(1, len(word) - 1))
+
+
+_OF_A_TRADE = frozenset("员师家手官长商匠星警者")
+"""How words for what somebody is end: 消防员, 钢琴家."""
 
 
 def _shape(passage: Passage, first: int, last: int, name: str) -> bool:
@@ -250,6 +301,8 @@ def _shape(passage: Passage, first: int, last: int, name: str) -> bool:
         return bool(surname(name)) and words().part_of_speech(name) in _MAY_NAME
     if name in words() and words().part_of_speech(name) != PartOfSpeech.PERSON:
         return False
+    if passage.words[last] == "于" and len(name) > 2 and words().part_of_speech(name[:-1]) not in _MAY_NAME:
+        return False  # 钟情于
     if surname(name):
         return len(name) > 2 or all(len(word) == 1 for word in passage.words[first : last + 1])
     # a given name by itself: two characters, neither of them a verb that 于 would follow

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Set
 
 from convert.lexicon import PartOfSpeech, words
 from convert.transforms.variant.passage import Passage
+from convert.transforms.variant.people import is_role
 from convert.transforms.variant.tables import vocabulary
 
 AFTER_HAMLET = re.compile(
-    f"(?:{'|'.join(sorted(vocabulary('neighbourhood')))}|[东西南北中]?[一二三四五六七八九十]?[区里巷弄]|[东西南北]里|[0-9]+[号栋楼幢])"
+    f"(?:{'|'.join(sorted(vocabulary('neighbourhood')))}|办公处|[一二三四五六七八九十]+邻|[东西南北中]?[一二三四五六七八九十]?[区里巷弄]|[东西南北]里|[0-9]+[号栋楼幢])"
 )
 AFTER_HAMLET_NAME = re.compile(f"里{AFTER_HAMLET.pattern}")
 """What stands after the name of a neighbourhood in …里."""
@@ -55,10 +56,17 @@ def _of_a_town(passage: Passage, number: int) -> bool:
         before -= 1
     if length != 2 or before < 0 or passage.words[before][-1] not in "镇乡市区":
         return False
-    name = "".join(passage.words[before + 1 : number])
-    return (
-        words().part_of_speech(name) in (None, PartOfSpeech.PLACE, PartOfSpeech.PERSON) and name[-1] not in CONTAINERS
+    name, end = "".join(passage.words[before + 1 : number]), passage.starts[number] + 1
+    if name[-1] in CONTAINERS:
+        return False
+    sort = words().part_of_speech(name)
+    return sort in (None, PartOfSpeech.PLACE, PartOfSpeech.PERSON) or (
+        sort != PartOfSpeech.VERB and passage.words[before][-1] != "市" and bool(_LISTED.match(passage.masked, end))
     )
+
+
+_LISTED = re.compile("[、及和与至]|[，。]|办公处|活动中心|[0-9一二三四五六七八九十]+邻")
+"""What stands after a hamlet among others of a town, whatever its name means: 土库镇溪边里、石庙里."""
 
 
 def hamlet_name(passage: Passage, at: int) -> str:
@@ -88,7 +96,8 @@ def sound(passage: Passage, at: int) -> bool:
     if not _is_sound(word):
         return False
     start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
-    inner = start < at < end - 1 or (at == start and end - at >= 3) or (start < at and _FOREIGN_PLACE.match(text, end))
+    named = _FOREIGN_PLACE.match(text, end) or text[start - 1 : start] == "·" or is_role(passage.word(first - 1))
+    inner = start < at < end - 1 or (at == start and end - at >= 3) or (start < at and named)
     return bool(inner) and end - start >= 3 and all(character in SOUNDS for character in text[start:end])
 
 

@@ -17,8 +17,9 @@ class Rule:
     """A character's form where its surroundings look so; `form` is in OpenCC's standard forms.
 
     `before` has to match right up to the character, `after` right from it on. `alone` holds the rule to places where
-    the character is a word by itself. `sure` says that nothing else can stand there. `yes` are texts in which the rule
-    decides for 【the character in brackets】, `no` texts in which it doesn't; a test runs both through the whole table.
+    the character is a word by itself, `starts` to places where it begins a word. `sure` says that nothing else can
+    stand there. `yes` are texts in which the rule decides for 【the character in brackets】, `no` texts in which it
+    doesn't; a test runs both through the whole table.
     """
 
     character: str
@@ -27,6 +28,7 @@ class Rule:
     before: str = ""
     after: str = ""
     alone: bool = False
+    starts: bool = False
     sure: bool = False
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
@@ -67,14 +69,17 @@ class RuleTable:
     def decide(self, passage: Passage, at: int) -> Rule | None:
         """The rule that decides about the character at `at`, if one does."""
         window = passage.window(at)
-        alone: bool | None = None
         for rule, pattern in self._patterns[passage.masked[at]]:
-            if pattern.search(window):
-                if rule.alone and alone is None:
-                    alone = len(passage.word(passage.word_at(at))) == 1
-                if not rule.alone or alone:
-                    return rule
+            if pattern.search(window) and _stands(rule, passage, at):
+                return rule
         return None
+
+
+def _stands(rule: Rule, passage: Passage, at: int) -> bool:
+    """Whether the character stands in its word as the rule asks."""
+    if rule.alone:
+        return len(passage.word(passage.word_at(at))) == 1
+    return not rule.starts or passage.is_edge(at)
 
 
 @functools.cache

@@ -2,7 +2,8 @@
 
 Character by character the tables lead back; OpenCC's phrases (乾隆, 慰藉) go before them where the text reads as well
 with them: 限於單個 has the name 於單 in it. What no table knows is which of two characters a form of one region
-stood for: Taiwan prints 著 for 着 (of 看着) too, and a person's name keeps its 乾.
+stood for: Taiwan prints 著 for 着 (of 看着) too, and a person's name keeps its 乾. Of 执著 and 执着, two ways to write
+one word, it has the older, which newspapers of the mainland print.
 """
 
 import functools

@@ -55,7 +55,8 @@ class Override(NamedTuple):
 @functools.cache
 def overrides() -> Mapping[str, Override]:
     """Words that come out otherwise than OpenCC has them, in every Traditional variant, in OpenCC's standard forms."""
-    return {row[0]: Override(*row) for row in rows("overrides.tsv")}
+    people = {source: Override(source, form, "the name of a person") for source, form in rows("persons.tsv")}
+    return people | {row[0]: Override(*row) for row in rows("overrides.tsv")}
 
 
 @functools.cache
@@ -96,6 +97,12 @@ def preferences(region: str) -> Mapping[str, Preference]:
     """Simplified word → the form of it that the region's editors use most."""
     found = [(row[0].split(), row[1], row[2]) for row in rows("preferences.tsv")]
     return {word: Preference(form, len(regions) > 1) for regions, word, form in found if region in regions}
+
+
+@functools.cache
+def newspaper_wording() -> Mapping[str, str]:
+    """Simplified word → what Taiwan's edition with Taiwan's wording does about it: =, + or Taiwan's word."""
+    return {row[0]: row[1] for row in rows("wording.tsv")}
 
 
 class NameForm(NamedTuple):

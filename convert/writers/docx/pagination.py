@@ -46,6 +46,7 @@ class Metrics:
     first_line: int = 0
     """Taken from the first line besides."""
     keep_next: bool = False
+    align: str = ""
 
     def lines(self, text: str, width: int) -> int:
         """How many lines a text takes in a column of that width."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from convert.model import Article, Block
 from convert.writers.docx import markup
+from convert.writers.docx.evening import indents
 from convert.writers.docx.pagination import Block as Measured
 from convert.writers.docx.pagination import Metrics
 from convert.writers.docx.sheet import Sheet
@@ -130,6 +131,8 @@ class Renderer:
                 content = _anchored(content, plan, number)
                 if kicker:
                     style, properties = self._under_kicker(line.style), _UNDER_KICKER
+            if line.style in (plan.headline, "Kicker", "Subheadline"):
+                properties += indents(line.text, style.metrics, plan.whole_width)
             kicker = line.style == "Kicker"
             if line is lines[-1]:
                 properties += plan.breaks[0]

@@ -87,6 +87,7 @@ def _metrics(chain: list[BaseOxmlElement], defaults: BaseOxmlElement | None) -> 
         ruled=_border(chain),
         indent=distance("left") + distance("right"),
         first_line=distance("firstLine"),
+        align=value("w:pPr/w:jc", "w:val") or "",
         keep_next=keep is not None and keep.get(qn("w:val")) not in ("0", "false", "off"),
     )
 

@@ -181,7 +181,7 @@ def _headlines(sheet: _Sheet, text: CoverText, y: float) -> None:
             Lettering(28, text.traditional).draw(sheet.red, _MARGIN, y, place)
             y += 44
         for line in lines:
-            letters.draw(sheet.black, _MARGIN, y, line)
+            letters.draw(sheet.black, _MARGIN - letters.hang(line), y, line)
             y += step
         y += 44 if number else 56
 
@@ -227,7 +227,8 @@ def _headline_columns(sheet: _Sheet, text: CoverText, x: float) -> None:
             x -= step
             if place and not line:
                 Lettering(28, text.traditional).draw_vertical(sheet.red, x + (size - 28) / 2, 120, place)
-            Lettering(size, text.traditional).draw_vertical(sheet.black, x, 120 + (160 if place else 0), column)
+            letters = Lettering(size, text.traditional)
+            letters.draw_vertical(sheet.black, x, 120 + (160 if place else 0) - letters.hang(column), column)
         x -= 40
 
 

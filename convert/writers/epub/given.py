@@ -52,7 +52,8 @@ def picture(path: Path) -> File:
     if (kind := _raster_kind(data)) is not None:
         ending, media_type = _PICTURES[kind]
         return File(f"cover.{ending}", media_type, data)
-    if _is_svg(data):
+    if (drawing := _svg(data)) is not None:
+        _check_drawing(drawing, path)
         return File("cover.svg", "image/svg+xml", data)
     raise BadInputError(str(path), "not a picture that e-book readers show", "give a JPEG, PNG, GIF, WebP or SVG")
 
@@ -104,9 +105,20 @@ def _raster_kind(data: bytes) -> str | None:
         return None
 
 
-def _is_svg(data: bytes) -> bool:
+def _svg(data: bytes) -> "etree._Element | None":
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:
-        return False
-    return bool(root.tag == "{http://www.w3.org/2000/svg}svg")
+        return None
+    return root if root.tag == "{http://www.w3.org/2000/svg}svg" else None
+
+
+def _check_drawing(root: "etree._Element", path: Path) -> None:
+    """Raise BadInputError for what readers refuse to run or to fetch, and validators to pass."""
+    for element in root.iter("*"):
+        names = {etree.QName(str(name)).localname: str(value) for name, value in element.attrib.items()}
+        if etree.QName(element).localname == "script" or any(name.startswith("on") for name in names):
+            raise BadInputError(str(path), "a picture with a script can't go into a book", "take the script out")
+        target = names.get("href", "#")
+        if etree.QName(element).localname != "a" and not target.startswith(("#", "data:")):
+            raise BadInputError(str(path), f"it shows {target}, which isn't in it", "put that picture into the file")

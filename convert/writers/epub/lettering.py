@@ -1,12 +1,13 @@
 """Chinese lettering for pictures: which font draws a character, how long a line is, where it may break."""
 
 import io
-import re
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
 from PIL import ImageDraw, ImageFont
+
+from convert.writers.pauses import phrases
 
 MISSING = "〓"
 """What type that is not in the case has always been replaced with; the cover's description has the character itself."""
@@ -17,7 +18,6 @@ _FONTS = {
 }
 _CLOSING = "，。、；：？！」』）》〉】〕”’…—·%％"
 _OPENING = "「『（《〈【〔“‘"
-_PHRASE = re.compile(r"\s*——(?:(?!——)\S)*|\s*(?:(?!——)\S)+")
 _VERTICAL_FORMS = str.maketrans(
     "，、。：；！？…—（）《》〈〉【】〔〕「」『』“”‘’–", "︐︑︒︓︔︕︖︙︱︵︶︽︾︿﹀︻︼︹︺﹁﹂﹃﹄﹁﹂﹃﹄︲"
 )
@@ -53,20 +53,31 @@ class Lettering:
         """How far the text runs, in pixels."""
         return sum(map(self._length, text))
 
+    def hang(self, text: str) -> float:
+        """How far a line that begins with an opening mark is moved up to begin level: its first half is empty."""
+        return self.size / 2 if text.startswith(tuple(_OPENING)) else 0
+
     def draw(self, draw: ImageDraw.ImageDraw, x: float, y: float, text: str) -> None:
         """A horizontal line; (x, y) is its upper left corner."""
-        for char in text:
+        for before, char in zip(" " + text, text, strict=False):
             shown, font = self._form(char)
-            draw.text((round(x), round(y + 0.88 * self.size)), shown, 255, font, anchor="ls")
+            for back in self._joins(before, char):
+                draw.text((round(x - back), round(y + 0.88 * self.size)), shown, 255, font, anchor="ls")
             x += self._length(char)
 
     def draw_vertical(self, draw: ImageDraw.ImageDraw, x: float, y: float, text: str) -> None:
         """A vertical line of square cells; (x, y) is its upper left corner."""
-        for char in text.translate(_VERTICAL_FORMS):
+        text = text.translate(_VERTICAL_FORMS)
+        for before, char in zip(" " + text, text, strict=False):
             shown, font = self._form(char)
             middle = x + self.size / 2 - self._length(char) / 2
-            draw.text((round(middle), round(y + 0.88 * self.size)), shown, 255, font, anchor="ls")
+            for back in self._joins(before, char):
+                draw.text((round(middle), round(y - back + 0.88 * self.size)), shown, 255, font, anchor="ls")
             y += self.size
+
+    def _joins(self, before: str, char: str) -> tuple[float, ...]:
+        """How far back a character is drawn: the second half of a dash once more between the two, which join then."""
+        return (0, self.size / 2) if before == char and char in "—︱" else (0,)
 
     def _length(self, char: str) -> float:
         if char not in self._lengths:
@@ -81,30 +92,34 @@ class Lettering:
 
 def balanced(text: str, width: float, length: Callable[[str], float], most: int) -> list[str]:
     """The text in as few lines as fit the width, all about as long; over `most` lines it ends with an ellipsis."""
-    lines = _wrapped(text, width, length)
+    lines, broken = _wrapped(text, width, length)
     if len(lines) > most:
         return [*lines[: most - 1], lines[most - 1][:-1] + "…"]
     step = length("国") / 2
     while len(lines) > 1 and width > step:
         width -= step
-        narrower = _wrapped(text, width, length)
-        if len(narrower) > len(lines):
+        narrower, more_broken = _wrapped(text, width, length)
+        if len(narrower) > len(lines) or more_broken > broken:
             break
         lines = narrower
     return lines
 
 
-def _wrapped(text: str, width: float, length: Callable[[str], float]) -> list[str]:
-    """Greedy lines; a phrase that a space or a dash sets off begins a new line rather than break."""
-    lines = [""]
-    for phrase in _PHRASE.findall(text):
-        joined = (lines[-1] + phrase).strip()
+def _wrapped(text: str, width: float, length: Callable[[str], float]) -> tuple[list[str], int]:
+    """Greedy lines, and how many phrases break; one that a pause sets off begins a new line rather than break."""
+    lines, broken = [""], 0
+    space = ""
+    for phrase, following in phrases(text):
+        joined = (lines[-1] + space + phrase).strip()
+        space = following
         if length(joined) <= width:
             lines[-1] = joined
             continue
         lines += [""] if lines[-1] else []
-        _break(lines, phrase.strip(), width, length)
-    return lines
+        begun = len(lines)
+        _break(lines, phrase, width, length)
+        broken += len(lines) > begun
+    return lines, broken
 
 
 def _break(lines: list[str], phrase: str, width: float, length: Callable[[str], float]) -> None:

@@ -99,6 +99,7 @@ class Package:
         self._book.set_language(language)
         if vertical:
             self._book.set_direction("rtl")
+            self.legacy("primary-writing-mode", "vertical-rl")  # what Kindle goes by
 
     def describe(self, name: str, value: str, **attributes: str) -> None:
         """A Dublin Core element."""

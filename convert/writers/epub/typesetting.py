@@ -7,25 +7,32 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from convert.writers.pauses import phrases
 from convert.writers.xmltext import visible
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "<br/>"}
 _MARKUP = re.compile("[&<>\r\n]")
 _IN_ATTRIBUTE = re.compile('[&<>"]')
 _BREAKS = re.compile("[\t\r\n]")
-_SPACES = re.compile("([ \u3000]+)")
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
-_OTHER_SCRIPTS = "ぁ-ゖァ-ヺー가-힣Ѐ-ӿͰ-Ͽἀ-῿؀-ۿݐ-ݿༀ-࿿"
+_OTHER_SCRIPTS = "ぁ-ゖァ-ヺー가-힣Ѐ-ӿͰ-Ͽἀ-῿؀-ۿݐ-ݿ֐-׿ऀ-ॿ฀-๿ༀ-࿿᠀-ᢪ"
+_FIGURES = "0-9₀-₉⁰¹²³⁴-⁹"
+_RAISED = re.compile("[₀-₉⁰¹²³⁴-⁹]")
 _FOREIGN_START = re.compile(f"[{_LATIN}{_OTHER_SCRIPTS}]")
 _FOREIGN = re.compile(
-    rf"(?P<latin>[{_LATIN}](?:[{_LATIN}0-9]|[.'’&+/@:_-]{{1,3}}(?=[{_LATIN}0-9])| (?=[{_LATIN}]))*[{_LATIN}0-9])"
+    rf"(?P<latin>[{_LATIN}](?:[{_LATIN}{_FIGURES}]|[.'’&+/@:_-]{{1,3}}(?=[{_LATIN}0-9])| (?=[{_LATIN}]))*"
+    rf"[{_LATIN}{_FIGURES}])"
     "|(?P<kana>[ぁ-ゖァ-ヺー]{2,})"
     "|(?P<hangul>[가-힣](?:[가-힣 ]*[가-힣])?)"
     "|(?P<cyrillic>[Ѐ-ӿ](?:[Ѐ-ӿ .-]*[Ѐ-ӿ]))"
     "|(?P<greek>[Ͱ-Ͽἀ-῿]{2,})"
     "|(?P<arabic>[؀-ۿݐ-ݿ](?:[؀-ۿݐ-ݿ ]*[؀-ۿݐ-ݿ])?)"
+    "|(?P<hebrew>[֐-׿](?:[֐-׿ ]*[֐-׿])?)"
+    "|(?P<devanagari>[ऀ-ॿ]+)"
+    "|(?P<thai>[฀-๿]+)"
     "|(?P<tibetan>[ༀ-࿿]+)"
+    "|(?P<mongolian>[᠀-ᢪ](?:[᠀-ᢪ ]*[᠀-ᢪ])?)"
 )
 # What any of the steps below would change; most lines of a newspaper have none of it, and are left as they are.
 _MARKED = f'\\x00-\\x1f&<>"\ud800-\udfff\ufffe\uffff{_LATIN}{_OTHER_SCRIPTS}'
@@ -37,15 +44,22 @@ _LANGUAGES = {
     "cyrillic": "und-Cyrl",
     "greek": "und-Grek",
     "arabic": "und-Arab",
+    "hebrew": "und-Hebr",
+    "devanagari": "und-Deva",
+    "thai": "und-Thai",
     "tibetan": "bo",
+    "mongolian": "und-Mong",
 }
+_FROM_THE_RIGHT = frozenset(("und-Arab", "und-Hebr"))
 _PINYIN = re.compile("[āēīōūǖǎěǐǒǔǚǜǘ]", re.IGNORECASE)
 _LETTERS = re.compile("[A-Za-z]{2}")
 
 _UNITS = "%‰℃"
-# A number or a row of capitals, whole: `1998`, `12.5%`, `GDP`, `A4`, with the letter or mark before it looked at.
+# A number or a row of capitals, whole: `1998`, `12.5%`, `GDP`, `CO₂`, with the letter or mark before it looked at.
 # DEL, which isn't meant, makes `re` look characters up in a table, in half the time that it takes for two ranges.
-_ROW = re.compile(rf"[0-9A-Z\x7f](?<![#.,/:0-9{_LATIN}-].)(?:[{_LATIN}0-9]|[.,/:'’-](?=[{_LATIN}0-9]))*[{_UNITS}]?")
+_ROW = re.compile(
+    rf"[0-9A-Z\x7f](?<![#.,/:0-9{_LATIN}-].)(?:[{_LATIN}{_FIGURES}]|[.,/:'’-](?=[{_LATIN}0-9]))*[{_UNITS}]?"
+)
 _PAIR = re.compile("[0-9]{1,2}")
 _STACKED = re.compile("[0-9]{3,8}|[A-Z]{1,4}")
 _CLOSING = re.compile(rf"(?<![{_LATIN}])’|’(?![{_LATIN}s])")
@@ -109,22 +123,21 @@ class Typesetter:
         return "".join(pieces)
 
     def title(self, text: str) -> str:
-        """As `inline`, with each phrase that a space sets off kept on one line where it fits."""
-        if " " not in text and "\u3000" not in text:
-            return self.inline(text)
-        phrases = _SPACES.split(text)
-        if len([phrase for phrase in phrases[::2] if phrase]) < 2:
+        """As `inline`, with each phrase that a pause sets off kept on one line where it fits."""
+        pieces = phrases(text)
+        if sum(phrase != "" for phrase, _ in pieces) < 2:
             return self.inline(text)
         return "".join(
-            f'<span class="phrase">{self.inline(piece)}</span>' if piece and not number % 2 else piece
-            for number, piece in enumerate(phrases)
+            f'<span class="phrase">{self.inline(phrase)}</span>{escape(space)}' if phrase else escape(space)
+            for phrase, space in pieces
         )
 
     def _foreign(self, match: re.Match[str]) -> str:
         run, kind = match[0], match.lastgroup or ""
         language = _latin_language(run) if kind == "latin" else _LANGUAGES[kind]
         content = self._chinese(run) if kind == "latin" else escape(run)
-        return f'<span lang="{language}" xml:lang="{language}">{content}</span>' if language else content
+        direction = ' dir="rtl"' if language in _FROM_THE_RIGHT else ""
+        return f'<span lang="{language}" xml:lang="{language}"{direction}>{content}</span>' if language else content
 
     def _chinese(self, text: str) -> str:
         escaped = escape(text)
@@ -133,6 +146,8 @@ class Typesetter:
 
 def _latin_language(run: str) -> str:
     """English for plain letters, pinyin by its tone marks, else a Latin script of unknown language; "" for no word."""
+    if _RAISED.search(run):  # a formula or a measure: CO₂, m²
+        return ""
     if _PINYIN.search(run):
         return "zh-Latn-pinyin"
     if run.isascii() or "’" in run:

@@ -4,8 +4,11 @@ The structures are those of real sites, the words are made up.
 """
 
 import datetime
+import hashlib
 import io
 from collections import Counter
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -20,7 +23,9 @@ from convert.reader import formats
 FIRST = "近日，河口镇工会在文化宫举办读报会，五十名职工一起读了一天的报纸，大家都说收获很大。"
 SECOND = "读报会每月办一次，下一次定在月底，地点还在文化宫二楼。"
 
-ENCODINGS = {"old-founder": "gb18030", "hongkong": "big5hkscs"}
+ENCODINGS = dict.fromkeys(("old-founder", "comments-only", "multimedia", "portal"), "gb18030") | {
+    "hongkong": "big5hkscs"
+}
 PAGES = {path.stem: path.read_text("utf-8") for path in sorted(Path(__file__).with_name("sites").glob("*.html"))}
 
 
@@ -31,10 +36,15 @@ def site(name: str) -> Article:
 
 def read(text: str, encoding: str = "utf-8", name: str = "page.html") -> Article:
     """The article of a page."""
+    [one] = every(text.encode(encoding), name)
+    return one
+
+
+def every(page: str | bytes, name: str = "page.html") -> list[Article]:
+    """The articles of a page."""
     reader = formats.reader_for(name)
     assert reader
-    [one] = reader(io.BytesIO(text.encode(encoding)), name)
-    return one
+    return list(reader(io.BytesIO(page if isinstance(page, bytes) else page.encode()), name))
 
 
 def blocks(one: Article) -> list[tuple[str, str]]:
@@ -107,8 +117,137 @@ def test_a_folio_of_a_number_and_the_word_for_page_is_the_page() -> None:
     assert (one.kicker, one.headline, one.page, one.date) == (
         "职工文化", "读报会开到车间", 5, datetime.date(2024, 2, 1),
     )  # fmt: skip
-    assert one.people == (Person("马超", Role.CORRESPONDENT),)
+    assert one.byline == "本报记者 白莹\n本报讯（通讯员 马超）"
+    assert one.people == (Person("白莹", Role.REPORTER), Person("马超", Role.CORRESPONDENT))
     assert blocks(one)[0] == ("paragraph", FIRST)
+
+
+TITLED = ("职工文化走进车间", "读报会开到车间", "白班夜班都能来听报")
+"""Kicker, headline and subheadline of most pages."""
+
+
+@pytest.mark.parametrize(
+    ("name", "titles", "byline", "facts"),
+    [
+        ("founder-new", TITLED, "作者：本报记者 白莹", ("河口日报", 1, 2)),
+        ("founder-ids", TITLED, "□本报记者 白莹 通讯员 马超", ("河口日报", None, None)),
+        ("founder-plain", TITLED, "白莹", (None, 1, 3)),
+        ("workers", TITLED, "本报记者 白莹", ("河口工人报", 1, None)),
+        ("multimedia", (*TITLED[:2], None), "作者：白莹", ("河口日报", None, None)),
+        ("study", TITLED, None, ("河口时报", None, None)),
+        ("noon", TITLED, "□本报记者 白莹", ("河口午报", 1, 3)),
+        ("total-title", TITLED, None, (None, 1, 3)),
+        ("comments-only", (None, TITLED[1], None), "白莹", ("河口晚报", 2009, 3)),
+        ("peoples-old", TITLED, "本报记者　白　莹", ("河口日报", 2014, 4)),
+        ("agency", (None, TITLED[1], None), None, (None, 1, None)),
+        ("portal", TITLED, "白莹\n(责编：余翠平、马超)", (None, 1, None)),
+        ("taiwan-second", (None, "讀報會開到車間", None), "記者劉世怡／台北即時報導", (None, 1, None)),
+        ("bare", (None, TITLED[1], None), "白莹", (None, None, None)),
+    ],
+)  # fmt: skip
+def test_each_systems_page_gives_its_titles_byline_paper_day_and_number(
+    name: str,
+    titles: tuple[str | None, ...],
+    byline: str | None,
+    facts: tuple[str | None, int | None, int | None],
+) -> None:
+    one = site(name)
+    assert (one.kicker, one.headline, one.subheadline) == titles
+    assert one.byline == byline
+    year = facts[1] if facts[1] != 1 else 2024
+    assert (one.paper, one.date, one.page) == (facts[0], datetime.date(year, 2, 1) if year else None, facts[2])
+    assert [block.text[-6:] for block in one.body if block.type == "paragraph"] in (
+        ["家都说收获很大。"[-6:], "在文化宫二楼。"[-6:]], ["友說很有用。"[-6:], "迎街坊參加。"[-6:]],
+    )  # fmt: skip
+
+
+def test_a_place_after_a_reporters_name_is_nobody() -> None:
+    assert site("taiwan-second").people == (Person("劉世怡", Role.REPORTER),)
+
+
+def test_the_number_of_another_page_that_a_menu_links_to_is_not_the_pages() -> None:
+    assert "A01版：要闻" in left_out(site("founder-ids"))
+    assert site("founder-ids").page is None
+
+
+def test_a_picture_between_titles_and_text_gives_its_caption() -> None:
+    assert blocks(site("founder-ids"))[0] == ("caption", "图为读报会现场。 曹立栋 摄")
+    assert blocks(site("founder-plain"))[0] == ("caption", "读报会现场")
+
+
+def test_a_page_that_holds_several_articles_gives_each() -> None:
+    first, second = every(PAGES["whole-page"])
+    assert [one.headline for one in (first, second)] == ["读报会开到车间", "渡口修好了"]
+    assert first.byline == "本报记者 白莹"
+    assert {(one.paper, one.date, one.page) for one in (first, second)} == {
+        ("河口日报", datetime.date(2024, 2, 1), 3),
+    }  # fmt: skip
+    assert left_out(first) == ["河口日报 2024年2月1日 第3版"]
+    assert not second.notes
+    assert first.id != second.id
+    assert in_the_article(first) + in_the_article(second) == on_the_page(PAGES["whole-page"])
+
+
+def test_a_page_with_teasers_of_others_is_one_article() -> None:
+    teaser = f'<article><h3><a href="b.html">渡口修好了</a></h3><p>{SECOND}{SECOND}</p></article>'
+    page = f"<h1>读报会开到车间</h1><article><p>{FIRST}</p><p>{SECOND}</p></article>{teaser}{teaser}"
+    one = read(page)
+    assert (one.headline, len(one.body)) == ("读报会开到车间", 2)
+
+
+def test_a_language_that_a_template_declares_of_everything_is_not_believed() -> None:
+    assert read(f'<html lang="en"><h1>读报</h1><p>{FIRST}</p></html>').language == "zh-Hans"
+    assert (
+        read("<html><h1>讀報</h1><p>近日，河口鎮工會舉辦讀報會，五十名職工一起讀報，大家都說有用。</p></html>").language
+        == "zh-Hant"
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "cure"),
+    [
+        ('<html><frameset><frame src="a.htm"></frameset></html>', "open the frame"),
+        ('<html><body><div id="app"></div><script src="app.js"></script></body></html>', "once the text is shown"),
+        ("<html><body><p>短</p></body></html>", "save the page of one article"),
+    ],
+)
+def test_a_page_without_its_text_is_refused_with_what_to_do(page: str, cure: str) -> None:
+    with pytest.raises(BadInputError, match=cure):
+        read(page)
+
+
+# --- encodings and single files
+
+
+def test_utf_8_is_believed_before_what_the_page_declares() -> None:
+    assert site("comments-only") != read(PAGES["comments-only"])
+    assert read(PAGES["comments-only"]).body == site("comments-only").body
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "utf-16"])
+def test_a_page_that_declares_no_encoding_is_read_as_it_looks(encoding: str) -> None:
+    assert read(PAGES["bare"].replace('<meta charset="utf-8">', ""), encoding).headline == "读报会开到车间"
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("comments-only", "gb18030"), ("founder-ids", "utf-8")])
+def test_a_broken_byte_costs_itself_and_is_noted(name: str, encoding: str) -> None:
+    data = PAGES[name].encode(encoding)
+    at = data.index("五十名".encode(encoding))
+    [one] = every(data[:at] + b"\xff" + data[at:])
+    assert one.body[-2] == read(PAGES[name], encoding).body[-2]
+    assert [note.text for note in one.notes if note.code == "undecodable-bytes"] == ["\\xff"]
+
+
+def test_a_browsers_single_file_gives_the_frame_that_holds_the_text() -> None:
+    saved = MIMEMultipart("related")
+    saved.attach(MIMEText('<html><frameset><frame src="cid:1"></frameset></html>', "html", "utf-8"))
+    saved.attach(MIMEText(PAGES["comments-only"], "html", "gb2312"))
+    data = saved.as_bytes()
+    [one] = every(data, "page.mht")
+    assert (one.headline, one.body) == ("读报会开到车间", site("comments-only").body)
+    assert one.source[0].sha256 == hashlib.sha256(data).hexdigest()
+    with pytest.raises(BadInputError, match="no web page in it"):
+        every(b"Subject: nothing\n\ntext", "page.mhtml")
 
 
 def test_the_list_of_a_pages_articles_is_refused_with_what_to_save_instead() -> None:
@@ -155,14 +294,19 @@ def in_the_article(one: Article) -> Counter[str]:
     return solid("".join(text or "" for text in (*texts, *(b.text for b in one.body), *left_out(one))))
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "taiwan"])
+ONLY_IN_DATA = {"taiwan": "地方", "comments-only": "白莹"}
+"""What a page says in its data and does not print."""
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ONLY_IN_DATA and name != "whole-page"])
 def test_every_character_that_a_page_shows_is_in_one_field_or_in_the_note(name: str) -> None:
     assert in_the_article(site(name)) == on_the_page(PAGES[name])
 
 
-def test_what_only_a_pages_data_say_is_all_that_it_does_not_show() -> None:
-    assert in_the_article(site("taiwan")) - on_the_page(PAGES["taiwan"]) == solid("地方")
-    assert not on_the_page(PAGES["taiwan"]) - in_the_article(site("taiwan"))
+@pytest.mark.parametrize("name", ONLY_IN_DATA)
+def test_what_only_a_pages_data_say_is_all_that_it_does_not_show(name: str) -> None:
+    assert in_the_article(site(name)) - on_the_page(PAGES[name]) == solid(ONLY_IN_DATA[name])
+    assert not on_the_page(PAGES[name]) - in_the_article(site(name))
 
 
 PIECE = st.sampled_from([
@@ -170,7 +314,11 @@ PIECE = st.sampled_from([
     '<p class="sec">本报记者 白莹 <span class="date">2024年2月1日 <time>早</time></span></p>', "<aside>广告</aside>",
     '<ul><li><a href="a">甲</a></li><li><a href="b">乙</a></li></ul>', '<span class="author">马超</span>尾', "散字",
     '<figure><img><figcaption>图为现场。<br>马超 摄</figcaption></figure>', '<div class="nav">导航</div>',
-    "<!-- 注 -->", "<table><tr><td><img></td></tr><tr><td>图为乙地。</td></tr></table>",
+    "<!-- 注 -->", f"<!--enpcontent--><p>{FIRST}</p><!--/enpcontent-->", "<!--enpcontent-->", "<!--/enpcontent-->散",
+    '<div class="attachment"><img><p>图为甲地。</p></div>', "<b>读报会</b>", '<div class="subtitle">副题</div>',
+    '<p class="author"><a href="z">白莹</a> 文</p>', f"<article><h2>甲</h2><p>{FIRST}{SECOND}</p></article>",
+    '<h4>本报记者 马超</h4>', '<div class="title">读报</div>', f"<section>{FIRST}</section>",
+    "<table><tr><td><img></td></tr><tr><td>图为乙地。</td></tr></table>",
         "<figure><img><figcaption>图为丙地。<time>昨天</time></figcaption></figure>",
 ])  # fmt: skip
 WRAPPED = st.recursive(
@@ -185,4 +333,12 @@ WRAPPED = st.recursive(
 @given(WRAPPED)
 def test_nothing_that_a_page_shows_is_lost_or_doubled_however_it_is_built(inner: str) -> None:
     page = f'<body><div id="ozoom"><p>{FIRST}</p></div>{inner}</body>'
-    assert in_the_article(read(page)) == on_the_page(page)
+    assert sum(map(in_the_article, every(page)), Counter[str]()) == on_the_page(page)
+
+
+@given(WRAPPED)
+def test_nothing_is_lost_either_where_no_place_of_the_text_is_known(inner: str) -> None:
+    page = f"<head><title>读报会</title></head><body><p>{FIRST}</p>{inner}<div>{SECOND}{SECOND}</div></body>"
+    found = sum(map(in_the_article, every(page)), Counter[str]())
+    assert not on_the_page(page) - found
+    assert not (found - on_the_page(page)) - solid("读报会")

@@ -34,7 +34,7 @@ def test_a_neighbourhood_is_known_again_where_nothing_follows_it() -> None:
         ("摩里臣山道", "摩里臣山道"),
         ("碧咸的大胆告白", "碧咸的大膽告白"),
         ("普里什蒂纳", "普里什蒂納"),
-        ("厚布里", "厚布里"),
+        ("厚布里", "厚布裏"),
     ],
 )
 def test_a_character_of_a_foreign_name_stands_for_its_sound(source: str, target: str) -> None:

@@ -27,7 +27,7 @@ def test_a_sentence_comes_out_as_taiwan_prints_it(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_sentence_comes_out_the_same_for_hong_kong_but_for_the_forms(sentence: str) -> None:
     simplified = CN.text(sentence)
-    wanted = T2HK.convert(TW2T.convert(sentence))
+    wanted = T2HK.convert(TW2T.convert(sentence)).replace("計畫", "計劃")
     got = HK.text(simplified)
     assert got.translate(IN_HONG_KONG) == wanted.translate(IN_HONG_KONG)
 

@@ -42,7 +42,15 @@ def test_a_preference_holds_where_a_match_of_it_runs_across_the_end_of_a_word() 
     for number, word in enumerate(passage.words):
         for offset, (form, _) in forms._wanted("tw", word).items():
             by_words[passage.starts[number] + offset] = form
+    for match in forms._preferred("tw").finditer(text):
+        if passage.word_at(match.start()) != passage.word_at(match.end() - 1) and passage.has_words(*match.span()):
+            for offset, (form, _) in forms._wanted("tw", match[0]).items():
+                by_words[match.start() + offset] = form
     assert out == by_words
+
+
+def test_a_preference_of_two_words_holds_where_they_are_whole() -> None:
+    assert CONVERTER.text("加强控烟工作") == "加強控菸工作"
 
 
 def test_no_name_with_a_form_of_its_own_is_looked_for_without_failing() -> None:

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from convert.writers.epub.cover import HEIGHT, WIDTH, CoverText, drawn
 from convert.writers.epub.lettering import MISSING, Lettering, balanced
@@ -56,6 +56,39 @@ def test_it_is_a_picture_with_the_title_in_large_letters(vertical: bool) -> None
     assert inked > WIDTH * HEIGHT / 50
 
 
+def _ink(text: str, vertical: bool) -> tuple[int, int, int, int]:
+    """The box of ink of one line that begins at (100, 100) in letters of 100 pixels."""
+    image = Image.new("L", (600, 600), 0)
+    letters = Lettering(100, False)
+    put, draw = (letters.draw_vertical if vertical else letters.draw), ImageDraw.Draw(image)
+    at = [100.0, 100.0]
+    at[vertical] -= letters.hang(text)
+    put(draw, at[0], at[1], text)
+    box = image.getbbox()
+    assert box
+    return box
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+def test_the_halves_of_a_dash_join(vertical: bool) -> None:
+    image = Image.new("L", (400, 400), 0)
+    letters = Lettering(100, False)
+    (letters.draw_vertical if vertical else letters.draw)(ImageDraw.Draw(image), 50, 50, "——")
+    box = image.getbbox()
+    assert box
+    middle = (box[0] + box[2]) // 2, (box[1] + box[3]) // 2
+    line = image.crop(
+        (middle[0], box[1], middle[0] + 1, box[3]) if vertical else (box[0], middle[1], box[2], middle[1] + 1)
+    )
+    assert min(line.tobytes()[4:-4]) > 100
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+@pytest.mark.parametrize("mark", ["（", "《", "“"])
+def test_a_line_that_begins_with_an_opening_mark_begins_level_with_the_others(mark: str, vertical: bool) -> None:
+    assert abs(_ink(f"{mark}国", vertical)[vertical] - _ink("国国", vertical)[vertical]) < 20
+
+
 @pytest.mark.parametrize("vertical", [False, True])
 def test_nothing_is_drawn_over_the_edge(vertical: bool) -> None:
     long = "很长很长的标题 " * 15
@@ -102,6 +135,12 @@ def test_lines_are_balanced_and_break_at_a_pause_or_a_dash() -> None:
         "迈向充满希望的新世纪",
         "——一九九八年新年讲话",
     ]
+
+
+def test_lines_are_not_made_equal_at_the_cost_of_a_phrase() -> None:
+    length = Lettering(80, False).length
+    headline = "迈向充满希望的新世纪——一九九八年新年讲话（附图片1张）"
+    assert balanced(headline, 1008, length, 3) == ["迈向充满希望的新世纪", "——一九九八年新年讲话", "（附图片1张）"]
 
 
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> None:

@@ -65,10 +65,16 @@ def test_title_creator_publisher_and_rights_are_the_user_s(make: Making) -> None
     assert "我的书" in next(book.tree("cover.xhtml").iter(f"{XHTML}img")).get("alt")
 
 
+MODE = "primary-writing-mode"
+"""What Kindle goes by."""
+
+
 def test_writing_vertical_makes_a_vertical_book(make: Making) -> None:
     book = make("--writing", "vertical")
     assert "writing-mode: vertical-rl" in book.text("style.css")
     assert next(book.package.iter(f"{OPF}spine")).get("page-progression-direction") == "rtl"
+    modes = [meta.get("content") for meta in book.package.iter(f"{OPF}meta") if meta.get("name") == MODE]
+    assert modes == ["vertical-rl"]
     assert "「五一」" in text_of(book.chapters[0])
     assert "二〇二三年八月一日" in text_of(by_class(book.chapters[0], "folio")[0])
 
@@ -115,6 +121,9 @@ def test_remarks_show_each_article_s_notes(make: Making, records: Path) -> None:
     ("option", "content", "said"),
     [
         ("--cover", b"not a picture", "not a picture"),
+        ("--cover", b'<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', "script"),
+        ("--cover", b'<svg xmlns="http://www.w3.org/2000/svg" onload="1"/>', "script"),
+        ("--cover", b'<svg xmlns="http://www.w3.org/2000/svg"><image href="http://a.org/b.png"/></svg>', "a.org/b.png"),
         ("--css", b"\xff\xfe\x00", "not UTF-8"),
         ("--css", b"@import 'x.css';", "@import"),
         ("--css", b"p { background: url(http://example.com/a.png) }", "can't go into a book"),

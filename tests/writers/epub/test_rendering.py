@@ -155,6 +155,32 @@ def test_two_figures_stand_upright_in_the_space_of_one_character(browser: Browse
     frame.page.close()
 
 
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+@pytest.mark.parametrize(("width", "height"), [(390, 700), (900, 600)])
+def test_the_cover_stands_whole_in_the_middle_of_the_page(
+    browser: Browser, books: dict[str, Path], writing: str, width: int, height: int
+) -> None:
+    frame = _opened(browser, books[writing], "cover.xhtml", width, height)
+    box = frame.evaluate("document.querySelector('img').getBoundingClientRect()")
+    assert abs((box["left"] + box["right"]) / 2 - width / 2) < width / 50
+    assert min(box["left"], box["top"], width - box["right"], height - box["bottom"]) >= 0
+    assert frame.evaluate(AXES) == [0, 0]
+    frame.page.close()
+
+
+def test_an_apostrophe_takes_no_more_room_in_a_vertical_line_than_in_a_horizontal_one(
+    browser: Browser, tmp_path: Path
+) -> None:
+    lengths = []
+    for writing, side in (("horizontal", "width"), ("vertical", "height")):
+        data = written(volume([article("标题", "他说That’s all。")]), writing=writing)
+        zipfile.ZipFile(BytesIO(data)).extractall(tmp_path / writing)
+        frame = _opened(browser, tmp_path / writing, "a00001.xhtml", 600, 600)
+        lengths.append(frame.evaluate(f"document.querySelector('[lang=en]').getBoundingClientRect().{side}"))
+        frame.page.close()
+    assert lengths[1] <= lengths[0] * 1.05
+
+
 def test_the_phrases_of_a_headline_stay_whole(browser: Browser, tmp_path: Path) -> None:
     data = written(volume([article("以工会转型为新引擎 大力推进智慧工会建设 切实把教育成果转化")]))
     zipfile.ZipFile(BytesIO(data)).extractall(tmp_path)

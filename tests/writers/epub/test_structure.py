@@ -32,6 +32,13 @@ def test_articles_are_grouped_by_day_and_page() -> None:
     assert days[2] == "2023年8月2日\u3000星期三"
 
 
+def test_the_contents_end_with_the_index_and_the_imprint() -> None:
+    book = Opened.of(day_articles())
+    assert _outline(book.nav("toc"))[-2:] == ["署名索引", "关于本书"]
+    points = next(iter(book.tree("toc.ncx").iter(f"{NCX}navMap")))
+    assert [point.find(f"{NCX}content").get("src") for point in points][-2:] == ["people.xhtml", "imprint.xhtml"]
+
+
 def test_one_day_is_grouped_by_page_alone() -> None:
     assert _outline(Opened.of(day_articles()[:6]).nav("toc"))[0] == "第1版"
 
@@ -108,6 +115,13 @@ def test_halves_that_could_be_others_lead_to_the_page() -> None:
         "a00003.xhtml#page2",
         "a00001.xhtml#page1",
     ]
+
+
+def test_two_pairs_of_halves_on_the_same_two_pages_lead_to_the_pages() -> None:
+    starts = [article(name, page=1, continues_on=3) for name in "甲乙"]
+    ends = [article(name, page=3, continued_from=1) for name in "丙丁"]
+    chapters = Opened.of([*starts, *ends]).chapters
+    assert {by_class(c, "jump")[0][0].get("href") for c in chapters} == {"a00003.xhtml#page2", "a00001.xhtml#page1"}
 
 
 def test_a_joined_article_leads_to_the_page_where_its_second_half_was_printed() -> None:

@@ -114,6 +114,9 @@ def test_an_article_without_a_headline_has_a_bracketed_one_and_its_first_words_i
         ("《さくら》", "ja", ["さくら"]),
         ("《아리랑》", "ko", ["아리랑"]),
         ("Правда报", "und-Cyrl", ["Правда"]),
+        ("排放CO₂和5m²", "en", []),
+        ("又称שלום עולם，", "und-Hebr", ["שלום עולם"]),
+        ("《ไทย》", "und-Thai", ["ไทย"]),
     ],
 )
 def test_a_foreign_run_carries_its_language(text: str, language: str, run: list[str]) -> None:
@@ -146,6 +149,18 @@ def test_a_headline_is_kept_together_between_its_pauses() -> None:
     assert [text_of(p) for p in by_class(chapter, "phrase")] == ["以工会转型为新引擎", "大力推进智慧工会建设"]
 
 
+@pytest.mark.parametrize("text", ["活动名为“شىنجاڭ يېزىقى”。", "又称שלום。"])
+def test_a_run_that_is_read_from_the_right_is_set_apart_from_the_line_round_it(text: str) -> None:
+    (chapter,) = Opened.of([article("标题", text)]).chapters
+    assert [span.get("dir") for span in chapter.findall(f"{XHTML}p/{XHTML}span")] == ["rtl"]
+
+
+def test_a_line_feed_in_a_title_ends_a_phrase() -> None:
+    (chapter,) = Opened.of([article("甲", subheadline="——记一次 座谈会\n第二行副题")]).chapters
+    assert [text_of(p) for p in by_class(chapter, "phrase")] == ["——记一次", "座谈会", "第二行副题"]
+    assert len(list(chapter.iter(f"{XHTML}br"))) == 1
+
+
 @given(st.text(st.sampled_from("字“”‘’ab1９.,% "), max_size=30))
 def test_corner_quotes_are_given_back_as_printed(text: str) -> None:
     assert printed_quotes(corner_quotes(text)) == text
@@ -162,6 +177,10 @@ def test_vertical_lines_have_corner_quotes_and_upright_numbers() -> None:
         ("up", "%"),
         ("up", "GDP"),
     ]
+
+
+def test_a_formula_is_not_torn_apart_in_vertical_lines() -> None:
+    assert Typesetter(vertical=True).inline("CO₂和H₂O，100m²") == 'CO₂和H₂O，<span class="up">100</span>m²'
 
 
 def test_horizontal_lines_are_as_printed() -> None:

@@ -1,6 +1,6 @@
 """The rules about characters that are surnames, names of places or old words beside their common one: 里 余 谷 范 岳 钟."""
 
-from convert.transforms.variant.rows.parts import NUMBER, REMAINS, STOP
+from convert.transforms.variant.rows.parts import FAMILIES, NUMBER, REMAINS, STOP
 from convert.transforms.variant.rules import Rule
 
 NAMES = (
@@ -8,6 +8,10 @@ NAMES = (
     Rule(
         character="里", form="里", before=f"(?:^|[^期周初之第0-9一二三四五六七八九十百千万]|[百千万])(?:{NUMBER}+)(?:多|余|来)?", after="(?![面头边])",
         reason="a mile, after a number", yes=("每天到5【里】外的村子拉水", "走了十几【里】路", "方圆三百【里】内"), no=("家【里】外", "星期三【里】", "二者之一【里】面"),
+    ),
+    Rule(
+        character="里", form="裏", before=f"(?:^|[^{NUMBER[1:-1]}余多来每])海", after="(?!(?:范围|宽|长|外|内|/|／|的?(?:距离|航程|宽|水域|领海|经济)))", reason="in the sea; a nautical mile stands after a number",
+        yes=("火箭坠入海【里】。", "天天在海【里】游泳"), no=("离岸三海【里】", "每海【里】"),
     ),
     Rule(
         character="里", form="里", after="(?=氏[0-9０-９一二三四五六七八九]|氏震级|民大会|办公处)", reason="Richter, or a neighbourhood's office",
@@ -27,15 +31,21 @@ NAMES = (
     Rule(
         character="里", form="裏", before="往[大小好坏死深高低细多少]", after="(?=[说讲想打写做])", reason="on the … side", yes=("往大【里】说是代表政府",), no=("走了五【里】",),
     ),
+    Rule(
+        character="里", form="裏", alone=True, before="(?:[A-Za-z》”’」』）)]|(?![后大])[一-鿿])", after="(?!长|民|邻|正|村[民委支口的是有在，。、]|[镇乡]|粮站|车站|水库|煤矿|[中小]学)", reason="inside of what stands before it",
+        yes=("相本【里】留存的一页", "《红楼梦》【里】的人物"), no=("【里】山", "走了五【里】", "台中后【里】"),
+    ),
+    Rule(character="里", form="裏", before="[厚薄纱棉毛粗花白红黑蓝]布", after=f"(?:{STOP}|(?=[面头的包装]))", reason="inside a cloth", yes=("冰块包在厚布【里】，",), no=("加布【里】，",)),
     # 余 --------------------------------------------------------------------------------------------------------------
     Rule(character="余", form="餘", sure=True, before="之", alone=True, after="(?![一-鿿]{0,2}(?:先生|女士|老师|说))", reason="what is left of something", yes=("工作之【余】欣赏音乐",), no=("之【余】老师",)),
     Rule(
-        character="余", form="餘", sure=True, before=f"[0-9０-９○〇零多]|{NUMBER}[个年月天日人元名]?", reason="and more, after a number", yes=("职工代表等70【余】人", "伤二百五十【余】人"), no=("记者【余】翠平",),
+        character="余", form="餘", sure=True, before=f"[0-9０-９○〇零多]|{NUMBER}[个年月天日人元]?", after="(?!姓|某)", reason="and more, after a number", yes=("职工代表等70【余】人", "伤二百五十【余】人"), no=("记者【余】翠平", "一【余】姓男子"),
     ),
     Rule(
         character="余", form="余", before="(?:^|[^尚只仅还所剩尽空残之其业课工诗富盈结绰有无多])", after=f"(?![{REMAINS}])(?=[一-鿿])",
-        alone=True, reason="a surname, not after a number", yes=("国际棋联大师【余】少腾",), no=("劳作之【余】，", "火灾现场的【余】温"),
+        alone=True, reason="a surname, not after a number", yes=("国际棋联大师【余】少腾", "一名【余】姓商人"), no=("劳作之【余】，", "火灾现场的【余】温"),
     ),
+    Rule(character="余", form="余", starts=True, after="家[一-鿿](?![业常])", before="(?:^|[^0-9０-９一二三四五六七八九十百千万两几数多其之有])", reason="a surname and the first character of a given name", yes=("前锋【余】家豪梅开二度",), no=("三百【余】家企业",)),
     # 谷 --------------------------------------------------------------------------------------------------------------
     Rule(
         character="谷", form="穀", alone=True, before="(?:[担斤吨袋稻晒打碾]|[一二两三四五六七八九十]石)", after=f"(?:{STOP}|(?=[子粒]|[0-9]))", reason="grain, weighed or threshed", yes=("一担【谷】，",), no=("山【谷】，",),
@@ -67,6 +77,10 @@ NAMES = (
     # 仑 --------------------------------------------------------------------------------------------------------------
     Rule(character="仑", form="崙", alone=True, reason="a hill, in names of places", yes=("大【仑】尾",), no=("加【仑】",)),
     # 钟 --------------------------------------------------------------------------------------------------------------
+    Rule(character="钟", form="鐘", after="(?=为谁)", reason="a bell, in the words of the poem", yes=("《【钟】为谁敲》",), no=("【钟】情",)),
+    Rule(
+        character="钟", form="鍾", alone=True, before=f"[、，][{FAMILIES}]", after="(?=[、，])", reason="a given name, in a list of people", yes=("童渊铭、章【钟】、林卫国",), no=("大厅挂着一座【钟】、",),
+    ),
     Rule(
         character="钟", form="鐘", before="[分点秒刻闹警洪敲撞座挂古]", reason="time, or a bell",
         yes=("花了十几分【钟】才", "九点【钟】"), no=("情有独【钟】",),
@@ -82,9 +96,10 @@ NAMES = (
         yes=("寺里有两口古老的【钟】。",), no=("姓【钟】，",),
     ),
     # 范 --------------------------------------------------------------------------------------------------------------
+    Rule(character="范", form="范", before="(?:^|[^一-鿿]|[^元遗])[老小阿]", after="(?![围例本畴式])", reason="a surname, familiarly", yes=("老【范】这人，心善",), no=("小【范】围",)),
     Rule(
-        character="范", form="范", before="(?:^|[^模示规师典垂风防就])", alone=True, reason="as a word by itself a surname",
-        yes=("【范】老师",), no=("模【范】",),
+        character="范", form="范", starts=True, before="(?:^|[^模示规师典垂风防就])", after="(?![围例本畴式文读型数性化])", reason="begins a word that is none of a model: a surname",
+        yes=("【范】老师", "混双【范】书玮出赛"), no=("模【范】", "【范】围", "【范】文"),
     ),
     # 郁 --------------------------------------------------------------------------------------------------------------
     Rule(
@@ -96,11 +111,26 @@ NAMES = (
     Rule(character="郁", form="郁", alone=True, before="(?:^|[^忧抑阴沉])", reason="as a word by itself a surname", yes=("【郁】女士",), no=("忧【郁】",)),
     # 姜 --------------------------------------------------------------------------------------------------------------
     Rule(
+        character="姜", form="薑", alone=True, before="(?:[葱蒜椒油盐酒醋]、|[葱蒜])", after=f"(?:{STOP}|(?=[、和丝片末汁]))", reason="the root, among what one cooks with", yes=("爆香葱、【姜】、蒜",), no=("记者张油、【姜】华",),
+    ),
+    Rule(
+        character="姜", form="薑", alone=True, after="(?=切[丝片末段碎块成]|拍[碎扁松]|去皮|洗净|剁|[、和]?[葱蒜][、丝段末花白切洗拍，。])", reason="the root, before what a cook does to it", yes=("【姜】切丝，葱切段", "【姜】、葱白"), no=("【姜】女士切菜",),
+    ),
+    Rule(
         character="姜", form="薑", alone=True, before="(?:[生老嫩仔干切拍炒放加]|[和与及、][葱蒜]|几片|[一两三]块)", after=f"(?:{STOP}|(?=[片块丝末切拍汁汤和、]))", reason="the root, cooked",
         yes=("放了三块【姜】，", "一块【姜】和葱白"), no=("小【姜】，", "老【姜】说"),
     ),
     # 岳 --------------------------------------------------------------------------------------------------------------
-    Rule(character="岳", form="岳", alone=True, before="(?:^|[^五山])", reason="as a word by itself a surname", yes=("【岳】某",), no=("五【岳】",)),
+    Rule(
+        character="岳", form="嶽", before="(?:[五四华乔渎镇][^一-鿿]?|[东西北中]|(?:^|[^湖云河海济江])南)", after="(?=麓|[大帝庙祠观宫区]|衡山|泰山|华山|恒山|嵩山|[之、，。；」”》])",
+        reason="one of the Five Mountains, or its temple", yes=("东【岳】泰山", "五【岳】归来", "南【岳】衡山", "西【岳】庙"), no=("湖南【岳】阳", "山【岳】", "华东【岳】阳"),
+    ),
+    Rule(character="岳", form="嶽", before="[五四]", reason="the Five Mountains", yes=("三山五【岳】", "五【岳】归来不看山"), no=("太【岳】",)),
+    Rule(character="岳", form="嶽", after="(?=麓|庙|渎)", reason="the mountain of Changsha, a temple of the Five Mountains", yes=("【岳】麓书院", "东【岳】庙"), no=("【岳】母",)),
+    Rule(
+        character="岳", form="嶽", before="归来不看", reason="one of the Five Mountains", yes=("黄山归来不看【岳】。",), no=("来看【岳】某",),
+    ),
+    Rule(character="岳", form="岳", reason="mountains but the Five, a wife's parents, surnames, given names and places", yes=("【岳】某", "湖南【岳】阳", "太【岳】", "山【岳】", "【岳】父"), no=("五【岳】",)),
     # 咸 --------------------------------------------------------------------------------------------------------------
     Rule(
         character="咸", form="鹹", before="[很太又偏较不最更好真发够]", alone=True, reason="salty, after a degree", yes=("汤太【咸】了",), no=("碧【咸】的大胆告白",),
@@ -118,4 +148,10 @@ NAMES = (
         character="云", form="云", before="(?:若|诗|又|古人|有人|不知所|谚语|俗语|孔子|经|书|传|语)", after="(?=[：:，,“‘「])", alone=True,
         reason="to say, before what is said", yes=("俗语【云】：",), no=("白【云】，",),
     ),
+    # 朴 --------------------------------------------------------------------------------------------------------------
+    Rule(character="朴", form="樸", before="[质淳简古俭纯拙浑诚刚敦粗]", reason="plain, unadorned", yes=("质【朴】无华", "民风淳【朴】"), no=("【朴】先生",)),
+    Rule(character="朴", form="樸", after="(?=[素实质拙厚直茂讷陋学])", reason="plain, unadorned", yes=("【朴】素的房子",), no=("【朴】永哲",)),
+    Rule(character="朴", form="朴", reason="the Korean surname, a tree and a town of Taiwan", yes=("【朴】永哲等同志", "嘉义县【朴】子市", "厚【朴】"), no=("简【朴】",)),
+    # 涂 --------------------------------------------------------------------------------------------------------------
+    Rule(character="涂", form="涂", alone=True, before="(?:^|[，。“「：、])[老小阿]", reason="a surname, familiarly", yes=("小【涂】来了",), no=("乱【涂】",)),
 )  # fmt: skip

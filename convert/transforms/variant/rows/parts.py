@@ -1,5 +1,10 @@
 """Patterns that several rows are made of."""
 
+from convert.lexicon.surnames import COMMON
+
+FAMILIES = "".join(sorted(COMMON))
+"""The common surnames, for a class of characters."""
+
 NUMBER = "[0-9０-９一二三四五六七八九十百千万两几数半]"
 STOP = "(?=[，。、；：！？,.;:!?…」』”’）)》\\s]|$)"
 SUBJECT = (

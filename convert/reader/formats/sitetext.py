@@ -1,0 +1,158 @@
+"""The text of a newspaper's web page: the element that holds it, its blocks, the pictures around it, what is left out."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from convert.lexicon.traditional import simplified
+from convert.model import Block, BlockType
+from convert.reader.formats.markup import BLOCKS, is_unseen, lines, names, seen, stands_beside, tidy
+from convert.reader.formats.siteplaces import BODY, CAPTIONS
+from convert.reader.shapes import Shape, shape_of
+
+
+@dataclass(slots=True)
+class SitePage:
+    """A page while it is taken apart: what was taken of it so far, and the element that holds the article's text."""
+
+    tree: Any
+    body: Any = None
+    headline: Any = None
+    """The element that prints the headline."""
+    taken: set[Any] = field(default_factory=set)
+    """Elements whose text is in a field."""
+    pictures: set[Any] = field(default_factory=set)
+    """Elements outside the article's text whose captions are blocks."""
+    beside: list[Any] = field(default_factory=list)
+    """Elements inside the article's text that are no part of it."""
+
+
+def body_of(tree: Any) -> Any:
+    """The element that holds the article's text: where its place is known, else that with most text; None without any."""
+    for path in BODY:
+        for node in tree.xpath(path):
+            if len("".join(seen(node).split())) > 20 and not stands_beside(node):
+                return node
+    return _with_most_text(tree)
+
+
+def _with_most_text(tree: Any) -> Any:
+    """The element whose paragraphs are the longest: `p` elements, or text that only `br` divides."""
+    lengths: dict[Any, float] = defaultdict(float)
+    for node in tree.iter(*BLOCKS):
+        length: float = sum(len(text) for piece in _own_text(node) if len(text := "".join(piece.split())) > 20)
+        if length and not any(
+            stands_beside(each) for each in (node, *node.iterancestors("div", "section", "nav", "footer"))
+        ):
+            around = node.getparent()
+            if node.tag != "p":
+                lengths[node] += length
+                length *= 0.9
+            if around is not None:
+                lengths[around] += length
+    return max(lengths, key=lambda node: lengths[node], default=None)
+
+
+def _own_text(node: Any) -> Iterator[str]:
+    """The pieces of text that stand in a block itself, or in its inline elements."""
+    yield node.text or ""
+    for child in node:
+        if child.tag not in BLOCKS and not is_unseen(child) and child.tag != "a":
+            yield from _own_text(child)
+        yield child.tail or ""
+
+
+def blocks_of(page: SitePage) -> list[Block]:
+    """The blocks of the article's text, and of the pictures that stand between its headline and the text, or below it."""
+    above, below = _pictures(page)
+    parts = [_walked(page, node, BlockType.CAPTION) for node in above]
+    parts.append(_walked(page, page.body, BlockType.PARAGRAPH))
+    parts += [_walked(page, node, BlockType.CAPTION) for node in below]
+    return [block for part in parts for block in part]
+
+
+def _pictures(page: SitePage) -> tuple[list[Any], list[Any]]:
+    """Pictures with their captions outside the text, in the element that holds headline and text; above and below it."""
+    around = list(page.body.iterancestors("div", "article", "main"))
+    holder = next((each for each in around if any(each in node.iterancestors() for node in page.taken)), None)
+    found: tuple[list[Any], list[Any]] = ([], [])
+    if holder is None:
+        return found
+    below = False
+    for node in holder.iterdescendants():
+        below = below or node is page.body
+        if (
+            _is_picture(node)
+            and page.body not in node.iterdescendants()
+            and not ({node, *node.iterancestors()} & {page.body, *page.taken, *page.pictures})
+        ):
+            found[below].append(node)
+            page.pictures.add(node)
+    return found
+
+
+def _is_picture(node: Any) -> bool:
+    """Whether an element is a picture with a few words, not a table or a part by which a page is laid out."""
+    named = node.tag in ("figure", "table") or names(node) & {"attachment", "pic", "photo", "picture", "tupian"}
+    if not named or not node.xpath(".//img") or node.xpath(".//table | .//a[normalize-space()]"):
+        return False
+    return len("".join(seen(node).split())) < 200
+
+
+def _walked(page: SitePage, root: Any, outer: BlockType) -> list[Block]:
+    """Paragraphs of an element's innermost blocks, a `br` ending one; headings and short bold lines are crossheads."""
+    blocks: list[Block] = []
+    waiting: list[str] = []
+
+    def finish(kind: BlockType) -> None:
+        blocks.extend(_block(kind, line) for line in lines(" ".join("".join(waiting).split("\n"))))
+        waiting.clear()
+
+    def walk(node: Any, kind: BlockType) -> None:
+        waiting.append(node.text or "")
+        for child in node:
+            if child.tag == "br":
+                finish(kind)
+            elif child in page.taken or is_unseen(child):
+                pass
+            elif stands_beside(child) or child.tag == "h1":
+                page.beside.append(child)
+            elif child.tag in BLOCKS:
+                finish(kind)
+                inner = _type(child, kind)
+                walk(child, inner)
+                finish(inner)
+            else:
+                walk(child, kind)
+            waiting.append(child.tail or "")
+
+    walk(root, outer)
+    finish(outer)
+    return blocks
+
+
+def _block(kind: BlockType, text: str) -> Block:
+    """A block of its type; a line that names a photographer is a credit."""
+    is_credit = kind in (BlockType.PARAGRAPH, BlockType.CAPTION) and shape_of(simplified(text)) is Shape.CREDIT
+    return Block(BlockType.CREDIT if is_credit else kind, text)
+
+
+def _type(node: Any, outer: BlockType) -> BlockType:
+    if outer is BlockType.CAPTION or node.xpath(CAPTIONS):
+        return BlockType.CAPTION
+    text = "".join(node.text_content().split())
+    bold = "".join("".join(each.text_content().split()) for each in node.xpath("./strong | ./b"))
+    heading = node.tag in ("h2", "h3", "h4", "h5", "h6") or (
+        text == bold and len(text) <= 30 and text[-1:] not in "。！？…”"
+    )
+    return BlockType.CROSSHEAD if heading and text else outer
+
+
+def left_out(page: SitePage, datings: list[Any]) -> str:
+    """The text on the page that is in no field: around the article, beside its text, and the dating of its byline."""
+    own = {page.body} if page.body is not None else set()
+    around = seen(page.tree, page.taken | page.pictures | own)
+    dated = [seen(each) for each in datings]
+    inside = [seen(node, page.taken) for node in page.beside]
+    return tidy("\n".join((around, *dated, *inside)))
