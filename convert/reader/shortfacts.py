@@ -181,18 +181,24 @@ def _around(page: Page, above: int, below: int) -> _Around:
 def _shared_facts(text: str, around: _Around) -> Facts:
     """How much of a line's character pairs the text below it has, and the text above, and those two of each other's."""
     pairs = list(map(add, text, text[1:]))
-    below, above = _share(text, pairs, around.under), _share(text, pairs, around.over)
+    different = len(set(pairs))
+    below = _share(_common(text, pairs, around.under) / different)
+    above = _share(_common(text, pairs, around.over) / different)
     return f"shares-below{below}", f"shares-above{above}", f"near{around.near}"
 
 
-def _share(text: str, pairs: Sequence[str], other: str) -> int:
-    """How much of a line's character pairs a text has: 0 none to 4 more than half.
+def _common(text: str, pairs: Sequence[str], other: str) -> int:
+    """How many different character pairs of a line another text has.
 
     To look for a character is so much quicker than to look for a pair that only pairs of two that are there are.
     """
     here = list(map(other.__contains__, text))
     likely = set(compress(pairs, map(and_, here, here[1:])))
-    share = sum(map(other.__contains__, likely)) / len(set(pairs))
+    return sum(map(other.__contains__, likely))
+
+
+def _share(share: float) -> int:
+    """The class of a share: 0 none to 4 more than half."""
     return 0 if share == 0 else 1 if share < 0.12 else 2 if share < 0.25 else 3 if share < 0.5 else 4
 
 
