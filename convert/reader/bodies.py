@@ -63,16 +63,16 @@ def build(rows: list[tuple[Line, Decision]]) -> Body:
         label = decision.label
         if label not in _NO_START:
             _start(body, rows, n)
-        elif label is Label.JUMP:
-            body.jumps.append(line)
-        elif label is Label.REPEAT:
-            body.notes.append(note(NoteCode.REPEAT, line.number, line.text))
-        elif label is Label.BYLINE:
-            body.bylines.append(line)
+        elif label is Label.CONTINUES:
+            _join(body, line, decision)
         elif label is Label.CREDIT:
             _credit(body, line)
+        elif label is Label.BYLINE:
+            body.bylines.append(line)
+        elif label is Label.REPEAT:
+            body.notes.append(note(NoteCode.REPEAT, line.number, line.text))
         else:
-            _join(body, line, decision)
+            body.jumps.append(line)
     return body
 
 

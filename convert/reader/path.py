@@ -284,6 +284,12 @@ def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Emissions], steps:
     best: dict[int, int] = {}
     back: list[dict[int, int]] = []
     for here, row in zip(choices, told, strict=True):
+        if len(best) == 1:
+            (above, score) = best.popitem()
+            enter = steps[above]
+            best = {label: score + enter[label] + row[label] for label in here}
+            back.append(dict.fromkeys(here, above))
+            continue
         origin: dict[int, int] = {}
         reached: dict[int, int] = {}
         for label in here:
@@ -305,11 +311,15 @@ def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Emissions], steps:
     return path[::-1]
 
 
+_ALONE = tuple(Decision(label, CERTAIN, None) for label in LABELS)
+"""The decisions about lines that can have one label only."""
+
+
 def _decision(i: int, choice: Sequence[int], told: Emissions, chosen: Sequence[int], steps: Steps) -> Decision:
     """The decision about one line: its margin is measured with the neighbours' labels as chosen."""
     mine = chosen[i]
     if len(choice) == 1:
-        return Decision(LABELS[mine], CERTAIN, None)
+        return _ALONE[mine]
     enter = steps[chosen[i - 1]] if i else _CERTAIN
     below = chosen[i + 1] if i + 1 < len(chosen) else None
     own, best, rival = 0, _LOWEST, mine
