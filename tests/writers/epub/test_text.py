@@ -155,6 +155,23 @@ def test_a_run_that_is_read_from_the_right_is_set_apart_from_the_line_round_it(t
     assert [span.get("dir") for span in chapter.findall(f"{XHTML}p/{XHTML}span")] == ["rtl"]
 
 
+def test_a_long_headline_may_be_broken_between_its_words_only() -> None:
+    (chapter,) = Opened.of([article("温家宝在贵州农村考察时指出动员全社会力量")]).chapters
+    (words,) = by_class(chapter, "words")
+    assert [words.text, *(wbr.tail for wbr in words)] == [
+        "温家宝", "在贵州", "农村", "考察时", "指出", "动员", "全社会", "力量",
+    ]  # fmt: skip
+
+
+def test_foreign_runs_and_numbers_of_a_long_headline_are_set_as_in_any_text() -> None:
+    headline = "今年GDP增长5.2%而“CPU企业”的12名职工登台领奖"
+    (chapter,) = Opened.of([article(headline)], {"writing": "vertical"}).chapters
+    heading = chapter.find(f".//{XHTML}h1")
+    assert text_of(heading) == "今年GDP增长5.2%而「CPU企业」的12名职工登台领奖"
+    assert [text_of(span) for span in by_class(heading, "up")] == ["GDP", "CPU"]
+    assert [text_of(span) for span in by_class(heading, "tcy")] == ["12"]
+
+
 def test_a_line_feed_in_a_title_ends_a_phrase() -> None:
     (chapter,) = Opened.of([article("甲", subheadline="——记一次 座谈会\n第二行副题")]).chapters
     assert [text_of(p) for p in by_class(chapter, "phrase")] == ["——记一次", "座谈会", "第二行副题"]
