@@ -133,6 +133,7 @@ class Fork:
         """In the fork: work, and end without what a program does at its end."""
         code = 1
         try:
+            leave_to_parent()  # again, where the parent itself holds signals back
             threading.Thread(target=self._end_with_parent, name=WATCH, daemon=True).start()
             work(self)
             code = 0
