@@ -28,6 +28,8 @@ VOCABULARY = 30_000
 """Characters of a page among which a pair is looked for: three printed pages."""
 FURNITURE = frozenset({Shape.FOLIO, Shape.EDITORS, Shape.IMPRINT})
 """Shapes of lines that belong to the page and to no article."""
+_OPENING = frozenset({Shape.LEAD, Shape.JUMPED})
+"""Shapes of lines that open a story's text."""
 _OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP})
 """Shapes of lines that may stand between two halves of a paragraph."""
 
@@ -136,9 +138,12 @@ def _own_sections(profile: Profile) -> frozenset[str]:
 
 
 def _share_of_leads(sights: Sequence[Sight]) -> int:
-    leads = sum(sight.shape is Shape.LEAD for sight in sights)
-    stories = leads + sum(a.short and b.size > 40 and b.shape is not Shape.LEAD for a, b in pairwise(sights))
-    return 0 if not leads else 1 + (3 * leads > stories) + (3 * leads > 2 * stories)
+    lead = Shape.LEAD
+    leads = sum([sight.shape is lead for sight in sights])
+    if not leads:
+        return 0
+    stories = leads + sum([a.short and b.size > 40 and b.shape is not lead for a, b in pairwise(sights)])
+    return 1 + (3 * leads > stories) + (3 * leads > 2 * stories)
 
 
 Row = tuple[Line, str, Shape]
@@ -191,7 +196,7 @@ def _is_short(text: str, size: int, end: str, shape: Shape) -> bool:
     """Whether a line may be a title or stand alone: not long, no full stop in it, not a lead."""
     return (
         size <= LONG
-        and shape not in (Shape.LEAD, Shape.JUMPED)
+        and shape not in _OPENING
         and end not in ".;,"
         and "。" not in text
         and (size <= ASKING or text[-1] not in STOPS)
