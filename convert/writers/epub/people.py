@@ -19,8 +19,6 @@ _LETTERS = "ABCDEFGHJKLMNOPQRSTWXYZ"
 _LETTER_STARTS = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"
 _GB_LEVEL_1 = (0xB0A1, 0xD7F9)
 
-# After each surname a character of the first level that sounds as the surname does.
-
 # The first code of each number of strokes, from one on.
 _BIG5_STROKES = (
     0xA440, 0xA442, 0xA454, 0xA4A1, 0xA4FE, 0xA5E0, 0xA6EA, 0xA8C3, 0xAB45, 0xADBC, 0xB0AE, 0xB3C3, 0xB6C3, 0xB9AC,
