@@ -1,7 +1,8 @@
 """What is seen of each line of a page by itself, and of the page as a whole, before anything is weighed."""
 
 import functools
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -99,10 +100,10 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     sections = profile.section_names
     recurring = recurring | _own_sections(profile)
     traditional = language_of("".join(line.text for line in lines[:FAR])) != "zh-Hans"
-    plain = {line.number: simplified(line.text) if traditional else line.text for line in lines}
-    shaped, furniture = _set_aside([(line, _shape(line.text, plain[line.number], profile)) for line in lines])
+    plain = {(line.number, line.at): simplified(line.text) if traditional else line.text for line in lines}
+    shaped, furniture = _set_aside(_shaped(lines, plain, profile))
     lines = [line for line, _ in shaped]
-    texts = [plain[line.number] for line in lines]
+    texts = [plain[line.number, line.at] for line in lines]
     twins = repeats(texts)
     norm = _usual_gap(lines)
     close = sum(not line.gap for line in lines[1:])
@@ -111,7 +112,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     has_marks = any(line.mark for line in lines)
     sights = []
     for n, (line, shape) in enumerate(shaped):
-        text, size = plain[line.number], len(line.text)
+        text, size = plain[line.number, line.at], len(line.text)
         bucket, end = bucket_of(size), end_of(text)
         short = _is_short(text, size, end, shape)
         gap, tight, inside = n > 0 and line.gap > norm, n > 0 and line.gap == 0, n > 0 and line.gap == 0
@@ -129,6 +130,18 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
         "\n".join(texts)[:VOCABULARY],
         tuple(_texts_above(sights)),
     )
+
+
+_MASTHEAD = re.compile(r"[^\W\da-zA-Z_]{2,8}[报報]")
+"""The name of a newspaper, which over its folio is no headline."""
+
+
+def _shaped(lines: Sequence[Line], plain: Mapping[tuple[int, int], str], profile: Profile) -> list[tuple[Line, Shape]]:
+    """The lines with their shapes; a newspaper's name right over the page's furniture is furniture too."""
+    shaped = [(line, _shape(line.text, plain[line.number, line.at], profile)) for line in lines]
+    if len(shaped) > 1 and shaped[1][1] in FURNITURE and _MASTHEAD.fullmatch(lines[0].text):
+        shaped[0] = (lines[0], Shape.FOLIO)
+    return shaped
 
 
 @functools.lru_cache(maxsize=16)
