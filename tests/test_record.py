@@ -66,6 +66,12 @@ def test_what_is_no_record_of_this_schema_is_refused_with_its_place(line: str) -
     assert "\n" not in str(refused.value)
 
 
+def test_a_whole_record_of_another_schema_is_refused() -> None:
+    line = record.encode(article()).replace(b"newsconvert.article/1", b"newsconvert.article/2", 1)
+    with pytest.raises(BadInputError, match=r"schema is 'newsconvert\.article/2', not "):
+        record.decode(line)
+
+
 def test_blank_lines_between_records_are_passed_over() -> None:
     lines = [record.encode(article(1)) + b"\n", b"\n", record.encode(article(2))]
     assert [a.id for a in record.decode_lines(lines, "x")] == [article(1).id, article(2).id]

@@ -75,13 +75,16 @@ def takes(**groups: type) -> Callable[[Command], Command]:
 
 def tell_notes(article: "Article") -> None:
     """An article's notes on stderr, a line each, as compilers name what they found: `path:line: code: message`."""
-    from convert.cli.language import spoken
+    from convert.cli.language import in_script, spoken
     from convert.reader.glossary import explain_note
 
     path = article.source[0].path if article.source else article.id
     for note in article.notes:
         text = f" — {note.text[:40]}" if note.text else ""
-        print(f"{path}:{note.line or ''}: {note.code}: {explain_note(note.code, spoken())}{text}", file=sys.stderr)
+        print(
+            f"{path}:{note.line or ''}: {note.code}: {in_script(explain_note(note.code, spoken()))}{text}",
+            file=sys.stderr,
+        )
 
 
 def may_replace(path: Path, *, force: bool) -> None:

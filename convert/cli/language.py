@@ -7,13 +7,35 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Literal
 
+from convert.errors import MissingPartError
+
 Language = Literal["en", "zh"]
 
 
+def _told_by_environment() -> str:
+    """The environment's language for messages in lower case: LC_ALL, else LC_MESSAGES, else LANG, as POSIX says."""
+    return next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "").lower()
+
+
 def spoken() -> Language:
-    """Chinese where the environment's messages are (LC_ALL, else LC_MESSAGES, else LANG, as POSIX orders them)."""
-    told = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-    return "zh" if told.lower().startswith("zh") else "en"
+    """Chinese where the environment's messages are."""
+    return "zh" if _told_by_environment().startswith("zh") else "en"
+
+
+_SCRIPTS = (("zh_tw", "s2twp"), ("zh_hk", "s2hk"), ("zh_mo", "s2hk"), ("zh_hant", "s2t"))
+
+
+def in_script(text: str) -> str:
+    """Words of ours in the script of the environment's region: Traditional in Taiwan, Hong Kong and Macau."""
+    config = next((config for region, config in _SCRIPTS if _told_by_environment().startswith(region)), None)
+    if config is None:
+        return text
+    from convert.transforms.variant.engine import opencc
+
+    try:
+        return opencc(config)(text).replace("“", "「").replace("”", "」")
+    except MissingPartError:
+        return text
 
 
 @functools.cache
@@ -29,7 +51,7 @@ def tables() -> dict[str, dict[str, str]]:
 def say(text: str, *values: object) -> str:
     """A sentence with its values in the person's language; one that has no Chinese stays English."""
     if spoken() == "zh":
-        text = tables()["said"].get(text, text)
+        text = in_script(tables()["said"].get(text, text))
     return text.format(*values) if values else text
 
 
@@ -38,7 +60,7 @@ def help_text(text: str) -> str:
     if spoken() == "en":
         return text
     paragraphs = (" ".join(each.split()) for each in text.split("\n\n"))
-    return "\n\n".join(tables()["help"].get(each, each) for each in paragraphs)
+    return in_script("\n\n".join(tables()["help"].get(each, each) for each in paragraphs))
 
 
 def problem(message: str) -> str:
@@ -66,7 +88,7 @@ def _divided(text: str) -> Iterator[tuple[str, str]]:
 def _told(text: str) -> str | None:
     for pattern, chinese in _patterns():
         if match := pattern.fullmatch(text):
-            return chinese.format(*(_told(value) or value for value in match.groups()))
+            return in_script(chinese).format(*(_told(value) or value for value in match.groups()))
     return None
 
 

@@ -2,13 +2,14 @@
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from convert.cli.flags import takes
-from convert.cli.language import spoken
+from convert.cli.language import in_script, spoken
 from convert.cli.reading_flags import ReadingFlags
 
 if TYPE_CHECKING:
@@ -37,13 +38,14 @@ def trace(
 
     if page.is_dir():
         raise MissingInputError(str(page), "is a folder", "name one page of it")
+    words = in_script if lang is None else str
     lang = lang or spoken()
     found = read_page(Page(str(page)).load(), reading.options())
     for note in found.notes:
         where = f":{note.line}" if note.line else ""
-        print(f"newsconvert: {page}{where}: {explain_note(note.code, lang)}", file=sys.stderr)
+        print(f"newsconvert: {page}{where}: {words(explain_note(note.code, lang))}", file=sys.stderr)
     for line in found.trace:
-        sys.stdout.write((_json(line, lang) if as_json else _row(line, lang)) + "\n")
+        sys.stdout.write((_json(line, lang) if as_json else _row(line, lang, words)) + "\n")
 
 
 def _json(line: "TracedLine", language: "Language") -> str:
@@ -67,16 +69,16 @@ def _json(line: "TracedLine", language: "Language") -> str:
     return json.dumps(values, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _row(line: "TracedLine", language: "Language") -> str:
+def _row(line: "TracedLine", language: "Language", words: Callable[[str], str]) -> str:
     from convert.reader.glossary import explain, explain_label, explain_rule
 
     rule = explain_rule(line.rule, language)
     between, separator = ("：", "；") if language == "zh" else (": ", "; ")
     told = separator.join(explain(fact, language) for fact in line.because)
-    why = f"{rule}{between}{told}" if told else rule
-    doubt = f"  ? {explain_label(line.rival, language)}" if line.rival and line.margin < 1 else ""
+    why = words(f"{rule}{between}{told}" if told else rule)
+    doubt = f"  ? {words(explain_label(line.rival, language))}" if line.rival and line.margin < 1 else ""
     text = line.text if len(line.text) <= WIDTH else f"{line.text[: WIDTH - 12]}…{line.text[-10:]}"
     changed = "".join(f"  {before!r} → {after!r}" for before, after in line.changes)
-    label = explain_label(line.label, language)
+    label = words(explain_label(line.label, language))
     pad = " " * (10 - sum(2 if ord(c) > 255 else 1 for c in label))  # a Chinese character is two columns wide
     return f"{line.line:5}  {label}{pad}  {text}\n{'':19}{why}{doubt}{changed}"

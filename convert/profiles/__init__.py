@@ -3,13 +3,13 @@
 import functools
 import tomllib
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from convert.errors import BadInputError, MissingInputError, UnknownNameError
 
 GENERAL = "general"
+HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,7 @@ _FIELDS = {"paper", "sections", "opinion", "leads", "furniture", "extends"}
 
 def names() -> list[str]:
     """The profiles that come with the program."""
-    folder = resources.files("convert.profiles")
-    return sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return sorted(file.stem for file in HERE.glob("*.toml"))
 
 
 @functools.cache
@@ -45,7 +44,7 @@ def load(name: str = GENERAL) -> Profile:
     """A profile that comes with the program, by name; raises UnknownNameError with the names there are."""
     if name not in names():
         raise UnknownNameError("profile", name, names())
-    text = resources.files("convert.profiles").joinpath(f"{name}.toml").read_text("utf-8")
+    text = (HERE / f"{name}.toml").read_text("utf-8")
     return _made(name, tomllib.loads(text), name)
 
 

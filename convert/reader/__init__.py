@@ -152,10 +152,10 @@ def _profile_of(head: Iterable[str]) -> Profile:
 
 def _facts(path: str, furniture: Sequence[str], options: ReadingOptions, profile: Profile) -> PageFacts:
     """A page's facts: what the user says, then the table, the page's furniture, its name, the profile."""
-    name = PurePath(path).name
-    stem = PurePath(path).stem
+    file = PurePath(path)
+    stem = file.stem
     told = PageFacts(options.paper, options.date)
-    listed = options.meta.get(name) or options.meta.get(stem) or PageFacts()
+    listed = options.meta.get(file.name) or options.meta.get(stem) or PageFacts()
     return (
         listed.over(told)
         .over(pagefacts.from_furniture(furniture))

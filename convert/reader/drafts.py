@@ -28,13 +28,17 @@ class Draft:
 
     def first(self) -> int:
         """The line on which the article starts: its title, else its label, else its text."""
-        head = (self.titles or self.sections)[:1] + [line for line, _ in self.rows[:1]]
-        return min(line.number for line in head)
+        stack = self.titles or self.sections
+        if not stack or not self.rows:
+            return stack[0].number if stack else self.rows[0][0].number
+        return min(stack[0].number, self.rows[0][0].number)
 
     def last(self) -> int:
         """The last line of the article."""
-        tail = (self.titles or self.sections)[-1:] + [line for line, _ in self.rows[-1:]]
-        return max(line.last for line in tail)
+        stack = self.titles or self.sections
+        if not stack or not self.rows:
+            return stack[-1].last if stack else self.rows[-1][0].last
+        return max(stack[-1].last, self.rows[-1][0].last)
 
 
 def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Draft]:
@@ -43,6 +47,9 @@ def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Draft]:
     draft: Draft | None = None
     for row in zip(lines, decisions, strict=True):
         line, label = row[0], row[1].label
+        if draft is not None and label in _NEVER_FIRST and line.fix is None:
+            draft.rows.append(row)
+            continue
         if draft is None or (_begins(label, draft) if line.fix is None else _starts(line.fix, label, draft)):
             draft = Draft()
             drafts.append(draft)
@@ -53,6 +60,10 @@ def gather(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Draft]:
         else:
             draft.rows.append(row)
     return drafts
+
+
+_NEVER_FIRST = frozenset(Label) - {Label.SECTION, Label.TITLE, Label.SUBTITLE, Label.OPENING}
+"""Labels of lines that neither start an article nor stand in its head."""
 
 
 def _begins(label: Label, draft: Draft) -> bool:

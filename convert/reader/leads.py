@@ -27,13 +27,18 @@ _DATELINE = re.compile(rf"(?P<dateline>{_WIRE})\s*(?P<byline>{_BRACKET}|{_REPORT
 _NEWS = re.compile(
     rf"(?P<byline>[据據]?(?:本报|本報|本刊|{HAN}{{1,3}}[报報](?=[讯訊]\s*[（(]{POST}))(?:综合)?(?:讯|訊|消息)\s*(?:{_BRACKET}|{_REPORTS})?)\s*"
 )
-_BOXED = re.compile(
+_BOXED = (
     rf"(?P<byline>【(?:本报|本報|本刊)?(?:{HAN}{{0,6}})?(?:讯|訊|消息)】\s*(?:{_BRACKET}|{_REPORTS})?|〔本[报報]{HAN}{{2,8}}(?:报道|报导|報道|報導)〕"
     rf"|〔{POST}[^〔〕]{{1,30}}(?:报道|报导|報道|報導)〕|[（(]{_AGENCY}{POST}[^（）()]{{2,40}}[電电][）)]|【本報{POST}[^【】]{{1,30}}】"
     rf"|【(?:{_AGENCY}|{HAN}{{2,6}}社){HAN}{{0,6}}[ \u3000]*{_DAY}\s*[電电]】|【特[讯訊]】|【專訊】|【专讯】)\s*"
 )
-_BARE = re.compile(rf"(?P<byline>{_BRACKET})\s*")
-_LEADS = (_DATELINE, _NEWS, _BOXED, _BARE)
+_BARE = rf"(?P<byline>{_BRACKET})\s*"
+
+
+@functools.cache
+def _bracketed() -> tuple[re.Pattern[str], ...]:
+    """The patterns of leads that stand in brackets: they take 4 ms to make, and few papers have them."""
+    return re.compile(_BOXED), re.compile(_BARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,8 @@ def take_lead(text: str, house: frozenset[str] = frozenset()) -> Lead:
     `house` are the words that open the reports of this newspaper alone.
     """
     plain = simplified(text[:LONGEST])
-    for pattern in (*_LEADS, *_house_leads(house)):
+    boxed = _bracketed() if plain[:1] in "【〔（(" else ()
+    for pattern in (_DATELINE, _NEWS, *boxed, *_house_leads(house)):
         match = pattern.match(plain)
         if match and match.end() < len(text):
             return _lead(text, match)

@@ -65,7 +65,11 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]+")
 """Characters that each font may give a form of its own."""
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+    "|(?<![\u0600-\u08ff\u0900-\u0dff\u1800-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+)
+"""Characters that only direct how others are set; joiners between pictographs, and in scripts that join, are spelling."""
 _RADICALS = {
     code: unicodedata.normalize("NFKC", chr(code))
     for block in (range(0x2F00, 0x2FD6), range(0x2E80, 0x2EF4))

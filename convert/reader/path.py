@@ -5,7 +5,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from convert.reader.features import features, groups
@@ -39,6 +39,9 @@ class Label(StrEnum):
 LABELS = tuple(Label)
 _NUMBER = {label: n for n, label in enumerate(LABELS)}
 _TEXT = (Label.PARAGRAPH, Label.CONTINUES, Label.OPENING)
+_NEW_TEXT = (Label.PARAGRAPH, Label.OPENING)
+_OLD_TEXT = (Label.PARAGRAPH, Label.CONTINUES)
+_OWN_TEXT = (Label.PARAGRAPH,)
 _SHORT = (
     Label.SECTION,
     Label.TITLE,
@@ -86,13 +89,12 @@ class Scales(dict[Facts, int]):
     def __init__(self, facts: Mapping[str, Mapping[int, int]]) -> None:
         """`facts`: fact → number of a label → weight."""
         super().__init__()
-        self._packed = {
-            fact: sum(weight << FIELD * label for label, weight in told.items()) for fact, told in facts.items()
-        }
+        self._facts = facts
 
     def __missing__(self, group: Facts) -> int:
-        weight = self[group] = sum(self._packed.get(fact, 0) for fact in group)
-        return weight
+        told = (row for fact in group for row in self._facts.get(fact, {}).items())
+        packed = self[group] = sum(weight << FIELD * label for label, weight in told)
+        return packed
 
 
 FIELD = 32
@@ -136,11 +138,12 @@ def _may_follow(above: Label, label: Label) -> bool:
 @functools.cache
 def weights() -> Weights:
     """The weights that come with the program, from `weights.tsv`."""
-    return table(resources.files("convert.reader").joinpath("weights.tsv").read_text("utf-8"))
+    return table(Path(__file__).with_name("weights.tsv").read_text("utf-8"))
 
 
 def table(text: str) -> Weights:
     """Weights from rows of fact or 'label>', label, weight, parted by tabs."""
+    numbers = {str(label): n for label, n in _NUMBER.items()}
     facts: dict[str, dict[int, int]] = {}
     steps = [[_NEVER if not _may_follow(above, label) else 0 for label in LABELS] for above in LABELS]
     for row in text.splitlines():
@@ -148,10 +151,12 @@ def table(text: str) -> Weights:
             continue
         fact, label, told = row.split("\t")
         weight = round(float(told) * UNIT)
-        if fact.endswith(">"):
-            steps[_NUMBER[Label(fact[:-1])]][_NUMBER[Label(label)]] += weight
+        if fact[-1] == ">":
+            steps[numbers[fact[:-1]]][numbers[label]] += weight
+        elif fact in facts:
+            facts[fact][numbers[label]] = weight
         else:
-            facts.setdefault(fact, {})[_NUMBER[Label(label)]] = weight
+            facts[fact] = {numbers[label]: weight}
     return Weights(facts, tuple(map(tuple, steps)), Scales(facts))
 
 
@@ -171,7 +176,7 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
         return _text_labels(page, i)
     if _heads_table(page, i):
         return (Label.SHORT,)
-    list_call = sight.shape is Shape.ITEM and sight.end == "!"
+    list_call = sight.end == "!" and sight.shape is Shape.ITEM
     return _open_labels(
         sight.size > 4, list_call, may_be_byline(sight), sight.inside, sight.inside or may_be_section(sight, i)
     )
@@ -205,12 +210,17 @@ def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
     """What a long line can be: it goes on only with an open sentence, and a story without a title shows where it begins."""
     above = page.above[i]
     open_above = above >= 0 and page.sights[above].end not in ".!" and page.sights[i].text[0] not in BULLETS
+    if open_above and page.sights[above].size > GREETING and page.sights[above].text[-1] in "，、":
+        return _GOES_ON
     begins = page.sights[i].gap or not i or page.sights[i - 1].size <= LONG
     if begins:
-        return _TEXT if open_above else (Label.PARAGRAPH, Label.OPENING)
-    return (Label.PARAGRAPH, Label.CONTINUES) if open_above else (Label.PARAGRAPH,)
+        return _TEXT if open_above else _NEW_TEXT
+    return _OLD_TEXT if open_above else _OWN_TEXT
 
 
+GREETING = 8
+"""Characters of the longest greeting that a comma may end; after a longer line with one the sentence goes on."""
+_GOES_ON = (Label.CONTINUES,)
 Emissions = tuple[int, ...]
 """What is told for each label, by its number."""
 _CERTAIN: Emissions = (0,) * len(LABELS)
@@ -242,16 +252,16 @@ def _numbers(labels: tuple[Label, ...]) -> tuple[int, ...]:
 
 TALLEST = 4
 """Lines of the tallest title stack."""
+_UNDER_STACK = frozenset({Label.BYLINE, Label.JUMP})
+"""Labels of lines that stand between a title stack and its story."""
 
 
 def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
     """Make title lines of short lines between a title and the lead, byline or jump of its story: nothing else is there."""
-    for i, decision in enumerate(decisions):
+    lead = Shape.LEAD
+    for i, (decision, sight) in enumerate(zip(decisions, page.sights, strict=True)):
         label = decision.label
-        if label is Label.PARAGRAPH:
-            if page.sights[i].shape is not Shape.LEAD:
-                continue
-        elif label is not Label.BYLINE and label is not Label.JUMP:
+        if label not in _UNDER_STACK and (sight.shape is not lead or label is not Label.PARAGRAPH):
             continue
         top = _top_of_stack(page, decisions, i)
         for n in range(top + 1, i):
@@ -320,6 +330,12 @@ def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Emissions], steps:
     best: dict[int, int] = {}
     back: list[dict[int, int]] = []
     for here, row in zip(choices, told, strict=True):
+        if len(best) == 1:
+            (above, score) = best.popitem()
+            enter = steps[above]
+            best = {label: score + enter[label] + row[label] for label in here}
+            back.append(dict.fromkeys(here, above))
+            continue
         origin: dict[int, int] = {}
         reached: dict[int, int] = {}
         for label in here:
@@ -341,11 +357,15 @@ def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Emissions], steps:
     return path[::-1]
 
 
+_ALONE = tuple(Decision(label, CERTAIN, None) for label in LABELS)
+"""The decisions about lines that can have one label only."""
+
+
 def _decision(i: int, choice: Sequence[int], told: Emissions, chosen: Sequence[int], steps: Steps) -> Decision:
     """The decision about one line: its margin is measured with the neighbours' labels as chosen."""
     mine = chosen[i]
     if len(choice) == 1:
-        return Decision(LABELS[mine], CERTAIN, None)
+        return _ALONE[mine]
     enter = steps[chosen[i - 1]] if i else _CERTAIN
     below = chosen[i + 1] if i + 1 < len(chosen) else None
     own, best, rival = 0, _LOWEST, mine

@@ -62,12 +62,13 @@ class Shape(StrEnum):
     __hash__ = str.__hash__  # Enum's own is a Python function, which every look-up would call
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A shape: the pattern of the whole line (or of its start), and lines that have it and that have it not."""
 
     shape: Shape
-    pattern: re.Pattern[str]
+    expression: str
+    """The pattern as it is written."""
     longest: int
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -75,6 +76,13 @@ class Row:
     """Whether the pattern need only match the line's start."""
     check: Callable[[str], bool] | None = None
     """Asked as well when the pattern fits."""
+    begins: str = ""
+    """The characters that a line of this shape begins with, empty for any: others needn't be tried."""
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when the first line asks for it: all of them take 15 ms, and few pages have lines of every shape."""
+        return re.compile(self.expression)
 
 
 def _row(
@@ -85,8 +93,10 @@ def _row(
     no: str,
     starts: bool = False,
     check: Callable[[str], bool] | None = None,
+    begins: str = "",
 ) -> Row:
-    return Row(shape, re.compile(pattern), longest, tuple(yes.split("|")), tuple(no.split("|")), starts, check)
+    yeses, noes = tuple(yes.split("|")), tuple(no.split("|"))
+    return Row(shape, pattern, longest, yeses, noes, starts, check, begins)
 
 
 def _has_names(text: str) -> bool:
@@ -110,6 +120,10 @@ _PICTURES = r"(?:(?:本版|以上|本组|题图|配图|上图|下图|左图|右�
 
 _POST = re.compile(POST)
 _HAN = re.compile(HAN)
+_BRACKETS = "（(｛{〔【["
+_FIGURES = "0123456789０１２３４５６７８９〇零一二三四五六七八九十百"
+_OF_POST = "本新中人工特首驻见見实實全融摄攝记記通评評撰編编"
+"""Characters that a post begins with."""
 _ORDINARY = re.compile(rf"(?:{_PICTURES}|传真|资料|附|压题|新华社|新華社|本报|{HAN}{{2,16}}\s*(?:供图|供圖|摄影报道))")
 _TAKEN = re.compile(rf"\s*(?:{_SHOT}|{_GIVEN}|发|图|绘|文)\s*(?:[（(].*[）)])?\s*(?:[A-Z]{{1,2}}[0-9]{{2,4}})?$")
 
@@ -121,6 +135,7 @@ TABLE: tuple[Row, ...] = (
         JUMP,
         "(上接第2版)|（下转第三版）|下转02版|（相關新聞刊A5版）|｛相關新聞見p04｝|{相關新聞見p04}|【上接A1版】|(上接第1版《当好“娘家人”》)",
         "(上接第1版)各级工会坚持|上接第一次会议|（下同）",
+        begins=_BRACKETS + "紧緊上下转轉接参详詳相",
     ),
     _row(
         Shape.FOLIO,
@@ -142,6 +157,7 @@ TABLE: tuple[Row, ...] = (
         rf"\s*[:：/／ \u3000]\s*{HAN}{{1,4}}(?:[ \u3000、]{{1,3}}{HAN}{{1,4}}){{0,5}}[\s、|丨/／]*){{1,6}}(?:E-?mail.{{0,30}})?[】]?",
         "责编 周平|责任编辑：何素心 美编：李四|【本版编辑 王小明 校对 李红】|编辑/张旭 美编/王巍|本版责编：张帅祯 钟 秋 唐中科",
         "编辑部的故事还在继续|校对工作完成后|（责任编辑 何素心 邢大勇）",
+        begins="【本值执责編编美视版校组统主副总制",
     ),
     _row(
         Shape.IMPRINT,
@@ -151,6 +167,7 @@ TABLE: tuple[Row, ...] = (
         r"投稿邮箱|新闻热线|热线电话|总编室|总机|报社地址|本报地址|全年定价|月价|邮编及)(?:[:：\s].{0,60}|电话.{0,40}|[0-9０-９.．一二三四五六七八九十]{1,6}元.{0,20})",
         "京ICP备05034568号|今天白天晴转多云 北风三级 最高气温12℃|零售每份 1.00元|邮发代号：1-196|新闻热线：010-63526021|广告热线：63523314",
         "地址是谁都知道的|零售价格稳中有降",
+        begins="今明白夜天本北京沪粤津冀浙苏渝川鲁I社零每定广发印邮投新热总报全月",
     ),
     _row(
         Shape.CREDIT,
@@ -178,6 +195,7 @@ TABLE: tuple[Row, ...] = (
         "□辛望|□本报特约作者 澹台卫|■记者 蓝晓峰 文/摄|◆ 李  响|文/张三|作者：王小明",
         "■工代会走笔|●沙田区总工会近日为辖区内建筑工地配送清凉包|■会议现场直击",
         check=_has_names,
+        begins="□◇◆○■▲●＊*☆★作文撰",
     ),
     _row(
         Shape.BYLINE,
@@ -186,6 +204,7 @@ TABLE: tuple[Row, ...] = (
         "本报记者 路遥知|本报记者祝谦|本报通讯员 慕容雪|本报记者 上官明 通讯员 吕桐|（记者 白莹）|本报记者王锦鹄毛磊|见习记者 张三 实习记者 李四",
         "记者手记|记者在现场看到，工人们正在忙碌。|记者 编辑 校对三位一体的新岗位亮相，职工反响热烈",
         check=_has_names,
+        begins="（(" + _OF_POST,
     ),
     _row(
         Shape.CONTACT,
@@ -193,6 +212,7 @@ TABLE: tuple[Row, ...] = (
         r"(?:邮编|邮箱|电子邮箱|地址|电话|传真|联系人|联系电话|咨询电话|网址|QQ|微信|投稿邮箱|报名电话|开户行|账号|户名)[:：]\s*\S.*",
         "邮编：000218|电话：5550-1826（工作日9:00—17:00）|邮箱：yingzhan@linhu-gh.example",
         "电话那头的人沉默了很久",
+        begins="邮电地传联咨网Q微投报开账户",
     ),
     _row(
         Shape.LABEL,
@@ -200,6 +220,7 @@ TABLE: tuple[Row, ...] = (
         r"[■□◆◇▲★☆]\s*[\w·“”]{2,12}|[【〖\[][\w·“”]{2,14}(?<![讯訊电電])[】〗\]]",
         "■工代会走笔|■来信选登|【图片新闻】|◆职工诗笺",
         "●沙田区总工会近日为辖区内56个建筑工地配送防暑降温|【本报讯】记者张三报道",
+        begins="■□◆◇▲★☆【〖[",
     ),
     _row(
         Shape.SIGNATURE,
@@ -207,6 +228,7 @@ TABLE: tuple[Row, ...] = (
         r"(?:[（(〔][^（）()〔〕]{1,100}[）)〕]){1,3}",
         "（桂望国曹冬蓉）|（杨季平）|（作者系松岭县陶瓷行业工会干部）|（一九九七年十二月三十一日）",
         "（一）作品要求|（记者 白莹）昨天",
+        begins="（(〔",
     ),
     _row(
         Shape.LEAD,
@@ -229,6 +251,7 @@ TABLE: tuple[Row, ...] = (
         "(上接第1版)各级工会坚持以习近平|（上接第二版）难的是谁来守夜。",
         "(上接第1版)|上接第一次会议的决定",
         starts=True,
+        begins=_BRACKETS,
     ),
     _row(
         Shape.CAPTION,
@@ -237,6 +260,7 @@ TABLE: tuple[Row, ...] = (
         "图为活动现场。|图①：选手正在比赛。|上图：会场|图片：",
         "图片由受访单位提供|图书为媒",
         starts=True,
+        begins="图圖上下左右题照",
     ),
     _row(
         Shape.ITEM,
@@ -247,6 +271,7 @@ TABLE: tuple[Row, ...] = (
         "一是把关口前移|●沙田区总工会|——第一次上台讲话。|（一）作品要求|1、本版标题书法|记者：您指导过三百多场|第二，现在上海",
         "一个码头班组|——国际舆论高度评价国事访问|第二个故事发生在山上。|重庆：关怀孤寡老人|12351职工服务热线",
         starts=True,
+        begins="●○◆◇▲△★☆■□·•※▶►◎✦—其第首再①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳(（记記答问問主编嘉" + _FIGURES,
     ),
     _row(
         Shape.NUMBERED,
@@ -254,6 +279,7 @@ TABLE: tuple[Row, ...] = (
         r"[一二三四五六七八九十]{1,3}、[^。；]{2,36}|第[一二三四五六七八九十]{1,3}[章节部分步]{1,2}[\s　:：][^。]{2,30}",
         "三、推动新时代北京工运事业和工会工作再上新台阶开创新局面|一、作品要求",
         "一、住宅小区恢复出入。除中高风险地区外，均恢复。|一是把关口前移",
+        begins="一二三四五六七八九十第",
     ),
     _row(
         Shape.SALUTATION,
@@ -268,16 +294,18 @@ TABLE: tuple[Row, ...] = (
         rf"(?:[12１２][0-9０-９]{{3}}|[一二][〇○零一二三四五六七八九]{{3}})?年?\s*{NUMBER}月\s*{NUMBER}日(?:[（(].{{1,24}}[）)])?",
         "2024年6月18日|12月3日（路安区环境卫生服务中心工会推荐）",
         "12月3日上午，会议召开",
+        begins="年" + _FIGURES,
     ),
     _row(
         Shape.ROW,
         80,
-        rf"(?:[^\s。，；！？]{{1,12}}[ \u3000]+){{0,3}}(?:{_FIGURE}[ \u3000]+){{1,15}}{_FIGURE}(?:[ \u3000]+[^\s。，]{{1,6}})?"
-        r"|(?=(?:[^.．]*[.．]){2})[^\W\d]{1,10}[-+−－]?[0-9０-９.．·%％]{7,}",
+        r"(?=[^0-9０-９.．]*[0-9０-９.．])"  # without a figure or point neither way to print a row need be tried
+        rf"(?:(?:[^\s。，；！？]{{1,12}}[ \u3000]+){{0,3}}(?:{_FIGURE}[ \u3000]+){{1,15}}{_FIGURE}(?:[ \u3000]+[^\s。，]{{1,6}})?"
+        r"|(?=(?:[^.．]*[.．]){2})[^\W\d]{1,10}[-+−－]?[0-9０-９.．·%％]{7,})",
         "白菜 1.20 1.35 -11.1%|上证指数917．02914．061510．18|28 306 1,200 +5.6%|中国 3 2 1 金牌",
         "品种 本周 上周 涨跌|本周成交12.5亿元，增长3.2%|2024年6月18日|今年1.5% 的增速",
     ),
-    _row(Shape.ELLIPSIS, 8, r"[…\.。．·—－\-*＊]{1,8}", "……|…|***", "走……"),
+    _row(Shape.ELLIPSIS, 8, r"[…\.。．·—－\-*＊]{1,8}", "……|…|***", "走……", begins="…..。．·—－-*＊"),
 )
 """Looked through from the top; the first row that fits gives the line's shape."""
 
@@ -285,8 +313,6 @@ TABLE: tuple[Row, ...] = (
 CAPTION_BEGINS = "图圖上下左右题題照"
 """Characters that a caption begins with, in either script."""
 _LONGEST = max(row.longest for row in TABLE if not row.starts)
-_OF_STARTS = tuple(row for row in TABLE if row.longest > _LONGEST)
-"""The rows that a long line may fit."""
 KEPT = 2000
 """Characters of the longest line whose shape is kept: what is kept stays small whatever the pages are."""
 
@@ -302,13 +328,24 @@ def _shape_of(text: str) -> Shape:
     return _first_fit(text)
 
 
+_Try = tuple[int, Callable[[str], re.Match[str] | None], Callable[[str], bool] | None, Shape]
+"""A row's longest line, its pattern's way to match, its check and its shape."""
+
+
 def _first_fit(text: str) -> Shape:
     length = len(text)
-    for row in TABLE if length <= _LONGEST else _OF_STARTS:
-        if (
-            length <= row.longest
-            and (row.pattern.match(text) if row.starts else row.pattern.fullmatch(text))
-            and (row.check is None or row.check(text))
-        ):
-            return row.shape
+    for longest, fits, check, shape in _tries(text[:1], length > _LONGEST):
+        if length <= longest and fits(text) and (check is None or check(text)):
+            return shape
     return Shape.PLAIN
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _tries(first: str, long: bool) -> tuple[_Try, ...]:
+    """The rows that a line with this first character may fit, as they are tried."""
+    likely = TABLE if first.isspace() else [row for row in TABLE if not row.begins or first in row.begins]
+    return tuple(
+        (row.longest, row.pattern.match if row.starts else row.pattern.fullmatch, row.check, row.shape)
+        for row in likely
+        if not long or row.longest > _LONGEST
+    )

@@ -21,8 +21,9 @@ UNLISTED = 3.0
 
 def shared(over: str, under: str) -> int:
     """How much of the text above is in the text below, in steps from 0, -1 for no text."""
-    above, below = _pairs(over[-ABOVE:]), _pairs(under[:BELOW])
-    if not above or not below:
+    above = _pairs(over[-ABOVE:])
+    below = above and _pairs(under[:BELOW])
+    if not below:
         return -1
     value = sum(map(_tells, above & below)) / math.sqrt(len(above) * len(below))
     return bisect_right(STEPS, value)

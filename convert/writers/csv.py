@@ -22,6 +22,9 @@ class Table:
     bom: bool = True
     """Begin with a byte order mark, without which Excel takes UTF-8 for another encoding."""
 
+    guard: bool = True
+    """Put an apostrophe before text that a spreadsheet would run as a formula: a page can hold `=HYPERLINK(…)`."""
+
     extension: ClassVar[str] = "csv"
     streams: ClassVar[bool] = True
     articles_only: ClassVar[bool] = True
@@ -31,13 +34,22 @@ class Table:
         out.write("\ufeff".encode() if self.bom else b"")
         out.write(_row(COLUMNS))
         for article in volume.articles:
-            out.write(_row([_cell(article, column) for column in COLUMNS]))
+            cells = (_cell(article, column) for column in COLUMNS)
+            out.write(_row([_guarded(cell) for cell in cells] if self.guard else cells))
 
 
 def _row(cells: Any) -> bytes:
     line = io.StringIO(newline="")
     csv.writer(line).writerow(cells)
     return visible(line.getvalue()).encode()
+
+
+_RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""How a cell begins that Excel or LibreOffice may take for a formula, in East Asia full-width too."""
+
+
+def _guarded(cell: Any) -> Any:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_RUN) else cell
 
 
 def _cell(article: Article, column: str) -> Any:

@@ -62,7 +62,7 @@ class Pieces:
         self._firsts = list(accumulate((work.count for work in works), initial=0))
         self._kept: dict[int, _Kept] = {}
         count = self._firsts[-1]
-        helpers = min(beside.processors(), count) - 1 if shared and beside.is_worth_it() else 0
+        helpers = max(0, min(beside.processors(), count) - 1) if shared and beside.is_worth_it() else 0
         self._files = [_spool() for _ in range(1 + helpers)]
         self._numbers: Iterable[int] = beside.Numbers(range(count)) if helpers else range(count)
         self._forks = [beside.Fork(partial(self._help, file)) for file in range(1, 1 + helpers)]

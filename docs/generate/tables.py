@@ -8,7 +8,7 @@ from convert.reader.glossary import Language, explain_note
 from convert.reader.notes import NoteCode
 from convert.reader.shapes import TABLE
 from docs.generate.paths import ROOT
-from docs.generate.words import say
+from docs.generate.words import say, told
 
 
 def notes(language: Language) -> str:
@@ -108,13 +108,27 @@ def _accuracy_of_variants(language: str) -> str:
     )
 
 
-def results(_language: str) -> str:
+def results(language: str) -> str:
     """What `make bench` wrote, with its plot in place and its headings a level down."""
-    text = (ROOT / "bench" / "RESULTS.md").read_text("utf-8").partition("\n")[2]
+    text = (ROOT / "bench" / "RESULTS.md").read_text("utf-8").partition("\n")[2].strip()
     plot = (ROOT / "bench" / "results.svg").read_text("utf-8")
     drawing = f'<div class="plot" markdown="0">{plot[plot.index("<svg") :].strip()}</div>'
-    text = re.sub(r"!\[[^]]*\]\(results\.svg\)", lambda _: drawing, text)
-    return re.sub(r"^#", "##", text, flags=re.MULTILINE).strip() + "\n"
+    parts = (drawing if "(results.svg)" in part else _result(part, language) for part in text.split("\n\n"))
+    return "\n\n".join(parts) + "\n"
+
+
+def _result(part: str, language: str) -> str:
+    """A heading, a table or a paragraph of the results in that language."""
+    if part.startswith("#"):
+        marks, _, heading = part.partition(" ")
+        return f"#{marks} {told(heading, language)}"
+    if part.startswith("|"):
+        return "\n".join(_translated(row, language) for row in part.split("\n"))
+    return told(" ".join(part.split()), language)
+
+
+def _translated(row: str, language: str) -> str:
+    return "|".join(f" {told(cell.strip(), language)} " if cell.strip() else cell for cell in row.split("|"))
 
 
 def section(name: str, heading: str) -> str:

@@ -1,6 +1,7 @@
 """The Chinese of what the program says of itself in English: help texts and the headings of generated parts."""
 
 import functools
+import re
 import tomllib
 from pathlib import Path
 
@@ -20,3 +21,22 @@ def chinese() -> dict[str, str]:
 def say(text: str, language: str) -> str:
     """The text in that language; a text that has no Chinese yet stays English rather than being left out."""
     return chinese().get(text, text) if language == "zh" else text
+
+
+def told(text: str, language: str) -> str:
+    """A sentence or a cell of the page of results in that language, values in their slots."""
+    if language == "zh":
+        for pattern, chinese in _results():
+            if match := pattern.fullmatch(text):
+                return chinese.format(*(told(value, language) for value in match.groups()))
+    return text
+
+
+@functools.cache
+def _results() -> list[tuple[re.Pattern[str], str]]:
+    """What the page of results says, those of more fixed words first."""
+    table = tomllib.loads(TABLE.read_text("utf-8"))["results"]
+    ordered = sorted(table.items(), key=lambda pair: len(pair[0].replace("{}", "")), reverse=True)
+    return [
+        (re.compile("(.+?)".join(map(re.escape, english.split("{}")))), str(chinese)) for english, chinese in ordered
+    ]

@@ -77,6 +77,7 @@ def test_a_run_is_reported_in_chinese_and_what_it_makes_is_the_same(
 ) -> None:
     told = newsconvert("build", root / "seeds", "-o", tmp_path / "a", LC_ALL=CHINESE).stderr.decode()
     assert told.startswith("读了 5 个版面，26 篇文章\n")
+    assert re.search(r"^repeat +1  版面印了两遍的文字", told, re.MULTILINE)
     newsconvert("build", root / "seeds", "-o", tmp_path / "b")
     for made in (tmp_path / "a").glob("seeds.*"):
         assert made.read_bytes() == (tmp_path / "b" / made.name).read_bytes()
@@ -87,6 +88,16 @@ def test_notes_and_traces_are_in_the_environments_language_unless_it_is_named(ne
     assert "repeat: 版面印了两遍的文字" in newsconvert("parse", page, "--verbose", LC_ALL=CHINESE).stderr.decode()
     assert newsconvert("trace", page, LC_ALL=CHINESE).stdout == newsconvert("trace", page, "--lang", "zh").stdout
     assert newsconvert("trace", page, "--lang", "en", LC_ALL=CHINESE).stdout == newsconvert("trace", page).stdout
+
+
+def test_in_taiwan_and_hong_kong_its_words_are_traditional(newsconvert: Program, tmp_path: Path, root: Path) -> None:
+    told = newsconvert("parse", "nowhere.txt", LC_ALL="zh_TW.UTF-8").stderr.decode()
+    assert told == "newsconvert: nowhere.txt：沒有這個檔案；請核對名字\n"
+    assert "是不是「build」" in newsconvert("buld", LC_ALL="zh_HK.UTF-8").stderr.decode()
+    page = next((root / "seeds").glob("003*.txt"))
+    assert "標題" in newsconvert("trace", page, LC_ALL="zh_TW.UTF-8").stdout.decode()
+    told = newsconvert("build", page, "-o", tmp_path / "標题", LC_ALL="zh_TW.UTF-8").stderr.decode()
+    assert "標题/003" in told  # a file's name is nobody's to convert
 
 
 # --- nothing is forgotten

@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import resource
+import select
 import shlex
 import signal
 import stat
@@ -159,7 +160,7 @@ def test_verbose_names_every_note_as_compilers_do(tmp_path: Path, newsconvert: P
 
 def test_reports_are_json_for_programs(newsconvert: Program, page: Path) -> None:
     formats = json.loads(newsconvert("formats", "--json").stdout)
-    assert formats["write"]["csv"]["options"] == {"bom": "bool"}
+    assert formats["write"]["csv"]["options"] == {"bom": "bool", "guard": "bool"}
     assert "md" in formats["read"]
     settings = json.loads(newsconvert("config", "--json").stdout)
     assert settings["write"]["variant"]["value"] == "original"
@@ -355,6 +356,52 @@ def test_commands_options_and_formats_are_completed(typed: str, offered: str, ne
     words = shlex.split(typed)
     answer = newsconvert(_NEWSCONVERT_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD=str(len(words) - 1))
     assert offered in answer.stdout.decode().split(), answer.stderr
+
+
+def typed_into(command: list[str], first: str, keys: str, wanted: str, environment: dict[str, str]) -> str:
+    """What an interactive shell shows after `first` is entered and some keys are pressed, until `wanted` is shown."""
+    child, terminal = pty.fork()
+    if not child:
+        os.execvpe(command[0], command, environment)
+    end = time.monotonic() + 60
+    os.write(terminal, f"{first}; echo rea''dy\n".encode())
+    for awaited, pressed in (("\nready", keys), (wanted, "")):
+        shown = ""
+        while awaited not in shown.replace("\r", "") and time.monotonic() < end:
+            if select.select([terminal], [], [], 1)[0]:
+                shown += os.read(terminal, 65536).decode(errors="replace")
+        os.write(terminal, pressed.encode())
+    os.close(terminal)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return shown
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("name", ["bash", "zsh"])
+def test_a_shell_completes_what_is_typed(
+    name: str, newsconvert: Program, need_program: Callable[..., str], tmp_path: Path
+) -> None:
+    shell = need_program(name)
+    script = tmp_path / "completion"
+    script.write_bytes(newsconvert(_NEWSCONVERT_COMPLETE=f"source_{name}").stdout)
+    start = {"bash": ["--norc", "-i"], "zsh": ["-f", "-i"]}[name]
+    first = {"bash": f". {script}", "zsh": f"autoload -Uz compinit; compinit -u -D; . {script}"}[name]
+    environment = os.environ | {"PATH": f"{PROGRAM.parent}:{os.environ['PATH']}", "TERM": "dumb", "HOME": str(tmp_path)}
+    shown = typed_into([shell, *start], first, "newsconvert write --to nin\t", "--to ninjs ", environment)
+    assert "newsconvert write --to ninjs " in shown
+
+
+@pytest.mark.system
+def test_fish_completes_what_is_typed(newsconvert: Program, need_program: Callable[..., str], tmp_path: Path) -> None:
+    script = tmp_path / "completion"
+    script.write_bytes(newsconvert(_NEWSCONVERT_COMPLETE="source_fish").stdout)
+    environment = os.environ | {"PATH": f"{PROGRAM.parent}:{os.environ['PATH']}", "HOME": str(tmp_path)}
+    asked = f"source {script}; complete -C 'newsconvert write --to nin'"
+    shown = subprocess.run(
+        [need_program("fish"), "-N", "-c", asked], env=environment, capture_output=True, check=True, timeout=60
+    )
+    assert shown.stdout.split() == [b"ninjs"]
 
 
 def test_help_is_there_before_one_notices(need_quiet: Callable[[], float]) -> None:

@@ -104,3 +104,12 @@ def test_no_generated_part_of_a_chinese_page_is_english(monkeypatch: pytest.Monk
     assert sorted(missing) == [], (
         "write their Chinese into convert/cli/words.zh.toml, or of the pages alone into docs/generate/words.zh.toml"
     )
+
+
+def test_the_page_of_results_is_chinese_on_the_chinese_page() -> None:
+    english, chinese = (tables.results(language).partition('<div class="plot"') for language in words.LANGUAGES)
+    for shown in (chinese[0], chinese[2].partition("</svg></div>")[2]):
+        left = re.findall(r"[a-z]{3,} [a-z]{2,} [a-z]{2,}[^|]*", shown)
+        assert left == [], "write their Chinese into docs/generate/words.zh.toml"
+    figures = [re.findall(r"\d[\d,.]*\d|\d", part[0] + part[2]) for part in (english, chinese)]
+    assert sorted(figures[0]) == sorted(figures[1])

@@ -123,6 +123,15 @@ def test_a_line_is_cut_inside_and_its_pieces_have_their_own_labels() -> None:
 WHO = [{"name": "马超", "role": "author"}, {"name": "白莹", "role": "photographer"}]
 
 
+def test_each_piece_of_a_line_that_is_cut_is_weighed_by_its_own_text() -> None:
+    line = "深入学习贯彻党的二十大精神 奋力开拓首都工会工作新局面"
+    page = f"{line}\n\n本报讯（记者 白莹）7月31日下午，推进会召开。\n"
+    reading = read({"number": 1, "label": "section", "at": len(line) - 1}, page=page)
+    (article,) = reading.articles
+    assert article.section is not None
+    assert article.section.endswith("面")
+
+
 def test_kind_and_people_of_an_article_are_as_said_on_its_first_line() -> None:
     first, second = read({"number": 11, "kind": "commentary", "people": WHO}).articles
     assert (str(second.kind), [(p.name, str(p.role)) for p in second.people]) == (

@@ -1,5 +1,7 @@
 """Dirty text is cleaned only where that is certain, and every change can be seen."""
 
+import pytest
+
 from convert.reader import PageFile, read_page
 from tests.reader.pages import BODY, LEAD, MORE, articles, page, texts
 
@@ -65,6 +67,20 @@ def test_control_characters_go_into_a_note() -> None:
 def test_invisible_characters_go_into_a_note_and_words_stay_whole() -> None:
     (article,) = articles(TITLE, LEAD, BODY[:10] + "\u200b" + BODY[10:])
     assert texts(article)[-1] == BODY
+
+
+@pytest.mark.parametrize("char", ["\u00ad", "\u200e", "\u202b", "\u2060", "\u2064", "\ufeff", "\u200d"])
+def test_no_character_that_only_directs_the_setting_is_left_between_ideographs(char: str) -> None:
+    (article,) = articles(TITLE, LEAD, BODY[:10] + char + BODY[10:])
+    assert texts(article)[-1] == BODY
+    assert [note.code for note in article.notes] == ["illegal-character"]
+
+
+@pytest.mark.parametrize("joined", ["👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥", "مى\u200cروم"])
+def test_what_joiners_join_stays_joined(joined: str) -> None:
+    (article,) = articles(TITLE, LEAD, BODY[:10] + joined + BODY[10:])
+    assert joined in article.text
+    assert not article.notes
 
 
 def test_private_use_characters_stay() -> None:

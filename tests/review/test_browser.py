@@ -465,3 +465,15 @@ def test_three_hundred_pages_are_there_at_once_and_drawn_when_they_come_near(
     assert tab.locator(".sheet[data-drawn]").count() < 40
     tab.get_by_role("searchbox").fill("工地77昨日")
     expect(tab.locator(".sheet:visible")).to_have_count(1)
+
+
+def test_the_next_doubtful_place_stays_in_view_while_what_is_above_gets_its_height(reviewed: Page) -> None:
+    reviewed.evaluate("""() => {
+        document.documentElement.style.overflowAnchor = "none";
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "n", bubbles: true }));
+        document.querySelector(".sheet").style.paddingTop = "4000px";
+    }""")
+    expect(reviewed.locator(".line[aria-current]")).to_be_focused()
+    expect(reviewed.locator(".line[aria-current]")).to_be_in_viewport()
+    reviewed.mouse.wheel(0, -3000)
+    expect(reviewed.locator(".line[aria-current]")).not_to_be_in_viewport()

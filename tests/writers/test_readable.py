@@ -192,3 +192,12 @@ def test_the_table_is_one_row_an_article_for_any_csv_reader() -> None:
     assert rows[0]["text"] == cells.text
     assert rows[0]["people"] == "余翠平 (reporter); 白霖 (correspondent)"
     assert written("csv", volume(), bom="no").startswith("id,")
+
+
+@pytest.mark.parametrize("text", ["=HYPERLINK(1)", "+1", "-1+2", "@SUM(1)", "\t=1", "＝1"])
+def test_no_text_of_a_page_is_a_formula_in_a_spreadsheet(text: str) -> None:
+    one = article(headline=text, byline="—白莹")
+    [row] = csv.DictReader(io.StringIO(written("csv", volume(one), bom="no"), newline=""))
+    assert (row["headline"], row["byline"]) == (f"'{text}", "—白莹")
+    [row] = csv.DictReader(io.StringIO(written("csv", volume(one), bom="no", guard="no"), newline=""))
+    assert row["headline"] == text

@@ -127,19 +127,32 @@ function select(number, key, { focus = true, center = false } = {}) {
   const line = lineOf(number, key);
   if (focus) line.focus({ preventScroll: true });
   if (document.documentElement.dataset.view === "read" && isNarrow()) {
-    line.closest(".card").querySelector(`[data-run="${key}"]`)?.scrollIntoView({ block: "center" });
-  } else if (center) line.scrollIntoView({ block: "center" });
-  else keepInView(line);
+    bring(() => lineOf(number, key)?.closest(".card").querySelector(`[data-run="${key}"]`));
+  } else if (center || !inView(line)) bring(() => lineOf(number, key));
   drawDoubtPlace();
 }
 
 const isNarrow = () => matchMedia("(max-width: 60rem)").matches;
 
-function keepInView(line) {
-  const box = line.getBoundingClientRect();
-  const top = $("bar").getBoundingClientRect().bottom + 8;
-  if (box.top < top || box.bottom > innerHeight - 70) line.scrollIntoView({ block: "center" });
+const inView = (node) => {
+  const box = node.getBoundingClientRect();
+  return box.top >= $("bar").getBoundingClientRect().bottom + 8 && (box.bottom <= innerHeight - 70 || box.height > innerHeight / 2);
+};
+
+/** Scroll to a node and hold it in view while pages on the way are drawn and get their heights; a hand on the wheel ends that. */
+let bringing = 0;
+function bring(find) {
+  const mine = ++bringing;
+  let frames = 30;
+  const settle = (block) => {
+    const node = mine === bringing && find();
+    if (!node) return;
+    if (block || !inView(node)) node.scrollIntoView({ block: "center" });
+    if (--frames) requestAnimationFrame(() => settle(false));
+  };
+  settle(true);
 }
+for (const kind of ["wheel", "touchstart", "pointerdown"]) addEventListener(kind, () => { bringing++; }, { passive: true });
 
 const shownSheets = () => sheets.filter((sheet) => !sectionOf(sheet).hidden);
 const shownPieces = (sheet) => sheet.load().cards().filter(passes).flatMap((card) => card.pieces);

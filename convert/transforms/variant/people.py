@@ -128,14 +128,26 @@ _AS_WORDS = frozenset({"万俟", "澹台"})
 """Surnames whose characters have the forms that words have too."""
 
 
+def may_be_family_name(word: str, offset: int) -> bool:
+    """Whether a character of CALLED may be a surname by itself in this word, whatever stands around it."""
+    if len(word) == 1:
+        return True
+    last = offset == len(word) - 1 and (word[:-1] in _SURNAMED or word[:-1] in _FAMILIAR)
+    return last or (offset == 0 and word[1:] in HONORIFICS)
+
+
+_SURNAMED = frozenset({"姓", "免贵姓"})
+
+
 def family_name(passage: Passage, at: int) -> bool:
     """Whether the character at `at`, one of CALLED, is a surname by itself: 于女士, 姓于的, 小范说."""
     number = passage.word_at(at)
     word, before, after = passage.words[number], passage.word(number - 1), passage.word(number + 1)
-    if word[-1] == passage.masked[at] and (word[:-1] or before) in ("姓", "免贵姓"):
+    if word[-1] == passage.masked[at] and (word[:-1] or before) in _SURNAMED:
         return True
     if word[-1] == passage.masked[at] and (word[:-1] or before) in _FAMILIAR:
-        return after in SAYING or (after in _AFTER_FAMILIAR and "小于" not in (word, before + word))
+        familiar = after in _AFTER_FAMILIAR and "小于" not in (word, before + word)
+        return familiar or after in SAYING or bool(_WHO_IT_IS.match(passage.masked, at + 1))
     honorifics = HONORIFICS - OFFICES if passage.masked[at] == "党" else HONORIFICS
     if passage.starts[number] == at and word[1:] in honorifics:
         return True
@@ -143,7 +155,8 @@ def family_name(passage: Passage, at: int) -> bool:
 
 
 _FAMILIAR = frozenset("老小阿大")
-_AFTER_FAMILIAR = frozenset("说笑问答道、和跟与也就都便却又") | {
+_WHO_IT_IS = re.compile("[这那](?:个?人|孩子|家伙|丫头|小子|老头|姑娘|同志)")
+_AFTER_FAMILIAR = frozenset("说笑问答道、和跟与也就都便却又的") | {
     "一家",
     "夫妇",
     "师傅",
@@ -233,7 +246,7 @@ def _weigh(passage: Passage, first: int, last: int, evidence: Evidence) -> None:
     says = says or (is_role(before) and (len(name) > 2 or not after or after in SAYING or after[0] in NOUN_AFTER))
     says = says or (after in TITLES and _starts_noun(before))
     full = _is_full(name, family) and _stands_alone(passage, first, last, before, after)
-    if family and whole and (says or full or (name[0] in COMMON and _in_a_list(passage, first, last))):
+    if family and whole and (says or full or _in_a_list(passage, first, last)):
         evidence.beside[name] += 1
     if not after or after[0] in NOUN_AFTER or (before and before[-1] in NOUN_AFTER_THESE):
         evidence.like_a_noun[name] += 1
@@ -245,12 +258,14 @@ def _is_full(name: str, family: str) -> bool:
 
 
 def _in_a_list(passage: Passage, first: int, last: int) -> bool:
-    """Whether a name of three characters stands between two others: 余英时、于宗先、郁慕明."""
+    """Whether a name of three characters stands between two others or begins a list: 余英时、于宗先、郁慕明."""
     start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
-    if end - start != 3:
-        return False
     text = passage.masked
-    return bool(_NAME_BEFORE.search(text[max(0, start - 5) : start])) and bool(_NEXT_NAME.match(text, end))
+    if end - start != 3 or not _NEXT_NAME.match(text, end):
+        return False
+    if text[start] in COMMON and _NAME_BEFORE.search(text[max(0, start - 5) : start]):
+        return True
+    return text[max(0, start - 1) : start] in ("", "：", "、", "。") and bool(_TWO_NAMES.match(text, end))
 
 
 def _stands_alone(passage: Passage, first: int, last: int, before: str, after: str) -> bool:
@@ -267,7 +282,9 @@ def _stands_alone(passage: Passage, first: int, last: int, before: str, after: s
 
 
 _FAMILY = f"[{''.join(sorted(COMMON))}]"
-_NEXT_NAME = re.compile(f"[、和及与]{_FAMILY}[一-鿿](?:[一-鿿]?(?![一-鿿])|[一-鿿][等参出均都])")
+_SURNAME = f"[{''.join(sorted(SINGLE))}]"
+_NEXT_NAME = re.compile(f"[、和及与]{_SURNAME}[一-鿿](?:[一-鿿]?(?![一-鿿])|[一-鿿][等参出均都])")
+_TWO_NAMES = re.compile(f"、{_SURNAME}[一-鿿]{{1,2}}、{_FAMILY}[一-鿿]{{1,2}}(?:[、等，。；和]|$)")
 _AGE = re.compile("[（(](?:[男女][，,、）)]|[^（()）]{0,8}[0-9０-９]{1,3}岁|[0-9０-９]{1,3}[）)])")
 _NAME_AFTER = re.compile(f"[、和及与]{_FAMILY}|[，。；）)等都均也]|$")
 _NAME_BEFORE = re.compile(f"(?:^|[、，。：（( ]|[一-鿿]){_FAMILY}[一-鿿]{{1,2}}、$")

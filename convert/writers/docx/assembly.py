@@ -1,8 +1,7 @@
 """The document put together: order, pages, and the stream of its body."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import NamedTuple
 
 from convert.writers.docx import contents, markup
@@ -80,13 +79,16 @@ class Assembly:
     turned: set[str | Place] = field(default_factory=set)
     """Headings and articles that begin a page so as to stay with their columns: bookmark, or place."""
     total: int = 0
-    count: int = 0
-    """How many items there are."""
+    items: Sequence[Item] = ()
+    """The document in order, after the front and the table of contents."""
     first_over_columns: int | None = None
     """The place of the first item whose text is in columns."""
 
-    def items(self) -> Iterator[Item]:
-        """The document in order, after the front and the table of contents."""
+    def __post_init__(self) -> None:
+        """Put the items in order."""
+        self.items = tuple(self._ordered())
+
+    def _ordered(self) -> Iterator[Item]:
         separate = self.front_page or (self.contents and not self.front)
         for number, group in enumerate(self.groups):
             name = self.words.counted.format(group.name, group.count)
@@ -115,8 +117,7 @@ class Assembly:
             self._place(flow, (Line(f"toc {e.level}", contents.flat(e.label)) for e in self.table()))
             self._place(flow, [Line("Contents Note", self.note)])
         over: list[Heading] = []
-        for number, item in enumerate(self.items()):
-            self.count = number + 1
+        for number, item in enumerate(self.items):
             if isinstance(item, Heading):
                 if item.new_page:
                     flow.new_page()
@@ -164,7 +165,7 @@ class Assembly:
     def table(self) -> Iterator[Entry]:
         """The lines of the table of contents."""
         in_annex = False
-        for item in self.items():
+        for item in self.items:
             if isinstance(item, Heading):
                 in_annex = in_annex or item.text == self.words.annex
                 level = int(item.style[-1])
@@ -181,7 +182,7 @@ class Assembly:
     def middle(self, start: int, stop: int) -> Iterator[bytes]:
         """The items from `start` up to `stop`."""
         head, first_head = (section.encode() for section in self.sections[:2])
-        for number, item in enumerate(islice(self.items(), start, stop), start):
+        for number, item in enumerate(self.items[start:stop], start):
             for piece in self._item(item):
                 yield piece.replace(head, first_head, 1) if number == self.first_over_columns else piece
 

@@ -19,7 +19,7 @@ class Body:
         """`size` is about that of the body, in bytes, `level` zlib's for one that isn't large."""
         self._assembly = assembly
         self._level = 1 if size >= LARGE else level
-        self.work = Work(max(1, -(-assembly.count // ITEMS)), self._make)
+        self.work = Work(max(1, -(-len(assembly.items) // ITEMS)), self._make)
 
     def _make(self, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[int, int], bytes]]:
         for number in numbers:

@@ -29,6 +29,20 @@ _GUIDE = {"bodymatter": "text", "imprint": "colophon"}
 
 def bind(volume: Volume, options: "Epub", out: Zip) -> None:
     """Write the book of a volume into `out`."""
+    shared = can_be_shared(volume.articles)
+    records = enclosed(volume.articles if options.records else ())
+    with Pieces(records, shared=shared) as deflated:  # begun while the outline is made, which chapters wait for
+        book = _book(volume, options)
+        chapters = Chapters(book, volume.articles, options.remarks, out.level)
+        with Pieces(chapters.work, shared=shared) as pieces:
+            package = _package(book, volume, options, chapters.items(pieces))
+            package.write(out, start_of_day(max(book.plan.dates, default=None)))
+        if options.records:
+            put(records, deflated, out, "META-INF/newsconvert.xml", large=len(volume.articles) > 100_000)
+
+
+def _book(volume: Volume, options: "Epub") -> Book:
+    """What all files of the book are made with; raises BadInputError for a volume without articles."""
     vertical = options.writing == "vertical"
     language = language_tag(volume.language)
     words = words_for(language, vertical)
@@ -36,17 +50,8 @@ def bind(volume: Volume, options: "Epub", out: Zip) -> None:
     if not plan.entries:
         raise BadInputError(volume.name, "there is no article for a book", "give pages or records that hold some")
     title = _title(volume, words.part_label)
-    book = Book(
-        title, language, words, plan, Typesetter(vertical, corners=vertical), own_styles=options.css is not None
-    )
-    chapters = Chapters(book, volume.articles, options.remarks, out.level)
-    records = enclosed(volume.articles) if options.records else None
-    works = [work for work in (records, chapters.work) if work is not None]
-    with Pieces(*works, shared=can_be_shared(volume.articles)) as pieces:
-        package = _package(book, volume, options, chapters.items(pieces))
-        package.write(out, start_of_day(max(plan.dates, default=None)))
-        if records is not None:
-            put(records, pieces, out, "META-INF/newsconvert.xml", large=len(volume.articles) > 100_000)
+    setter = Typesetter(vertical, corners=vertical)
+    return Book(title, language, words, plan, setter, own_styles=options.css is not None)
 
 
 def _package(book: Book, volume: Volume, options: "Epub", chapters: Iterable[Item]) -> Package:

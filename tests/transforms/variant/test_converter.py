@@ -7,6 +7,7 @@ import pytest
 from convert.errors import BadOptionError, UnknownNameError
 from convert.model import Block, BlockType, Note
 from convert.transforms.variant import VARIANTS, Converter, VariantOptions
+from convert.transforms.variant.tables import newspaper_wording
 from tests.articles import article
 
 
@@ -97,8 +98,8 @@ def test_taiwans_words_come_with_a_note_for_each() -> None:
         headline="软件项目", body=(Block(BlockType.PARAGRAPH, "这个软件项目的信息。"),), byline=None, people=()
     )
     got = next(iter(Converter("twp").articles((made,))))
-    assert got.headline == "軟體專案"
-    assert got.body[0].text == "這個軟體專案的資訊。"
+    assert got.headline == "軟體項目"
+    assert got.body[0].text == "這個軟體項目的資訊。"
     messages = [note.message for note in got.notes]
     assert "軟件 is printed as 軟體 (2 times)" in messages
     assert {note.code for note in got.notes} == {"taiwan-wording"}
@@ -106,6 +107,37 @@ def test_taiwans_words_come_with_a_note_for_each() -> None:
 
 def test_taiwans_words_are_not_put_in_across_the_end_of_a_word() -> None:
     assert Converter("twp").text("少数组织的士兵") == "少數組織的士兵"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("通过法律，大力支持社区工作", "通過法律，大力支持社區工作"),
+        ("比赛项目，重点项目，项目经理", "比賽項目，重點項目，專案經理"),
+        ("按程序审批文件，编写应用程序", "按程序審批文件，編寫應用程式"),
+        ("设备运行平稳，质量一公斤", "設備運行平穩，質量一公斤"),
+        ("统计数据入数据库", "統計數據入資料庫"),
+        ("新华社万象电，万象更新，包罗万象", "新華社永珍電，萬象更新，包羅萬象"),
+        ("安全局发布消息，发表声明", "安全局發布消息，發表聲明"),
+        ("密切联系群众，联系电话", "密切聯繫群眾，聯絡電話"),
+        ("骏马奔驰，奔驰汽车", "駿馬奔馳，賓士汽車"),
+        ("下载软件，打印短信，视频会议，视频信号", "下載軟體，列印簡訊，視訊會議，視訊訊號"),
+        ("意大利、肯尼亚的出租车和自行车", "義大利、肯亞的計程車和腳踏車"),
+        ("佳音频传，不胜枚举，良性循环", "佳音頻傳，不勝枚舉，良性循環"),
+        ("网络设备", "網路設備"),
+    ],
+)
+def test_taiwans_words_are_those_of_its_newspapers_not_of_its_computers(source: str, target: str) -> None:
+    assert Converter("twp").text(source) == target
+
+
+def test_a_word_that_is_changed_is_one_that_stands_in_the_list_of_wording_or_is_opencc_s() -> None:
+    for word, what in newspaper_wording().items():
+        got = Converter("twp").text(word)
+        if what == "=":
+            assert got == Converter("tw").text(word), word
+        elif what != "+":
+            assert got == what, word
 
 
 def test_one_form_of_a_word_comes_out_throughout() -> None:

@@ -197,6 +197,18 @@ def test_the_styles_can_be_restyled_by_the_newsrooms_names() -> None:
     assert {"Headline", "Kicker", "Subheadline", "Byline", "Body Text", "caption", "Credit", "Crosshead"} <= found
 
 
+def test_the_table_of_contents_can_be_made_anew_from_headings_and_their_outline_levels() -> None:
+    instructions = [e.text.strip() for e in part(written(full())).iter(f"{W}instrText")]
+    assert instructions[0] == 'TOC \\o "1-2" \\h \\z \\u'
+
+
+def test_heads_stay_whole_and_with_the_text_below_them() -> None:
+    styles = {s.get(f"{W}styleId"): s for s in part(written(full()), "word/styles.xml").iter(f"{W}style")}
+    for name in ("Heading1", "Heading2", "Kicker", "Subheadline", "Byline", "Crosshead"):
+        for property_ in ("keepNext", "keepLines"):
+            assert styles[name].find(f"{W}pPr/{W}{property_}") is not None, name
+
+
 def test_body_text_is_indented_by_two_characters_in_its_style() -> None:
     styles = part(written(full()), "word/styles.xml")
     body = next(s for s in styles.iter(f"{W}style") if s.get(f"{W}styleId") == "BodyText")

@@ -155,6 +155,19 @@ def test_two_figures_stand_upright_in_the_space_of_one_character(browser: Browse
     frame.page.close()
 
 
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+@pytest.mark.parametrize(("width", "height"), [(390, 700), (900, 600)])
+def test_the_cover_stands_whole_in_the_middle_of_the_page(
+    browser: Browser, books: dict[str, Path], writing: str, width: int, height: int
+) -> None:
+    frame = _opened(browser, books[writing], "cover.xhtml", width, height)
+    box = frame.evaluate("document.querySelector('img').getBoundingClientRect()")
+    assert abs((box["left"] + box["right"]) / 2 - width / 2) < width / 50
+    assert min(box["left"], box["top"], width - box["right"], height - box["bottom"]) >= 0
+    assert frame.evaluate(AXES) == [0, 0]
+    frame.page.close()
+
+
 def test_an_apostrophe_takes_no_more_room_in_a_vertical_line_than_in_a_horizontal_one(
     browser: Browser, tmp_path: Path
 ) -> None:
@@ -177,6 +190,24 @@ def test_the_phrases_of_a_headline_stay_whole(browser: Browser, tmp_path: Path) 
         " return new Set([...r.getClientRects()].map(b => b.top)).size })"
     )
     assert lines == [1, 1, 1]
+    frame.page.close()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_line_of_a_headline_ends_inside_a_word(browser: Browser, tmp_path: Path, width: int) -> None:
+    data = written(volume([article("温家宝在贵州农村考察时指出动员全社会力量打好扶贫攻坚战")]))
+    zipfile.ZipFile(BytesIO(data)).extractall(tmp_path)
+    frame = _opened(browser, tmp_path, "a00001.xhtml", width, 640)
+    lines = frame.evaluate(
+        "(() => { const lines = new Map(), walk = document.createTreeWalker(document.querySelector('h1'), 4);"
+        " for (let node; (node = walk.nextNode()); ) for (let i = 0; i < node.length; i++) { const r = new Range();"
+        " r.setStart(node, i); r.setEnd(node, i + 1); const y = Math.round(r.getBoundingClientRect().top);"
+        " lines.set(y, (lines.get(y) || '') + node.data[i]); } return [...lines.values()] })()"
+    )
+    assert len(lines) > 1
+    words = ["温家宝", "在贵州", "农村", "考察时", "指出", "动员", "全社会", "力量", "打好", "扶贫", "攻坚战"]
+    ends = {"".join(words[: n + 1]) for n in range(len(words))}
+    assert {"".join(lines[: n + 1]) for n in range(len(lines))} <= ends
     frame.page.close()
 
 

@@ -32,6 +32,13 @@ def test_articles_are_grouped_by_day_and_page() -> None:
     assert days[2] == "2023年8月2日\u3000星期三"
 
 
+def test_the_contents_end_with_the_index_and_the_imprint() -> None:
+    book = Opened.of(day_articles())
+    assert _outline(book.nav("toc"))[-2:] == ["署名索引", "关于本书"]
+    points = next(iter(book.tree("toc.ncx").iter(f"{NCX}navMap")))
+    assert [point.find(f"{NCX}content").get("src") for point in points][-2:] == ["people.xhtml", "imprint.xhtml"]
+
+
 def test_one_day_is_grouped_by_page_alone() -> None:
     assert _outline(Opened.of(day_articles()[:6]).nav("toc"))[0] == "第1版"
 
@@ -110,6 +117,13 @@ def test_halves_that_could_be_others_lead_to_the_page() -> None:
     ]
 
 
+def test_two_pairs_of_halves_on_the_same_two_pages_lead_to_the_pages() -> None:
+    starts = [article(name, page=1, continues_on=3) for name in "甲乙"]
+    ends = [article(name, page=3, continued_from=1) for name in "丙丁"]
+    chapters = Opened.of([*starts, *ends]).chapters
+    assert {by_class(c, "jump")[0][0].get("href") for c in chapters} == {"a00003.xhtml#page2", "a00001.xhtml#page1"}
+
+
 def test_a_joined_article_leads_to_the_page_where_its_second_half_was_printed() -> None:
     places = [Source(f"{page}.txt", "0" * 64, (1, 9)) for page in (1, 3)]
     joined = article("全文", page=1, source=tuple(places))
@@ -136,7 +150,8 @@ def test_no_rule_of_the_style_sheet_is_for_nothing() -> None:
     photo = article(
         "照片", "说明。", "credit:白莹 摄", kind=Kind.PHOTO, notes=(Note("repeat", "重复"),), dateline="新华社电"
     )
-    articles = [*day_articles(), photo, article(None, page=9, continued_from=8)]
+    long = article("温家宝在贵州农村考察时指出动员全社会力量")
+    articles = [*day_articles(), photo, long, article(None, page=9, continued_from=8)]
     books = [Opened.of(articles, {"writing": way, "remarks": True}) for way in ("horizontal", "vertical")]
     used = {
         name

@@ -96,6 +96,7 @@ NAMES = (
         yes=("寺里有两口古老的【钟】。",), no=("姓【钟】，",),
     ),
     # 范 --------------------------------------------------------------------------------------------------------------
+    Rule(character="范", form="范", before="(?:^|[^一-鿿]|[^元遗])[老小阿]", after="(?![围例本畴式])", reason="a surname, familiarly", yes=("老【范】这人，心善",), no=("小【范】围",)),
     Rule(
         character="范", form="范", starts=True, before="(?:^|[^模示规师典垂风防就])", after="(?![围例本畴式文读型数性化])", reason="begins a word that is none of a model: a surname",
         yes=("【范】老师", "混双【范】书玮出赛"), no=("模【范】", "【范】围", "【范】文"),
@@ -147,4 +148,10 @@ NAMES = (
         character="云", form="云", before="(?:若|诗|又|古人|有人|不知所|谚语|俗语|孔子|经|书|传|语)", after="(?=[：:，,“‘「])", alone=True,
         reason="to say, before what is said", yes=("俗语【云】：",), no=("白【云】，",),
     ),
+    # 朴 --------------------------------------------------------------------------------------------------------------
+    Rule(character="朴", form="樸", before="[质淳简古俭纯拙浑诚刚敦粗]", reason="plain, unadorned", yes=("质【朴】无华", "民风淳【朴】"), no=("【朴】先生",)),
+    Rule(character="朴", form="樸", after="(?=[素实质拙厚直茂讷陋学])", reason="plain, unadorned", yes=("【朴】素的房子",), no=("【朴】永哲",)),
+    Rule(character="朴", form="朴", reason="the Korean surname, a tree and a town of Taiwan", yes=("【朴】永哲等同志", "嘉义县【朴】子市", "厚【朴】"), no=("简【朴】",)),
+    # 涂 --------------------------------------------------------------------------------------------------------------
+    Rule(character="涂", form="涂", alone=True, before="(?:^|[，。“「：、])[老小阿]", reason="a surname, familiarly", yes=("小【涂】来了",), no=("乱【涂】",)),
 )  # fmt: skip
