@@ -16,7 +16,7 @@ import typer
 
 from convert.cli.batch_flags import InputFlags, RunFlags
 from convert.cli.flags import Quiet, format_names, takes, variant_names
-from convert.cli.language import cells, problem, say
+from convert.cli.language import cells, in_script, problem, say, spoken
 from convert.cli.progress import Shown
 from convert.cli.reading_flags import ReadingFlags
 from convert.cli.selection_flags import SelectionFlags
@@ -155,6 +155,8 @@ def _rehearse(job: "Job") -> None:
 
 def _tell(summary: "Summary", folder: str, *, verbose: bool) -> None:
     """What was written and which notes were made, on stderr: stdout is for data."""
+    from convert.reader.glossary import explain_note
+
     tell = functools.partial(print, file=sys.stderr)
     told = say("{} pages read, {} articles", f"{summary.pages:,}", f"{summary.articles:,}")
     tell(say("{}, {} failed", told, f"{len(summary.failures):,}") if summary.failures else told)
@@ -181,15 +183,18 @@ def _tell(summary: "Summary", folder: str, *, verbose: bool) -> None:
         tell(", ".join(say(f"{stage} {{}} s", f"{seconds:.1f}") for stage, seconds in summary.seconds.items()))
     if summary.notes:
         tell()
-        _table([(say("note"), say("times")), *((code, f"{times:,}") for code, times in sorted(summary.notes.items()))])
+        meanings = ("", *(in_script(explain_note(code, spoken())) for code in sorted(summary.notes)))
+        counted = [(say("note"), say("times")), *((code, f"{summary.notes[code]:,}") for code in sorted(summary.notes))]
+        _table(counted, meanings)
 
 
-def _table(rows: list[tuple[str, ...]]) -> None:
-    """Columns: the first to the left, numbers to the right."""
+def _table(rows: Sequence[tuple[str, ...]], meanings: Sequence[str] = ()) -> None:
+    """Columns: the first to the left, numbers to the right, and what a row means behind them."""
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
-    for first, *rest in rows:
+    for place, (first, *rest) in enumerate(rows):
         numbers = (" " * (width - cells(cell)) + cell for cell, width in zip(rest, widths[1:], strict=True))
-        print("  ".join([first + " " * (widths[0] - cells(first)), *numbers]), file=sys.stderr)
+        row = [first + " " * (widths[0] - cells(first)), *numbers, *meanings[place : place + 1]]
+        print("  ".join(row).rstrip(), file=sys.stderr)
 
 
 def _check_report(path: Path | None) -> None:

@@ -77,6 +77,7 @@ def test_a_run_is_reported_in_chinese_and_what_it_makes_is_the_same(
 ) -> None:
     told = newsconvert("build", root / "seeds", "-o", tmp_path / "a", LC_ALL=CHINESE).stderr.decode()
     assert told.startswith("读了 5 个版面，26 篇文章\n")
+    assert re.search(r"^repeat +1  版面印了两遍的文字", told, re.MULTILINE)
     newsconvert("build", root / "seeds", "-o", tmp_path / "b")
     for made in (tmp_path / "a").glob("seeds.*"):
         assert made.read_bytes() == (tmp_path / "b" / made.name).read_bytes()

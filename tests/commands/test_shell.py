@@ -160,7 +160,7 @@ def test_verbose_names_every_note_as_compilers_do(tmp_path: Path, newsconvert: P
 
 def test_reports_are_json_for_programs(newsconvert: Program, page: Path) -> None:
     formats = json.loads(newsconvert("formats", "--json").stdout)
-    assert formats["write"]["csv"]["options"] == {"bom": "bool"}
+    assert formats["write"]["csv"]["options"] == {"bom": "bool", "guard": "bool"}
     assert "md" in formats["read"]
     settings = json.loads(newsconvert("config", "--json").stdout)
     assert settings["write"]["variant"]["value"] == "original"

@@ -1,6 +1,6 @@
 """Text → XHTML inside one element: escaping, language of foreign runs, numbers and quotation marks in vertical lines.
 
-None of it changes the text but the vertical quotation marks, and those are given back by `printed_quotes`.
+None of it changes the text but the vertical quotation marks, and what a chapter's `data-quotes` says gives those back.
 """
 
 import re
@@ -67,8 +67,6 @@ _LINE = 13
 _BREAK = "\ufdd0"
 """Stands for a `wbr` in text that isn't escaped yet: a code that is no character."""
 _CLOSING = re.compile(rf"(?<![{_LATIN}])’|’(?![{_LATIN}s])")
-_TO_CORNERS = {"“": "「", "”": "」", "‘": "『", "’": "』"}
-_FROM_CORNERS = str.maketrans({corner: quote for quote, corner in _TO_CORNERS.items()})
 
 
 def escape(text: str) -> str:
@@ -92,11 +90,6 @@ def corner_quotes(text: str) -> str:
     """“” and ‘’ as 「」 and 『』, for vertical lines; an apostrophe inside a Latin word stays."""
     text = text.replace("“", "「").replace("”", "」").replace("‘", "『")
     return _CLOSING.sub("』", text) if "’" in text else text
-
-
-def printed_quotes(text: str) -> str:
-    """What `corner_quotes` was given, from what it gave (when the text had no corner quotes of its own)."""
-    return text.translate(_FROM_CORNERS)
 
 
 @dataclass(frozen=True, slots=True)
