@@ -51,7 +51,26 @@ def _with_most_text(tree: Any) -> Any:
                 length *= 0.9
             if around is not None:
                 lengths[around] += length
-    return max(lengths, key=lambda node: lengths[node], default=None)
+    best = max(lengths, key=lambda node: lengths[node], default=None)
+    return None if best is None else _with_its_like(best)
+
+
+def _with_its_like(node: Any) -> Any:
+    """The element that holds a part of the text and others like it, where each paragraph stands in elements of its own."""
+    best = around = node
+    while (parent := around.getparent()) is not None and parent.tag not in ("body", "html"):
+        like = [each for each in parent.iterchildren(around.tag) if each is not around and _is_like(each, around)]
+        if like:
+            best = parent
+        elif "".join(seen(parent).split()) != "".join(seen(around).split()):
+            break
+        around = parent
+    return best
+
+
+def _is_like(one: Any, other: Any) -> bool:
+    """Whether two elements are of one kind, and the first holds text that is no list of links."""
+    return one.get("class") == other.get("class") and len("".join(seen(one).split())) > 20 and not stands_beside(one)
 
 
 def _own_text(node: Any) -> Iterator[str]:

@@ -142,6 +142,10 @@ TITLED = ("职工文化走进车间", "读报会开到车间", "白班夜班都�
         ("agency", (None, TITLED[1], None), None, (None, 1, None)),
         ("portal", TITLED, "白莹\n(责编：余翠平、马超)", (None, 1, None)),
         ("taiwan-second", (None, "讀報會開到車間", None), "記者劉世怡／台北即時報導", (None, 1, None)),
+        ("nested-sections", (None, TITLED[1], None), None, ("微信公众平台", 1, None)),
+        ("founder-header", (None, *TITLED[1:]), "■本报记者 白莹 通讯员 马超", (None, 1, 3)),
+        ("south", (None, "读报会开到车间 五十人一起读", TITLED[2]), None, ("河口日报", 1, None)),
+        ("youth", (None, TITLED[1], "——河口镇工会文化活动侧记"), "本报记者 白莹", ("河口青年报", 1, 3)),
         ("bare", (None, TITLED[1], None), "白莹", (None, None, None)),
     ],
 )  # fmt: skip
@@ -159,6 +163,11 @@ def test_each_systems_page_gives_its_titles_byline_paper_day_and_number(
     assert [block.text[-6:] for block in one.body if block.type == "paragraph"] in (
         ["家都说收获很大。"[-6:], "在文化宫二楼。"[-6:]], ["友說很有用。"[-6:], "迎街坊參加。"[-6:]],
     )  # fmt: skip
+
+
+def test_paragraphs_in_elements_of_their_own_are_one_text_without_a_known_place_too() -> None:
+    page = PAGES["nested-sections"].replace("js_content", "x").replace("rich_media_content", "y")
+    assert blocks(read(page)) == [("paragraph", FIRST), ("paragraph", SECOND)]
 
 
 def test_a_place_after_a_reporters_name_is_nobody() -> None:
