@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.measure import Measured
-from bench.programs import Program
+from bench.programs import CALIBRE, LIMIT, Program
 from bench.stages import Stage
 from bench.targets import Figures, asked
 
@@ -28,7 +28,7 @@ def _page(figures: Figures, programs: Sequence[Program], stages: Sequence[Stage]
         "Time is that of the fastest of several runs, start-up included; CPU is that of all processes; memory is the",
         "peak of the largest process and, behind the stroke, of all together (memory that processes share counts for",
         "each). pandoc is given the pages as so many files, calibre, which takes one, as one. A program is ended after",
-        "600 s, calibre after 150 s.",
+        f"{LIMIT} s, calibre after {CALIBRE} s.",
         "",
         f"Machine: {_processor()}, {os.cpu_count()} processors, {_memory()}, {platform.system()} {platform.release()}, "
         f"Python {platform.python_version()}.",

@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bench.programs import HERE
+from convert import beside
 from convert.model import Article, Volume
 from convert.reader import PageFile, read_page
 
@@ -100,7 +101,7 @@ def conversion(text: str, pages: int) -> Iterator[Stage]:
 
 
 def writing(articles: tuple[Article, ...], pages: int) -> Iterator[Stage]:
-    """Writing one volume in each of the formats that are made unless others are asked for."""
+    """Writing one volume in each of the formats that are made unless others are asked for, by one process."""
     from convert.writers.docx import Docx
     from convert.writers.epub import Epub
     from convert.writers.jsonl import JsonLines
@@ -114,7 +115,8 @@ def writing(articles: tuple[Article, ...], pages: int) -> Iterator[Stage]:
         ("EPUB without records, vertical", Epub(writing="vertical", records=False)),
     ):
         out = io.BytesIO()
-        seconds = least(lambda w=writer: w.write(volume, io.BytesIO()), 3)  # type: ignore[misc]
+        with beside.allotted(1):
+            seconds = least(lambda w=writer: w.write(volume, io.BytesIO()), 3)  # type: ignore[misc]
         yield Stage("writing", what, seconds, pages)
         if what.startswith("EPUB without"):
             writer.write(volume, out)

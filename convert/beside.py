@@ -51,6 +51,31 @@ def is_worth_it() -> bool:
     return processors() > 1 and is_safe()
 
 
+ENDING = (signal.SIGINT, signal.SIGTERM)
+"""The signals by which a user ends a run."""
+
+
+@contextlib.contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let signals wait that end the run: what they raise is lost where it comes while a process is forked."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def leave_to_parent() -> None:
+    """In a process that has just begun: leave Ctrl-C to the parent, and end when told to."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+
+
 class Numbers:
     """Numbers that are each given out once among a process and its forks, in order."""
 
@@ -90,8 +115,11 @@ class Fork:
         questions, answers, life = os.pipe(), os.pipe(), os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
-        self._process = os.fork()
-        here = self._process != 0
+        with uninterrupted():
+            self._process = os.fork()
+            here = self._process != 0
+            if not here:
+                leave_to_parent()
         incoming, outgoing = (answers[0], questions[1]) if here else (questions[0], answers[1])
         for handle in (questions[0], answers[1], life[0]) if here else (questions[1], answers[0], life[1]):
             os.close(handle)
@@ -102,11 +130,10 @@ class Fork:
             self._work(work)
 
     def _work(self, work: Callable[["Fork"], None]) -> NoReturn:
-        """In the fork: leave Ctrl-C to the parent, work, and end without what a program does at its end."""
+        """In the fork: work, and end without what a program does at its end."""
         code = 1
         try:
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            leave_to_parent()  # again, where the parent itself holds signals back
             threading.Thread(target=self._end_with_parent, name=WATCH, daemon=True).start()
             work(self)
             code = 0

@@ -7,6 +7,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -19,8 +20,19 @@ FULL = frozenset([errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 """What the system says when there is no room for what is written."""
 
 
+class Synced(Enum):
+    """What of a file is on the disk for certain when it has its name."""
+
+    NAME = "name"
+    """Its content and its name: for what can't be made again, or is trusted as it is."""
+    CONTENT = "content"
+    """Its content, if its name is: for what is looked for, and made again where it isn't found."""
+    NOTHING = "nothing"
+    """For what is looked at before it is used, and made again where it is damaged."""
+
+
 @contextlib.contextmanager
-def written_aside(path: Path) -> Iterator[BinaryIO]:
+def written_aside(path: Path, synced: Synced = Synced.NAME) -> Iterator[BinaryIO]:
     """A seekable binary file that becomes `path` when the block ends well, and vanishes when it doesn't.
 
     Folders that are missing are made. A link stays, and the file that it leads to is replaced; a device or a named pipe
@@ -40,11 +52,13 @@ def written_aside(path: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "w+b") as file:
             yield cast(BinaryIO, file)
             file.flush()
-            os.fsync(file.fileno())
+            if synced is not Synced.NOTHING:
+                os.fsync(file.fileno())
         aside.chmod(0o666 & ~_umask())
         aside.replace(path)
         aside = None
-        _sync_folder(path.parent)
+        if synced is Synced.NAME:
+            _sync_folder(path.parent)
     except OSError as error:
         if error.errno is None:
             raise

@@ -102,3 +102,23 @@ def test_an_error_in_either_half_of_a_pair_is_raised() -> None:
 
     with pytest.raises(ValueError, match="this one"):
         list(Pair().run(work, range(20)))
+
+
+def test_ctrl_c_while_a_process_is_forked_is_not_lost() -> None:
+    def forked() -> None:
+        with beside.uninterrupted():
+            os.kill(os.getpid(), signal.SIGINT)
+            reached.append("the end of the fork")
+
+    reached: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        forked()
+    assert reached
+
+
+def test_a_fork_can_be_told_to_end_though_it_was_begun_uninterrupted() -> None:
+    with (
+        beside.uninterrupted(),
+        beside.Fork(lambda line: line.send(signal.pthread_sigmask(signal.SIG_BLOCK, ()))) as fork,
+    ):
+        assert not set(beside.ENDING) & fork.receive()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from convert.errors import CannotWriteError
-from convert.files import written_aside
+from convert.files import Synced, written_aside
 
 
 def test_a_file_appears_with_all_that_was_written(tmp_path: Path) -> None:
@@ -58,3 +58,15 @@ def test_a_new_file_has_the_rights_the_user_gives_new_files(tmp_path: Path) -> N
     finally:
         os.umask(old)
     assert stat.S_IMODE((tmp_path / "book.epub").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(("synced", "times"), [(Synced.NAME, 2), (Synced.CONTENT, 1), (Synced.NOTHING, 0)])
+def test_what_is_to_last_is_synced_before_it_is_told_of(
+    synced: Synced, times: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[int] = []
+    monkeypatch.setattr(os, "fsync", calls.append)
+    with written_aside(tmp_path / "part", synced) as out:
+        out.write(b"whole")
+    assert len(calls) == times
+    assert (tmp_path / "part").read_bytes() == b"whole"

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "reader": {"model", "errors", "record", "carried", "lexicon", "profiles", "plugins"},
     "profiles": {"errors"},
     "transforms": {"model", "errors", "record", "lexicon"},
-    "writers": {"model", "errors", "record", "carried", "plugins", "beside"},
+    "writers": {"model", "errors", "record", "carried", "plugins", "beside", "lexicon"},
     "batch": {"model", "errors", "record", "files", "beside", "reader", "transforms", "writers"},
     "review": {"model", "errors", "record", "files", "reader"},
     "library": {"model", "errors", "files", "reader", "transforms", "writers", "batch"},

@@ -110,7 +110,7 @@ def _tar_pages(path: str, wanted: Callable[[str], bool]) -> Iterator[Page]:
     packed = not path.lower().endswith(".tar")
     size, _ = _facts(path)
     with _open(path) as file, tarfile.open(path, "r|*" if packed else "r:", fileobj=file) as archive:
-        for member in archive:
+        for member in _members(archive):
             if packed and member.offset_data > max(BOMB_SIZE, BOMB_RATIO * size):
                 raise BadInputError(path, "hostile archive: it unpacks without end", "don't trust the file")
             name = _checked(path, member.name)
@@ -123,6 +123,13 @@ def _tar_pages(path: str, wanted: Callable[[str], bool]) -> Iterator[Page]:
                 yield Page(f"{path}/{name}", name, data=content.read() if content else b"", fixed=False)
             else:
                 yield Page(f"{path}/{name}", name, archive=path, span=(member.offset_data, member.size))
+
+
+def _members(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
+    """The members, of which `tarfile` would keep an object each, half a kilobyte."""
+    while (member := archive.next()) is not None:
+        archive.members = []  # type: ignore[attr-defined]
+        yield member
 
 
 def read_span(archive: str, offset: int, length: int) -> bytes:

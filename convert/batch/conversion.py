@@ -9,6 +9,7 @@ from typing import Any
 from convert import record
 from convert.batch.receipts import DIGEST, Records
 from convert.batch.store import Store
+from convert.files import Synced
 from convert.model import Article
 from convert.transforms.variant.findings import Findings
 
@@ -59,7 +60,7 @@ def written(store: Store, name: str, key: str, articles: Iterable[Article], runs
     """Write a bundle's records in one script; `runs` says how many articles each of its runs has."""
     lines = list(record.encode_lines(articles))
     data = b"".join(lines)
-    store.put(name, data)
+    store.put(name, data, Synced.CONTENT)
     here = iter(lines)
     digests = (hashlib.sha256(b"".join(islice(here, count))).hexdigest()[: 2 * DIGEST] for count in runs)
     return Records(key=key, sha256=hashlib.sha256(data).hexdigest(), runs="".join(digests))

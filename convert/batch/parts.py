@@ -1,7 +1,7 @@
 """Bundle of pages → records in every script asked for, with a receipt: the first half of a run, in any process."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -9,6 +9,7 @@ from convert.batch import keys
 from convert.batch.ahead import Ahead
 from convert.batch.bundles import Bundle
 from convert.batch.conversion import Conversion, converted, surveyed, written
+from convert.batch.known import Known
 from convert.batch.reading import CRASH, Loaded, Read, copies_of, load_pages, read_bundle
 from convert.batch.receipts import (
     DIGEST,
@@ -21,9 +22,11 @@ from convert.batch.receipts import (
     part_name,
     save,
 )
+from convert.batch.runs import Runs
 from convert.batch.store import Store
 from convert.batch.volumes import ORIGINAL, BookOptions
 from convert.errors import MissingInputError, MissingPartError
+from convert.files import Synced
 from convert.model import Article
 from convert.reader import PageFacts, ReadingOptions
 
@@ -44,7 +47,7 @@ class Plan:
     force: bool = False
     labelled: bool = False
     """Volumes are named after pages."""
-    known: tuple[str, ...] | None = None
+    known: Known | None = None
     """The names of people and places in the whole run; None while it is being read: then nothing is converted."""
     retry: bool = False
     """Pages that broke the reader are tried once more."""
@@ -85,7 +88,7 @@ class BundleDone:
     copies: dict[int, int]
     failures: tuple[PageFailure, ...]
     notes: dict[str, int]
-    runs: tuple[Run, ...]
+    runs: Runs
     labels: tuple[str, ...]
     """The pages' short names, where volumes are named after pages."""
     parts: dict[str, bytes]
@@ -109,7 +112,7 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
         copies=receipt.copies,
         failures=receipt.failures,
         notes=receipt.notes,
-        runs=_sharing(receipt.runs),
+        runs=Runs(receipt.runs),
         labels=tuple(page.label for page in task.bundle.pages) if task.plan.labelled else (),
         parts=_parts(task.plan, receipt),
         made=made,
@@ -120,15 +123,6 @@ def _done(task: BundleTask, receipt: BundleReceipt, *, made: bool) -> BundleDone
 def _parts(plan: Plan, receipt: BundleReceipt) -> dict[str, bytes]:
     variants = dict.fromkeys((ORIGINAL, *(plan.variants if plan.known is not None else ())))
     return {variant: bytes.fromhex(receipt.records[variant].runs) for variant in variants}
-
-
-def _sharing(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """The runs with one string for a paper or a date that many have: a run keeps those of all its pages in memory."""
-    texts: dict[str | None, str | None] = {}
-    return tuple(
-        replace(run, paper=texts.setdefault(run.paper, run.paper), date=texts.setdefault(run.date, run.date))
-        for run in runs
-    )
 
 
 def make_bundle(task: BundleTask, ahead: Ahead | None = None) -> BundleDone:
@@ -144,7 +138,7 @@ def make_bundle(task: BundleTask, ahead: Ahead | None = None) -> BundleDone:
     receipt = kept if kept is not None and reading.is_done(kept) else reading.done()
     receipt = _with_variants(plan, _with_findings(plan, receipt, ahead), ahead)
     if receipt != kept:
-        save(plan.store, bundle_receipt(task.bundle.id), receipt)
+        save(plan.store, bundle_receipt(task.bundle.id), receipt, Synced.NOTHING)  # what it says is checked
     return _done(task, receipt, made=receipt != kept)
 
 
@@ -156,7 +150,7 @@ def convert_bundle(task: ConversionTask, ahead: Ahead | None = None) -> BundleDo
         raise MissingInputError(name, "gone since the bundle was read", "run the same command again")
     receipt = _with_variants(plan, kept, ahead)
     if receipt != kept:
-        save(plan.store, name, receipt)
+        save(plan.store, name, receipt, Synced.NOTHING)
     return replace(task.done, parts=_parts(plan, receipt), made=task.done.made or receipt != kept)
 
 
@@ -247,17 +241,16 @@ def _with_elsewhere(plan: Plan, receipt: BundleReceipt) -> BundleReceipt:
     It is looked for in the records only when the names of the run aren't those of the last time.
     """
     own = {*receipt.findings.names, *receipt.findings.hamlets} if receipt.findings else set()
-    known = frozenset(plan.known or ()) - own
-    fingerprint = keys.fingerprint(known)
-    if receipt.elsewhere is not None and receipt.elsewhere.known == fingerprint:
+    known = plan.known or Known(plan.store, ())
+    if receipt.elsewhere is not None and receipt.elsewhere.known == known.fingerprint:
         return receipt
-    if not known:
-        return replace(receipt, elsewhere=Elsewhere(fingerprint, ()))
+    if known.names <= own:
+        return replace(receipt, elsewhere=Elsewhere(known.fingerprint, ()))
     from convert.transforms.variant import occurring
 
     with plan.store.open(part_name(receipt.bundle, ORIGINAL)) as file:
-        here = occurring(known, file.read().decode("utf-8"))
-    return replace(receipt, elsewhere=Elsewhere(fingerprint, tuple(sorted(here))))
+        here = occurring(known.names, file.read().decode("utf-8")) - own
+    return replace(receipt, elsewhere=Elsewhere(known.fingerprint, tuple(sorted(here))))
 
 
 def _with_variants(plan: Plan, receipt: BundleReceipt, ahead: Ahead | None) -> BundleReceipt:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from convert.batch.store import PRIVATE, Store
+from convert.files import Synced
 from convert.transforms.variant.findings import Findings
 
 Kept = TypeVar("Kept")
@@ -154,10 +155,10 @@ def load(store: Store, name: str, kind: type[Kept]) -> Kept | None:
         return None
 
 
-def save(store: Store, name: str, content: Any) -> None:
+def save(store: Store, name: str, content: Any, synced: Synced = Synced.NAME) -> None:
     """Write a receipt; paths that are no UTF-8 are kept as JSON escapes."""
     kept = {"format": FORMAT, "content": msgspec.to_builtins(content, str_keys=True)}
-    store.put(name, json.dumps(kept, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n")
+    store.put(name, json.dumps(kept, ensure_ascii=True, separators=(",", ":")).encode("ascii") + b"\n", synced)
 
 
 def manifests(store: Store) -> Iterable[Manifest]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from convert.batch import earlier, splits
 from convert.batch.assembly import FileTask, check_ours, file_name, file_tasks
 from convert.batch.job import Job, check
+from convert.batch.known import Known
 from convert.batch.parts import BundleDone, examine_bundle, examine_variants
 from convert.batch.receipts import FileReceipt, PageFailure, file_receipt, load
 from convert.batch.run import known_in
@@ -47,7 +48,8 @@ def _in_variants(job: Job, done: Sequence[BundleDone]) -> list[BundleDone] | Non
     """The bundles in every script asked for; None when they have yet to be converted."""
     if set(job.variants) <= {ORIGINAL}:
         return list(done)
-    plan = replace(job.plan(), known=known_in(done))
+    plan = job.plan()
+    plan = replace(plan, known=Known(plan.store, known_in(done)))
     examined = [examine_variants(plan, bundle) for bundle in done]
     return None if None in examined else [bundle for bundle in examined if bundle is not None]
 

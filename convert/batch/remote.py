@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
 from convert.errors import CannotWriteError, MissingInputError, MissingPartError
+from convert.files import Synced
 
 AT_ONCE = 32 * 2**20
 """Bytes up to which an object is written from memory."""
@@ -191,8 +192,8 @@ class RemoteFolder:
             except Exception as error:
                 raise CannotWriteError(self.show(name), _line(error), "check the address and your rights") from error
 
-    def put(self, name: str, data: bytes) -> None:
-        """Write a whole file."""
+    def put(self, name: str, data: bytes, synced: Synced = Synced.NAME) -> None:  # noqa: ARG002
+        """Write a whole file; an object that is there is there for certain, whatever is asked."""
         with self.writing(name) as file:
             file.write(data)
 

@@ -20,6 +20,7 @@ from convert.batch.assembly import FileDone, FileTask, file_tasks, make_files, m
 from convert.batch.choice import ChoiceTask, choose
 from convert.batch.earlier import Earlier
 from convert.batch.job import Job, check, refuse_early
+from convert.batch.known import Known
 from convert.batch.parts import BundleDone, BundleTask, ConversionTask, Plan, convert_bundle, make_bundle
 from convert.batch.reading import copies_of
 from convert.batch.receipts import (
@@ -153,7 +154,7 @@ class Running:
         pages = sum(bundle.pages - len(bundle.failures) for bundle in done)
         failures = tuple(sorted(self.failures, key=lambda failure: failure.path))
         receipts = tuple(file.receipt for file in files)
-        articles = sum(run.articles for bundle in done for run in bundle.runs)
+        articles = sum(bundle.runs.articles() for bundle in done)
         self._finish(
             Manifest(
                 name=self.job.name,
@@ -223,7 +224,10 @@ class Running:
         """The bundles in every script asked for, now that the names in all of them are known."""
         if set(self.job.variants) <= {ORIGINAL}:
             return done
-        plan = replace(self.job.plan(), known=known_in(done))
+        known = Known(self.store, known_in(done))
+        plan = replace(self.job.plan(), known=known)
+        if not isinstance(self.workers, Inline):
+            known.keep()
         pages, total = 0, sum(bundle.pages for bundle in done)
         tasks = [ConversionTask(plan, bundle) for bundle in done]
         if self.ahead is not None and self.ahead.converts:
@@ -233,6 +237,7 @@ class Running:
             done[number] = self._without_poison(plan, number) if isinstance(result, Killed) else result
             pages += task.done.pages
             self.watch(Progress("converting", pages, total, 0))
+        known.forget()
         return done
 
     def _without_poison(self, plan: Plan, number: int) -> BundleDone:
@@ -314,9 +319,9 @@ class Running:
                     self.store.remove(f"{PRIVATE}/{folder}/{name}")
 
 
-def known_in(done: Iterable[BundleDone]) -> tuple[str, ...]:
+def known_in(done: Iterable[BundleDone]) -> Iterator[str]:
     """The names of people and places that a bundle knows and all others are to know."""
-    return tuple(sorted({name for bundle in done for name in bundle.known}))
+    return (name for bundle in done for name in bundle.known)
 
 
 def copies_in(done: Sequence[BundleDone]) -> dict[int, dict[int, int]]:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Protocol
 
 from convert.batch import remote
 from convert.errors import BusyError, CannotWriteError
-from convert.files import TEMPORARY, written_aside
+from convert.files import TEMPORARY, Synced, written_aside
 
 PRIVATE = ".newsconvert"
 """The folder inside the output folder that holds parts, receipts and the manifest."""
@@ -35,7 +35,7 @@ class Store(Protocol):
     def digest(self, name: str) -> str | None: ...
     def exists(self, name: str) -> bool: ...
     def writing(self, name: str) -> contextlib.AbstractContextManager[BinaryIO]: ...
-    def put(self, name: str, data: bytes) -> None: ...
+    def put(self, name: str, data: bytes, synced: Synced = Synced.NAME) -> None: ...
     def remove(self, name: str) -> None: ...
     def names(self, folder: str) -> list[str]: ...
     def sweep(self) -> int: ...
@@ -81,9 +81,9 @@ class Folder:
         with written_aside(Path(self.show(name))) as file:
             yield file
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes, synced: Synced = Synced.NAME) -> None:
         """Write a whole file."""
-        with self.writing(name) as file:
+        with written_aside(Path(self.show(name)), synced) as file:
             file.write(data)
 
     def remove(self, name: str) -> None:

@@ -81,29 +81,33 @@ def volume(
 
     `place` is that of one of several volumes.
     """
-    ids: list[str] = []
     papers: set[str | None] = set()
     dates: set[datetime.date] = set()
-    language = None
-    heads: Iterable[Headed] = articles.heads() if isinstance(articles, StoredArticles) else articles
-    for head in heads:
-        language = language or head.language
-        ids.append(head.id)
-        papers.add(head.paper)
-        if head.date:
-            dates.add(head.date)
-    language = language or "zh-Hans"
+    language = next((head.language for head in _heads(articles) if head.language), "zh-Hans")
+
+    def ids() -> Iterator[str]:
+        for head in _heads(articles):
+            papers.add(head.paper)
+            if head.date:
+                dates.add(head.date)
+            yield head.id
+
+    urn = identifier(language, variant, ids())  # which goes through all of them
     plain = Volume(
         name=name,
         title=_title(papers, dates, name),
         language=language,
         articles=articles,
         variant=variant,
-        identifier=identifier(language, variant, ids),
+        identifier=urn,
     )
     told = {} if place is None else {each.name: getattr(place, each.name) for each in dataclasses.fields(place)}
     said = {**options.about, **told}
     return dataclasses.replace(plain, **(said if variant == ORIGINAL else _in_script(said, variant, options)))
+
+
+def _heads(articles: Articles) -> Iterable[Headed]:
+    return articles.heads() if isinstance(articles, StoredArticles) else articles
 
 
 IN_SCRIPT = ("title", "series", "publisher", "rights", "description")

@@ -142,15 +142,19 @@ class LocalPool:
             if task is None:
                 break
             try:
-                running[self._started().submit(function, task)] = task
+                with beside.uninterrupted():  # the first task starts the workers
+                    future = self._started().submit(function, task)
             except BrokenProcessPool:
                 return [task]
+            running[future] = task
         return []
 
     def _alone(self, function: Callable[[Task], Result], task: Task) -> Result | Killed:
         for _ in range(TRIES):
             try:
-                return self._started(1).submit(function, task).result()
+                with beside.uninterrupted():
+                    future = self._started(1).submit(function, task)
+                return future.result()
             except BrokenProcessPool:
                 self._stop()
         return Killed()
@@ -195,8 +199,7 @@ def _context() -> multiprocessing.context.BaseContext:
 
 def _begin() -> None:
     """In a new worker: leave Ctrl-C to the parent, and don't outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    beside.leave_to_parent()
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the parent sees to it
     parent = multiprocessing.parent_process()

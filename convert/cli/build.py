@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from convert.batch.job import Job
     from convert.batch.run import Summary
 
+FORMATS = ("epub", "docx", "jsonl")
+"""What is made unless a user says."""
 MANY = 40
 """Files up to which each is named at the end."""
 
@@ -74,8 +76,7 @@ def build(
     writer: WriterFlags,
 ) -> None:
     """Build what was asked for and say what was made."""
-    formats = tuple(dict.fromkeys(to or ("epub", "docx", "jsonl")))
-    helper = _ahead(variant or (), formats, how, script)
+    helper = _ahead(variant or (), to or FORMATS, how, script)
     from convert.batch.job import Job
     from convert.batch.run import run
     from convert.batch.volumes import BookOptions
@@ -84,7 +85,7 @@ def build(
         paths=inputs.inputs(paths or []),
         folder=output,
         name=name or _name(paths or []),
-        formats=formats,
+        formats=tuple(dict.fromkeys(to or FORMATS)),
         variants=tuple(dict.fromkeys(variant or ("original",))),
         join=join,
         reading=reading.options(),

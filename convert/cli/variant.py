@@ -51,9 +51,10 @@ def variant(
     asked = converter.report() if report else None
     _write(_converted(file, encoding, converter, asked), output)
     if report and asked:
+        from convert.cli.language import say, spoken
         from convert.transforms.variant.report_page import encoded
 
-        _write(encoded(asked, report, converter.spec, str(file)), report)
+        _write(encoded(asked, report, converter.spec, str(file), say, spoken()), report)
 
 
 def _converted(file: Path, encoding: str | None, converter: "Converter", report: "Report | None") -> Iterable[bytes]:

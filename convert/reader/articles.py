@@ -19,6 +19,7 @@ from convert.reader.people import credited, people_in
 from convert.reader.shapes import Shape, shape_of
 from convert.reader.sights import end_of
 
+_TEXT = (BlockType.PARAGRAPH, BlockType.CROSSHEAD)
 _AUTHOR_MARKS = "□■◆◇○●▲☆★*＊ \u3000"
 
 
@@ -130,7 +131,7 @@ def _take_jump(jump: jumps.Jump, parts: _Parts) -> None:
 
 def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
     """Take jumps and the lead off the first paragraph, jumps and closing brackets off the last."""
-    texts = [s for s in body.strips if s.type in (BlockType.PARAGRAPH, BlockType.CROSSHEAD)]
+    texts = [s for s in body.strips if s.type in _TEXT]
     if not texts:
         return
     texts[0].text, jump = jumps.take_start(texts[0].text)
@@ -195,23 +196,31 @@ def _take_closings(texts: list[Strip], parts: _Parts) -> None:
 
 
 def _take_credits(body: Body, parts: _Parts) -> None:
+    credit = BlockType.CREDIT
     for strip in body.strips:
-        if strip.type is BlockType.CREDIT:
+        if strip.type is credit:
             parts.people += credited(strip.text)
 
 
 def _kind(body: Body, parts: _Parts, headline: str | None, section: str | None, profile: Profile) -> Kind:
     if parts.jumped:
         return Kind.CONTINUATION
-    texts = [s for s in body.strips if s.text.strip() and s.type is not BlockType.CREDIT]
-    credit = any(s.type is BlockType.CREDIT for s in body.strips)
-    if headline and credit and len(texts) == 1 and not parts.led and not body.bylines:
-        if texts[0].type is BlockType.CAPTION:
-            texts[0].type = BlockType.PARAGRAPH
+    if headline and not parts.led and not body.bylines and _is_photo_story(body):
         return Kind.PHOTO
     if _is_opinion(section, parts, profile):
         return Kind.COMMENTARY
     return Kind.NEWS if headline else Kind.OTHER
+
+
+def _is_photo_story(body: Body) -> bool:
+    """Whether a credit stands by the only text; what was taken for its caption is then its paragraph."""
+    credit = BlockType.CREDIT
+    texts = [s for s in body.strips if s.type is not credit and s.text.strip()]
+    if len(texts) != 1 or not any(s.type is credit for s in body.strips):
+        return False
+    if texts[0].type is BlockType.CAPTION:
+        texts[0].type = BlockType.PARAGRAPH
+    return True
 
 
 def _is_opinion(section: str | None, parts: _Parts, profile: Profile) -> bool:
@@ -225,7 +234,8 @@ def _is_opinion(section: str | None, parts: _Parts, profile: Profile) -> bool:
 def _remarks(body: Body, origin: Origin, first: int, last: int) -> list[Note]:
     """Notes on how the article starts and ends, and on what was cleaned on its lines."""
     found: list[Note] = []
-    paragraphs = [s for s in body.strips if s.type is BlockType.PARAGRAPH and s.text.strip()]
+    paragraph = BlockType.PARAGRAPH
+    paragraphs = [s for s in body.strips if s.type is paragraph and s.text.strip()]
     if paragraphs:
         start, end = paragraphs[0].text, paragraphs[-1].text
         if start.lstrip()[0] in "，。、；：！？”’）》」』%％":

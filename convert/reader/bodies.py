@@ -61,19 +61,25 @@ def build(rows: list[tuple[Line, Decision]]) -> Body:
     body = Body()
     for n, (line, decision) in enumerate(rows):
         label = decision.label
-        if label is Label.JUMP:
-            body.jumps.append(line)
-        elif label is Label.REPEAT:
-            body.notes.append(note(NoteCode.REPEAT, line.number, line.text))
-        elif label is Label.BYLINE:
-            body.bylines.append(line)
-        elif label is Label.CREDIT:
-            _credit(body, line)
+        if label not in _NO_START:
+            _start(body, rows, n)
         elif label is Label.CONTINUES:
             _join(body, line, decision)
+        elif label is Label.CREDIT:
+            _credit(body, line)
+        elif label is Label.BYLINE:
+            body.bylines.append(line)
+        elif label is Label.REPEAT:
+            body.notes.append(note(NoteCode.REPEAT, line.number, line.text))
         else:
-            _start(body, rows, n)
+            body.jumps.append(line)
     return body
+
+
+_NO_START = frozenset({Label.JUMP, Label.REPEAT, Label.BYLINE, Label.CREDIT, Label.CONTINUES})
+"""Labels of lines that begin no block of text."""
+_SHORT = frozenset({Label.CROSSHEAD, Label.SHORT, Label.SUBTITLE})
+"""Labels of lines that may head what follows."""
 
 
 def _credit(body: Body, line: Line) -> None:
@@ -113,9 +119,9 @@ def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:
     kind = BlockType.PARAGRAPH
     if line.fix is not None and line.said is not None:
         kind = _SAID.get(line.said, BlockType.PARAGRAPH)
-    elif decision.label in (Label.CROSSHEAD, Label.SHORT, Label.SUBTITLE) or line.text[0] in CAPTION_BEGINS:
+    elif decision.label in _SHORT or line.text[0] in CAPTION_BEGINS:
         kind = _kind(rows, n)
-    if decision.label is Label.PARAGRAPH and decision.rival is Label.CONTINUES and decision.margin < SURE:
+    if decision.margin < SURE and decision.label is Label.PARAGRAPH and decision.rival is Label.CONTINUES:
         body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, line.text[:20]))
     body.strips.append(Strip(kind, line.text, line.number))
 
@@ -126,8 +132,7 @@ def _kind(rows: list[tuple[Line, Decision]], n: int) -> BlockType:
     shape = shape_of(simplified(line.text))
     if shape is Shape.CAPTION:
         return BlockType.CAPTION
-    short = decision.label in (Label.CROSSHEAD, Label.SHORT, Label.SUBTITLE)
-    return BlockType.CROSSHEAD if short and _is_crosshead(rows, n, shape) else BlockType.PARAGRAPH
+    return BlockType.CROSSHEAD if decision.label in _SHORT and _is_crosshead(rows, n, shape) else BlockType.PARAGRAPH
 
 
 _NO_CROSSHEAD = frozenset(

@@ -39,6 +39,9 @@ class Label(StrEnum):
 LABELS = tuple(Label)
 _NUMBER = {label: n for n, label in enumerate(LABELS)}
 _TEXT = (Label.PARAGRAPH, Label.CONTINUES, Label.OPENING)
+_NEW_TEXT = (Label.PARAGRAPH, Label.OPENING)
+_OLD_TEXT = (Label.PARAGRAPH, Label.CONTINUES)
+_OWN_TEXT = (Label.PARAGRAPH,)
 _SHORT = (
     Label.SECTION,
     Label.TITLE,
@@ -173,7 +176,7 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
         return _text_labels(page, i)
     if _heads_table(page, i):
         return (Label.SHORT,)
-    list_call = sight.shape is Shape.ITEM and sight.end == "!"
+    list_call = sight.end == "!" and sight.shape is Shape.ITEM
     return _open_labels(
         sight.size > 4, list_call, may_be_byline(sight), sight.inside, sight.inside or may_be_section(sight, i)
     )
@@ -209,8 +212,8 @@ def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
     open_above = above >= 0 and page.sights[above].end not in ".!" and page.sights[i].text[0] not in BULLETS
     begins = page.sights[i].gap or not i or page.sights[i - 1].size <= LONG
     if begins:
-        return _TEXT if open_above else (Label.PARAGRAPH, Label.OPENING)
-    return (Label.PARAGRAPH, Label.CONTINUES) if open_above else (Label.PARAGRAPH,)
+        return _TEXT if open_above else _NEW_TEXT
+    return _OLD_TEXT if open_above else _OWN_TEXT
 
 
 Emissions = tuple[int, ...]
@@ -243,16 +246,16 @@ def _numbers(labels: tuple[Label, ...]) -> tuple[int, ...]:
 
 TALLEST = 4
 """Lines of the tallest title stack."""
+_UNDER_STACK = frozenset({Label.BYLINE, Label.JUMP})
+"""Labels of lines that stand between a title stack and its story."""
 
 
 def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
     """Make title lines of short lines between a title and the lead, byline or jump of its story: nothing else is there."""
-    for i, decision in enumerate(decisions):
+    lead = Shape.LEAD
+    for i, (decision, sight) in enumerate(zip(decisions, page.sights, strict=True)):
         label = decision.label
-        if label is Label.PARAGRAPH:
-            if page.sights[i].shape is not Shape.LEAD:
-                continue
-        elif label is not Label.BYLINE and label is not Label.JUMP:
+        if label not in _UNDER_STACK and (sight.shape is not lead or label is not Label.PARAGRAPH):
             continue
         top = _top_of_stack(page, decisions, i)
         for n in range(top + 1, i):
@@ -281,6 +284,12 @@ def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Emissions], steps:
     best: dict[int, int] = {}
     back: list[dict[int, int]] = []
     for here, row in zip(choices, told, strict=True):
+        if len(best) == 1:
+            (above, score) = best.popitem()
+            enter = steps[above]
+            best = {label: score + enter[label] + row[label] for label in here}
+            back.append(dict.fromkeys(here, above))
+            continue
         origin: dict[int, int] = {}
         reached: dict[int, int] = {}
         for label in here:
@@ -302,11 +311,15 @@ def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Emissions], steps:
     return path[::-1]
 
 
+_ALONE = tuple(Decision(label, CERTAIN, None) for label in LABELS)
+"""The decisions about lines that can have one label only."""
+
+
 def _decision(i: int, choice: Sequence[int], told: Emissions, chosen: Sequence[int], steps: Steps) -> Decision:
     """The decision about one line: its margin is measured with the neighbours' labels as chosen."""
     mine = chosen[i]
     if len(choice) == 1:
-        return Decision(LABELS[mine], CERTAIN, None)
+        return _ALONE[mine]
     enter = steps[chosen[i - 1]] if i else _CERTAIN
     below = chosen[i + 1] if i + 1 < len(chosen) else None
     own, best, rival = 0, _LOWEST, mine

@@ -14,6 +14,8 @@ REACH = 2
 def repeats(texts: Sequence[str]) -> list[int | None]:
     """For each line the index of the line whose text it prints again, or None."""
     tails = [text[-SHORTEST:] for text in texts]
+    if len(set(tails)) == len(tails):
+        return [None] * len(tails)
     return [
         _repeated(texts, i) if tail in tails[max(i - REACH, 0) : i] else None  # hardly a line ends as one above it
         for i, tail in enumerate(tails)

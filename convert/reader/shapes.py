@@ -299,8 +299,9 @@ TABLE: tuple[Row, ...] = (
     _row(
         Shape.ROW,
         80,
-        rf"(?:[^\s。，；！？]{{1,12}}[ \u3000]+){{0,3}}(?:{_FIGURE}[ \u3000]+){{1,15}}{_FIGURE}(?:[ \u3000]+[^\s。，]{{1,6}})?"
-        r"|(?=(?:[^.．]*[.．]){2})[^\W\d]{1,10}[-+−－]?[0-9０-９.．·%％]{7,}",
+        r"(?=[^0-9０-９.．]*[0-9０-９.．])"  # without a figure or point neither way to print a row need be tried
+        rf"(?:(?:[^\s。，；！？]{{1,12}}[ \u3000]+){{0,3}}(?:{_FIGURE}[ \u3000]+){{1,15}}{_FIGURE}(?:[ \u3000]+[^\s。，]{{1,6}})?"
+        r"|(?=(?:[^.．]*[.．]){2})[^\W\d]{1,10}[-+−－]?[0-9０-９.．·%％]{7,})",
         "白菜 1.20 1.35 -11.1%|上证指数917．02914．061510．18|28 306 1,200 +5.6%|中国 3 2 1 金牌",
         "品种 本周 上周 涨跌|本周成交12.5亿元，增长3.2%|2024年6月18日|今年1.5% 的增速",
     ),
@@ -327,20 +328,24 @@ def _shape_of(text: str) -> Shape:
     return _first_fit(text)
 
 
+_Try = tuple[int, Callable[[str], re.Match[str] | None], Callable[[str], bool] | None, Shape]
+"""A row's longest line, its pattern's way to match, its check and its shape."""
+
+
 def _first_fit(text: str) -> Shape:
     length = len(text)
-    for row in _rows(text[:1], length > _LONGEST):
-        if (
-            length <= row.longest
-            and (row.pattern.match(text) if row.starts else row.pattern.fullmatch(text))
-            and (row.check is None or row.check(text))
-        ):
-            return row.shape
+    for longest, fits, check, shape in _tries(text[:1], length > _LONGEST):
+        if length <= longest and fits(text) and (check is None or check(text)):
+            return shape
     return Shape.PLAIN
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _rows(first: str, long: bool) -> tuple[Row, ...]:
-    """The rows that a line with this first character may fit."""
+def _tries(first: str, long: bool) -> tuple[_Try, ...]:
+    """The rows that a line with this first character may fit, as they are tried."""
     likely = TABLE if first.isspace() else [row for row in TABLE if not row.begins or first in row.begins]
-    return tuple(row for row in likely if not long or row.longest > _LONGEST)
+    return tuple(
+        (row.longest, row.pattern.match if row.starts else row.pattern.fullmatch, row.check, row.shape)
+        for row in likely
+        if not long or row.longest > _LONGEST
+    )

@@ -42,6 +42,7 @@ _SLOGAN = re.compile(
     r"学习|贯彻|落实|精神|新时代|新征程|新局面|奋进|奋力|建功|凝心|聚力|牢记|使命|旗帜|服务职工|开拓|团结|引领|弘扬|主题教育|迎接|喜迎|大会"
 )
 """Words that the running banners of a page are made of."""
+_PLAIN, _LEAD, _CREDIT = Shape.PLAIN, Shape.LEAD, Shape.CREDIT
 AROUND = 400
 """Characters of the text above and below that a short line is compared with."""
 TALLEST = 4
@@ -68,7 +69,7 @@ def short_facts(page: Page, i: int) -> list[Facts]:
     told += (around.facts, _place_facts(i - above, below - i, around.led))
     if me.size > 3:
         told.append(_shared_facts(me.text, around))
-    if me.shape is Shape.PLAIN:
+    if me.shape is _PLAIN:
         told.append(_siblings(page, i))
     if _titular(me):
         told.append(_stack_facts(sights, i))
@@ -165,7 +166,7 @@ def _around(page: Page, above: int, below: int) -> _Around:
     led = False
     if below < len(sights):
         shape, first = sights[below].shape, sights[below].text
-        led = shape is Shape.LEAD
+        led = shape is _LEAD
         facts.append(f"text-below-{shape}")
         facts.append("below-" + ("opens" if _OPENS.match(first) else "leans" if _LEANS.match(first) else "neutral"))
         facts.append(f"leads{page.leads}&{'lead' if led else 'none'}")
@@ -181,24 +182,30 @@ def _around(page: Page, above: int, below: int) -> _Around:
 def _shared_facts(text: str, around: _Around) -> Facts:
     """How much of a line's character pairs the text below it has, and the text above, and those two of each other's."""
     pairs = list(map(add, text, text[1:]))
-    below, above = _share(text, pairs, around.under), _share(text, pairs, around.over)
+    different = len(set(pairs))
+    below = _share(_common(text, pairs, around.under) / different)
+    above = _share(_common(text, pairs, around.over) / different)
     return f"shares-below{below}", f"shares-above{above}", f"near{around.near}"
 
 
-def _share(text: str, pairs: Sequence[str], other: str) -> int:
-    """How much of a line's character pairs a text has: 0 none to 4 more than half.
+def _common(text: str, pairs: Sequence[str], other: str) -> int:
+    """How many different character pairs of a line another text has.
 
     To look for a character is so much quicker than to look for a pair that only pairs of two that are there are.
     """
     here = list(map(other.__contains__, text))
     likely = set(compress(pairs, map(and_, here, here[1:])))
-    share = sum(map(other.__contains__, likely)) / len(set(pairs))
+    return sum(map(other.__contains__, likely))
+
+
+def _share(share: float) -> int:
+    """The class of a share: 0 none to 4 more than half."""
     return 0 if share == 0 else 1 if share < 0.12 else 2 if share < 0.25 else 3 if share < 0.5 else 4
 
 
 def _titular(sight: Sight) -> bool:
     """Whether a line has the form of a title line: short, no sign of anything else, more than a name."""
-    return sight.short and sight.size > 4 and sight.shape is Shape.PLAIN and sight.end in "x!q)"
+    return sight.short and sight.size > 4 and sight.shape is _PLAIN and sight.end in "x!q)"
 
 
 def _stack_facts(sights: Sequence[Sight], i: int) -> tuple[str, ...]:
@@ -210,7 +217,7 @@ def _stack_facts(sights: Sequence[Sight], i: int) -> tuple[str, ...]:
         end += 1
     over = sights[end] if end < len(sights) else None
     under = "top" if not top else "short" if sights[top - 1].short else sights[top - 1].end
-    what = "end" if over is None else "text" if over.size > 40 and over.shape is Shape.PLAIN else over.shape
+    what = "end" if over is None else "text" if over.size > 40 and over.shape is _PLAIN else over.shape
     place = f"stack{i - top + 1}of{end - top}"
     return (f"{place}-over-{what}", f"{place}-under-{under}")
 
@@ -258,7 +265,7 @@ def _kin_facts(page: Page, way: str, i: int, kin: int) -> Facts:
     """What a line of the same kind on one side tells, -1 for none."""
     if kin < 0:
         return (f"kin-{way}-none",)
-    fact = f"kin-{way}-{'lead' if page.sights[kin + 1].shape is Shape.LEAD else 'text'}"
+    fact = f"kin-{way}-{'lead' if page.sights[kin + 1].shape is _LEAD else 'text'}"
     return (fact, f"{fact}-alike") if abs(page.sights[kin].size - page.sights[i].size) < 3 else (fact,)
 
 
@@ -271,7 +278,7 @@ def _heads(page: Page) -> list[int]:
         for i, (line, below) in enumerate(pairwise(sights))
         if line.short
         and below.size > 40
-        and line.shape is Shape.PLAIN
+        and line.shape is _PLAIN
         and line.size > 3
         and not (i and sights[i - 1].size > 40 and sights[i - 1].end in "x,")
     ]
@@ -280,7 +287,7 @@ def _heads(page: Page) -> list[int]:
 def _credit_soon(sights: Sequence[Sight], below: int) -> bool:
     """Whether a picture's credit follows right after the text that begins at `below`."""
     for sight in sights[below + 1 : below + 4]:
-        if sight.shape is Shape.CREDIT:
+        if sight.shape is _CREDIT:
             return True
         if sight.short:
             return False

@@ -1,7 +1,7 @@
 """What is seen of each line of a page by itself, and of the page as a whole, before anything is weighed."""
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,6 +28,8 @@ VOCABULARY = 30_000
 """Characters of a page among which a pair is looked for: three printed pages."""
 FURNITURE = frozenset({Shape.FOLIO, Shape.EDITORS, Shape.IMPRINT})
 """Shapes of lines that belong to the page and to no article."""
+_OPENING = frozenset({Shape.LEAD, Shape.JUMPED})
+"""Shapes of lines that open a story's text."""
 _OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP})
 """Shapes of lines that may stand between two halves of a paragraph."""
 
@@ -98,24 +100,22 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
     recurring = recurring | _own_sections(profile)
-    traditional = language_of("".join(line.text for line in lines[:FAR])) != "zh-Hans"
-    plain = {line.text: simplified(line.text) if traditional else line.text for line in lines}
-    shaped, furniture = _set_aside([(line, _shape(line.text, plain[line.text], profile)) for line in lines])
-    lines = [line for line, _ in shaped]
-    texts = [plain[line.text] for line in lines]
+    rows, furniture = _set_aside(_shaped(lines, profile))
+    lines = [line for line, _, _ in rows]
+    texts = [text for _, text, _ in rows]
     twins = repeats(texts)
     norm = _usual_gap(lines)
-    close = sum(not line.gap for line in lines[1:])
-    rarely_tight = 5 * close <= len(lines)
-    in_blocks = len(lines) < 4 * close < 3 * len(lines)
+    closely = sum([not line.gap for line in lines[1:]])
+    rarely_tight = 5 * closely <= len(lines)
+    in_blocks = len(lines) < 4 * closely < 3 * len(lines)
     has_marks = any(line.mark for line in lines)
     sights = []
-    for n, (line, shape) in enumerate(shaped):
-        text, size = plain[line.text], len(line.text)
+    for n, (line, text, shape) in enumerate(rows):
+        size = len(text)
         bucket, end = bucket_of(size), end_of(text)
         short = _is_short(text, size, end, shape)
-        gap, tight, inside = n > 0 and line.gap > norm, n > 0 and line.gap == 0, n > 0 and line.gap == 0
-        tight, inside = tight and rarely_tight, inside and in_blocks
+        gap, close = n > 0 and line.gap > norm, n > 0 and line.gap == 0
+        tight, inside = close and rarely_tight, close and in_blocks
         marked = bool(line.mark)
         known = _known(line.text, text, sections, recurring) if size <= 40 else ""
         form = form_of(bucket, end, shape, gap, tight, marked, has_marks and short and not marked, known)
@@ -138,23 +138,50 @@ def _own_sections(profile: Profile) -> frozenset[str]:
 
 
 def _share_of_leads(sights: Sequence[Sight]) -> int:
-    leads = sum(sight.shape is Shape.LEAD for sight in sights)
-    stories = leads + sum(a.short and b.size > 40 and b.shape is not Shape.LEAD for a, b in pairwise(sights))
-    return 0 if not leads else 1 + (3 * leads > stories) + (3 * leads > 2 * stories)
+    lead = Shape.LEAD
+    leads = sum([sight.shape is lead for sight in sights])
+    if not leads:
+        return 0
+    stories = leads + sum([a.short and b.size > 40 and b.shape is not lead for a, b in pairwise(sights)])
+    return 1 + (3 * leads > stories) + (3 * leads > 2 * stories)
 
 
-def _set_aside(shaped: Sequence[tuple[Line, Shape]]) -> tuple[list[tuple[Line, Shape]], list[Line]]:
+Row = tuple[Line, str, Shape]
+"""A line, its text in Simplified characters, and its shape."""
+
+
+def _shaped(lines: Sequence[Line], profile: Profile) -> Iterator[Row]:
+    """The lines with their shapes."""
+    traditional = language_of("".join([line.text for line in lines[:FAR]])) != "zh-Hans"
+    leads = tuple(profile.leads)
+    for line in lines:
+        printed = line.text
+        text = simplified(printed) if traditional else printed
+        if printed in profile.furniture:
+            yield line, text, Shape.FOLIO
+        elif leads and len(printed) > 12 and printed.startswith(leads):
+            yield line, text, Shape.LEAD
+        else:
+            yield line, text, shape_of(text)
+
+
+def _set_aside(shaped: Iterable[Row]) -> tuple[list[Row], list[Line]]:
     """The lines without the page's furniture, and that; a footer between two halves of a paragraph parts nothing."""
-    kept: list[tuple[Line, Shape]] = []
+    kept: list[Row] = []
     furniture: list[Line] = []
     gap = 0
-    for line, seen in shaped:
-        shape = Shape.PLAIN if line.fix is not None and seen in FURNITURE else seen
-        if shape in FURNITURE or line.said is FixLabel.FURNITURE:
+    for row in shaped:
+        line, text, shape = row
+        if line.fix is not None:
+            shape = Shape.FOLIO if line.said is FixLabel.FURNITURE else Shape.PLAIN if shape in FURNITURE else shape
+        if shape in FURNITURE:
             furniture.append(line)
             gap = max(gap, line.gap)
+        elif gap > line.gap or line.fix is not None:
+            kept.append((line._replace(gap=max(gap, line.gap)), text, shape))
+            gap = 0
         else:
-            kept.append((line._replace(gap=max(gap, line.gap)) if gap > line.gap else line, shape))
+            kept.append(row)
             gap = 0
     return kept, furniture
 
@@ -165,20 +192,11 @@ def _usual_gap(lines: Sequence[Line]) -> int:
     return max(1, gaps[len(gaps) // 2]) if gaps else 1
 
 
-def _shape(text: str, plain: str, profile: Profile) -> Shape:
-    """The line's shape, with what the newspaper's profile adds."""
-    if text in profile.furniture:
-        return Shape.FOLIO
-    if profile.leads and len(text) > 12 and text.startswith(tuple(profile.leads)):
-        return Shape.LEAD
-    return shape_of(plain)
-
-
 def _is_short(text: str, size: int, end: str, shape: Shape) -> bool:
     """Whether a line may be a title or stand alone: not long, no full stop in it, not a lead."""
     return (
         size <= LONG
-        and shape not in (Shape.LEAD, Shape.JUMPED)
+        and shape not in _OPENING
         and end not in ".;,"
         and "。" not in text
         and (size <= ASKING or text[-1] not in STOPS)
@@ -187,10 +205,13 @@ def _is_short(text: str, size: int, end: str, shape: Shape) -> bool:
 
 def _known(text: str, plain: str, sections: frozenset[str], recurring: frozenset[str]) -> str:
     """Whether a line is a banner of the batch or of this very newspaper, or the name of a column anywhere."""
-    marks = "■□◆◇【】〖〗[]▲★☆● "
-    if text in recurring or text.strip(marks) in recurring:
+    if text in recurring or text.strip(MARKS) in recurring:
         return "recurring"
-    return "section" if plain.strip(marks) in sections else ""
+    return "section" if plain.strip(MARKS) in sections else ""
+
+
+MARKS = "■□◆◇【】〖〗[]▲★☆● "
+"""What stands around the name of a column or banner."""
 
 
 def _texts_above(sights: Sequence[Sight]) -> Iterator[int]:

@@ -3,6 +3,7 @@
 import io
 import os
 import tarfile
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -251,3 +252,21 @@ def test_names_that_are_no_text_are_read_and_told(make_pages: MakePages, newscon
 def test_no_input_at_all_is_a_usage_error(newsconvert: Program, tmp_path: Path) -> None:
     run = newsconvert("build", "-", "-o", tmp_path / "out")
     assert (run.returncode, run.stderr) == (2, b"newsconvert: no input; name pages, folders or archives\n")
+
+
+@pytest.mark.parametrize("ending", ["tar", "tar.gz"])
+def test_an_archive_of_many_members_takes_no_more_memory_than_one_of_few(ending: str, tmp_path: Path) -> None:
+    packed = tmp_path / f"many.{ending}"
+    with tarfile.open(packed, "w:gz" if ending == "tar.gz" else "w") as archive:
+        for number in range(4000):
+            member = tarfile.TarInfo(f"{number:05}.txt")
+            member.size = 6
+            archive.addfile(member, io.BytesIO("工会".encode()))
+    pages = iter(expand([packed]))
+    next(pages)
+    tracemalloc.start()
+    assert sum(1 for _ in pages) == 3999
+    kept, _ = tracemalloc.get_traced_memory()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (kept, peak) < (200_000, 600_000)

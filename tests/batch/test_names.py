@@ -1,10 +1,13 @@
 """What is known of people in one part of a run is known in all of it, and only what that changes is done again."""
 
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
 from convert.batch.job import Job
+from convert.batch.known import Known
 from convert.batch.run import run
+from convert.batch.store import store_at
 from tests.batch.conftest import page_text
 
 MakePages = Callable[..., Path]
@@ -70,3 +73,20 @@ def test_a_run_for_the_original_alone_can_be_asked_for_a_variant_later(make_page
     pages, out = two_bundles(make_pages, tmp_path / "in"), tmp_path / "out"
     run(Job(paths=[pages], folder=out, name="all", formats=["jsonl"], workers=1))
     assert build(pages, out, workers=1) == build(pages, tmp_path / "fresh", workers=1)
+
+
+def test_the_names_of_a_run_go_to_each_worker_once(tmp_path: Path) -> None:
+    known = Known(store_at(str(tmp_path)), (f"姓名{number}" for number in range(50_000)))
+    known.keep()
+    sent = pickle.dumps(known)
+    assert len(sent) < 500
+    got = pickle.loads(sent)
+    assert (got.names, got.fingerprint) == (known.names, known.fingerprint)
+    assert pickle.loads(sent) is got, "a worker reads them once"
+    known.forget()
+    assert not list(tmp_path.rglob("*.json"))
+
+
+def test_a_run_leaves_no_list_of_names_behind(make_pages: MakePages, tmp_path: Path) -> None:
+    build(two_bundles(make_pages, tmp_path / "in"), tmp_path / "out", workers=2)
+    assert not list((tmp_path / "out" / ".newsconvert").glob("names/*"))

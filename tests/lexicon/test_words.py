@@ -43,6 +43,15 @@ def test_the_words_of_a_text_joined_are_the_text() -> None:
     assert "机关" in segment(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["动员全社会力量打好扶贫攻坚战", "外交部发言人谈明年外交工作", "国务院侨办发表新年贺词", "𠮷A1\x00，"]
+)
+def test_a_headline_is_cut_as_the_segmenter_cuts_it_but_for_what_is_no_chinese(text: str) -> None:
+    assert "".join(words().cut(text)) == text
+    if text.isalpha():
+        assert words().cut(text) == segment(text)
+
+
 def test_surnames_are_single_characters_or_listed_as_compound() -> None:
     assert {len(name) for name in SINGLE} == {1}
     assert COMMON <= SINGLE

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convert.writers.pauses import phrases
+from convert.writers.pauses import phrases, pieces
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,25 @@ def test_the_phrases_and_the_spaces_between_them_are_the_headline(headline: str)
 def test_no_phrase_begins_with_a_closing_mark_that_another_left_behind(headline: str) -> None:
     for (_, space), (phrase, _) in zip(phrases(headline), phrases(headline)[1:], strict=False):
         assert space or phrase[:1] not in tuple("：，？”》）")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "parts"),
+    [
+        ("外交部发言人谈明年外交工作重点", "外交部|发言人|谈|明年|外交|工作|重点"),
+        ("第19届CIIE参展企业3400余家", "第19届|CIIE|参展|企业|3400余家"),
+        ("“县级工会”的专项工作", "“县级|工会”的|专项|工作"),
+        ("贵州、云南等地", "贵州、|云南等地"),
+        ("工作推進會的會議", "工作|推進會的|會議"),
+        ("𠮷野家", "𠮷|野|家"),
+    ],
+)
+def test_a_line_may_end_between_words_but_not_before_a_particle_nor_after_a_preposition(
+    phrase: str, parts: str
+) -> None:
+    assert "|".join(pieces(phrase)) == parts
+
+
+@given(st.text(max_size=40))
+def test_the_pieces_are_the_phrase(phrase: str) -> None:
+    assert "".join(pieces(phrase)) == phrase

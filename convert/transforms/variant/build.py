@@ -40,6 +40,16 @@ def reverse_table(source: Path, region: str) -> dict[str, str]:
     return {key: value for key, value in sorted(table.items()) if key != value and len(key) == len(value) == 1}
 
 
+def phrases_of(source: Path, region: str) -> list[str]:
+    """The words, in standard forms, that a region writes otherwise than character by character: 張國樑."""
+    forward = opencc(f"t2{region}")
+    return [
+        key
+        for key, values in rows(source / f"{region.upper()}VariantsPhrases.txt")
+        if "".join(map(forward, key)) != values[0]
+    ]
+
+
 def build(source: Path) -> None:
     """Write `ambiguous.tsv` and `reverse.tsv`."""
     simplified = dict(rows(source / "STCharacters.txt"))
@@ -55,6 +65,7 @@ def build(source: Path) -> None:
     table = [(region, "".join(pairs), "".join(pairs.values())) for region, pairs in reverse.items()]
     table.append(("phrases", "".join(key for key, _ in in_phrases), "".join(value for _, value in in_phrases)))
     table.append(("simplified", only_simplified, ""))
+    table += [(f"phrases-{region}", " ".join(phrases_of(source, region)), "") for region in REGIONS[1:]]
     (DATA / "reverse.tsv").write_text("".join("\t".join(row) + "\n" for row in table), "utf-8")
 
 

@@ -158,18 +158,19 @@ class _Run:
         own = list(terms.occurrences(self.options.terms, text))
         passage = Passage(text, own)
         choices: list[Choice] = []
-        out = self._regional(passage, choices.append if self.report else None)
-        if self.report:
-            self.report.add(passage, out, choices, own)
-        return _splice(out, own) if own else "".join(out)
-
-    def _regional(self, passage: Passage, note: Note | None) -> list[str]:
-        region = REGION[self.name_of_variant]
-        standard = decide(passage, self.knowledge, note)
-        out = forms.regional(passage, standard, region, note)
+        converted = self._regional(passage, choices.append if self.report else None)
+        if not (own or self.report or self.name_of_variant == "twp"):
+            return converted
+        out = list(converted)
         if self.name_of_variant == "twp":
             out = wording.taiwan(passage, out, self.wordings)
-        return out
+        if self.report:
+            self.report.add(passage, out, choices, own)
+        return _splice(out, own)
+
+    def _regional(self, passage: Passage, note: Note | None) -> str:
+        standard = decide(passage, self.knowledge, note)
+        return forms.regional(passage, standard, REGION[self.name_of_variant], note)
 
     def _script(self, text: str) -> Tally:
         """The script of the text; where it doesn't tell, that of the article or document."""

@@ -4,67 +4,124 @@ The order is the order of certainty: a user's own word, a person's name, a place
 table of overrides, the character's surroundings, and last what OpenCC's dictionaries say within the bounds of words.
 """
 
-import functools
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Set
+from itertools import compress
+from typing import NamedTuple
 
 from convert.transforms.variant import people, places, rules, words
 from convert.transforms.variant.knowledge import DocumentKnowledge
 from convert.transforms.variant.passage import Choice, Passage
-from convert.transforms.variant.tables import name_forms, override_neighbours, override_places, overrides
+from convert.transforms.variant.tables import name_forms, override_places, overrides, parts_of_overrides
 
 Note = Callable[[Choice], None]
 
 
-@functools.cache
-def _watched() -> re.Pattern[str]:
-    """The characters that a rule may speak about."""
-    return re.compile(
-        f"[{''.join(sorted({*rules.table().characters, *places.FOREIGN, *people.CALLED, *override_places()}))}]"
-    )
+class Decided(NamedTuple):
+    """A passage's words in OpenCC's standard Traditional forms."""
+
+    words: list[str]
+    changed: set[int]
+    """The numbers of the words that have another form than they have by themselves."""
+
+    @property
+    def text(self) -> str:
+        """The words joined."""
+        return "".join(self.words)
 
 
-def decide(passage: Passage, knowledge: DocumentKnowledge, note: Note | None = None) -> list[str]:
-    """The characters of the passage in OpenCC's standard Traditional forms; `note` hears of every choice of a rule."""
-    out, refused = words.convert(passage)
-    if len(out) != len(passage.masked):
-        return out
-    if note:
-        for at, other in refused.items():
-            note(Choice(at, out[at], "words", f"not {other}, which OpenCC reads across the end of a word"))
-    settled = _names(passage, knowledge, out, note)
-    for match in _watched().finditer(passage.masked):
-        at = match.start()
-        if at in settled:
-            continue
-        choice = _overridden(passage, at) or _by_surroundings(passage, knowledge, at)
-        if choice:
-            out[at] = choice.form
-            if note:
-                note(choice)
-    return out
-
-
-def _names(passage: Passage, knowledge: DocumentKnowledge, out: list[str], note: Note | None) -> set[int]:
-    """Give the people of the document their forms; returns the positions that are settled by that."""
+def decide(passage: Passage, knowledge: DocumentKnowledge, note: Note | None = None) -> Decided:
+    """The words of the passage in OpenCC's standard Traditional forms; `note` hears of every choice of a rule."""
+    read = words.convert(passage)
     settled: set[int] = set()
+    choices = [*_named(passage, knowledge, settled), *_chosen(passage, knowledge, settled)]
+    decided = _with(passage, read.words, read.phrases | {choice.at: choice.form for choice in choices})
+    if note:
+        for choice in [*_refused(passage, read), *choices]:
+            note(choice)
+    return decided
+
+
+def _with(passage: Passage, standard: list[str], forms: Mapping[int, str]) -> Decided:
+    """The words with other forms in some places."""
+    changed: set[int] = set()
+    for at, form in forms.items():
+        number = passage.word_at(at)
+        word, offset = standard[number], at - passage.starts[number]
+        if word[offset] != form:
+            standard[number] = f"{word[:offset]}{form}{word[offset + 1 :]}"
+            changed.add(number)
+    return Decided(standard, changed)
+
+
+def _refused(passage: Passage, read: words.Reading) -> Iterator[Choice]:
+    for at, other in read.refused.items():
+        number = passage.word_at(at)
+        form = read.phrases.get(at) or words.by_itself(passage.words[number])[at - passage.starts[number]]
+        yield Choice(at, form, "words", f"not {other}, which OpenCC reads across the end of a word")
+
+
+def _named(passage: Passage, knowledge: DocumentKnowledge, settled: set[int]) -> Iterator[Choice]:
+    """Give the people of the document their forms; every character of their names is settled by that."""
     if not knowledge.names:
-        return settled
+        return
     for start, name in people.occurrences(passage, knowledge.names, knowledge.certain):
-        form = people.forms(name)
         settled.update(range(start, start + len(name)))
-        for offset in form:
-            out[start + offset] = form[offset]
-            if note:
-                note(Choice(start + offset, form[offset], "person", name))
-    return settled
+        for offset, form in people.forms(name).items():
+            yield Choice(start + offset, form, "person", name)
+
+
+def _chosen(passage: Passage, knowledge: DocumentKnowledge, settled: Set[int]) -> Iterator[Choice]:
+    """What overrides and rules say of what no name has settled."""
+    places_of = list(map(_places.__getitem__, passage.words))
+    for start, found in compress(zip(passage.starts, places_of, strict=True), places_of):
+        for offset, overridden, surrounded in found:
+            at = start + offset
+            if at in settled:
+                continue
+            choice = _overridden(passage, at) if overridden else None
+            if not choice and surrounded:
+                choice = _by_surroundings(passage, knowledge, at)
+            if choice:
+                yield choice
+
+
+class _Places(dict[str, tuple[tuple[int, bool, bool], ...]]):
+    """Word → where a rule may speak in it: the character's offset, whether an override, whether its surroundings may.
+
+    Most words have no such place, wherever they stand; kept, as a text's words recur.
+    """
+
+    def __missing__(self, word: str) -> tuple[tuple[int, bool, bool], ...]:
+        if len(self) >= 1 << 18:
+            self.clear()
+        self[word] = tuple(place for place in map(_place, [word] * len(word), range(len(word))) if any(place[1:]))
+        return self[word]
+
+
+_places = _Places()
+
+
+def _place(word: str, offset: int) -> tuple[int, bool, bool]:
+    within = override_places().get(word[offset], ())
+    overridden = bool(within) and (
+        word in parts_of_overrides()
+        or any(word[max(0, offset - first) : offset - first + length] in overrides() for first, length in within)
+    )
+    return offset, overridden, _may_surroundings_speak(word, offset)
+
+
+def _may_surroundings_speak(word: str, offset: int) -> bool:
+    character = word[offset]
+    return (
+        character == "里"
+        or (character in people.CALLED and people.may_be_family_name(word, offset))
+        or (character in places.FOREIGN and places.may_be_sound(word))
+        or rules.table().may_decide(word, offset)
+    )
 
 
 def _overridden(passage: Passage, at: int) -> Choice | None:
     text = passage.masked
-    beside = override_neighbours().get(text[at])
-    if not beside or (text[at - 1 : at] not in beside and text[at + 1 : at + 2] not in beside):
-        return None
     for offset, length in override_places()[text[at]]:
         start = at - offset
         found = overrides().get(text[start : start + length]) if start >= 0 else None
@@ -81,8 +138,5 @@ def _by_surroundings(passage: Passage, knowledge: DocumentKnowledge, at: int) ->
         return Choice(at, name_forms()[character].surname, "person", "a surname beside a title")
     if character in places.FOREIGN and places.sound(passage, at):
         return Choice(at, places.FOREIGN[character], "sound", "a foreign name")
-    if character in rules.table().characters:
-        rule = rules.table().decide(passage, at)
-        if rule:
-            return Choice(at, rule.form, rule.name, rule.reason)
-    return None
+    rule = rules.table().decide(passage, at)
+    return Choice(at, rule.form, rule.name, rule.reason) if rule else None

@@ -4,22 +4,86 @@ import functools
 import re
 from collections.abc import Mapping
 
-from convert.transforms.variant.decisions import Note
-from convert.transforms.variant.engine import opencc
+from convert.transforms.variant.decisions import Decided, Note
+from convert.transforms.variant.engine import STAND_IN, opencc
 from convert.transforms.variant.passage import Choice, Passage
 from convert.transforms.variant.tables import ambiguous, preferences, scripts
+from convert.transforms.variant.words import by_itself
 
 
-def regional(passage: Passage, standard: list[str], region: str, note: Note | None = None) -> list[str]:
-    """The characters in the region's forms, from OpenCC's standard forms."""
-    text = "".join(standard)
+def regional(passage: Passage, standard: Decided, region: str, note: Note | None = None) -> str:
+    """The passage in the region's forms, from OpenCC's standard forms; as long as before."""
+    quick = None if note else _word_by_word(passage, standard, region)
+    return _as_a_whole(passage, standard.text, region, note) if quick is None else quick
+
+
+def _word_by_word(passage: Passage, standard: Decided, region: str) -> str | None:
+    """The words in the region's forms, each kept from the last time; None where they have to be seen together."""
+    made = _made(region)
+    out = list(map(made.__getitem__, passage.words))
+    for number in standard.changed:
+        out[number] = made.in_form(passage.words[number], standard.words[number])
+    if None in out or _is_of_several_words(passage, standard, region):
+        return None
+    return "".join(out)  # type: ignore[arg-type]
+
+
+class _Made(dict[str, str | None]):
+    """Word → the word by itself in the region's forms; None when what stands around it decides how it comes back."""
+
+    def __init__(self, region: str) -> None:
+        self.region = region
+        self.in_form = functools.lru_cache(maxsize=1 << 14)(self._in_form)
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) >= 1 << 18:
+            self.clear()
+        self[word] = self._in_form(word, by_itself(word))
+        return self[word]
+
+    def _in_form(self, word: str, standard: str) -> str | None:
+        """The word in the region's forms, from a standard form of it."""
+        if STAND_IN in word:  # for what the segmenter can't be given, which has no other form
+            word = "".join(form if c == STAND_IN else c for c, form in zip(word, standard, strict=True))
+        made = _as_a_whole(Passage(word, [], [word]), standard, self.region)
+        back = opencc(BACK[self.region])(standard)
+        doubtful = any((form, printed) in scripts().in_phrases for form, printed in zip(standard, word, strict=True))
+        return None if doubtful and back != word else made
+
+
+@functools.cache
+def _made(region: str) -> _Made:
+    return _Made(region)
+
+
+def _is_of_several_words(passage: Passage, standard: Decided, region: str) -> bool:
+    """Whether a preference or a phrase of the region's holds for several words together."""
+    if region != "t" and _phrases(region).search(standard.text):
+        return True
+    return any(
+        passage.word_at(match.start()) != passage.word_at(match.end() - 1) and passage.has_words(*match.span())
+        for match in _long_preferences(region).finditer(passage.masked)
+    )
+
+
+@functools.cache
+def _phrases(region: str) -> re.Pattern[str]:
+    return re.compile("|".join(scripts().phrases[region]))
+
+
+@functools.cache
+def _long_preferences(region: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted((word for word in preferences(region) if len(word) > 1), key=len, reverse=True)))
+
+
+def _as_a_whole(passage: Passage, text: str, region: str, note: Note | None = None) -> str:
     shown = opencc(f"t2{region}")(text) if region != "t" else text
-    out = list(standard if shown == text else shown)
-    if len(out) != len(passage.masked):
-        return out
+    if len(shown) != len(passage.masked):
+        return shown
+    out = list(shown)
     _prefer(passage, out, region, note)
     _keep_reversible(passage, out, region, note)
-    return out
+    return "".join(out)
 
 
 @functools.cache

@@ -32,13 +32,13 @@ class Passage:
 
     __slots__ = ("masked", "source", "starts", "words")
 
-    def __init__(self, source: str, terms: list[tuple[int, int, str]]) -> None:
-        """`terms`: start, end and target of the user's own words in `source`."""
+    def __init__(self, source: str, terms: list[tuple[int, int, str]], words: list[str] | None = None) -> None:
+        """`terms`: start, end and target of the user's own words in `source`; `words` where they are known."""
         self.source = source
         self.masked = source
         for start, end, _ in terms:
             self.masked = f"{self.masked[:start]}{STAND_IN * (end - start)}{self.masked[end:]}"
-        self.words = _segment(self.masked)
+        self.words = words or _segment(self.masked)
         self.starts = [0, *accumulate(map(len, self.words))][:-1]
 
     def word_at(self, at: int) -> int:

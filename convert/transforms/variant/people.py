@@ -128,11 +128,22 @@ _AS_WORDS = frozenset({"万俟", "澹台"})
 """Surnames whose characters have the forms that words have too."""
 
 
+def may_be_family_name(word: str, offset: int) -> bool:
+    """Whether a character of CALLED may be a surname by itself in this word, whatever stands around it."""
+    if len(word) == 1:
+        return True
+    last = offset == len(word) - 1 and (word[:-1] in _SURNAMED or word[:-1] in _FAMILIAR)
+    return last or (offset == 0 and word[1:] in HONORIFICS)
+
+
+_SURNAMED = frozenset({"姓", "免贵姓"})
+
+
 def family_name(passage: Passage, at: int) -> bool:
     """Whether the character at `at`, one of CALLED, is a surname by itself: 于女士, 姓于的, 小范说."""
     number = passage.word_at(at)
     word, before, after = passage.words[number], passage.word(number - 1), passage.word(number + 1)
-    if word[-1] == passage.masked[at] and (word[:-1] or before) in ("姓", "免贵姓"):
+    if word[-1] == passage.masked[at] and (word[:-1] or before) in _SURNAMED:
         return True
     if word[-1] == passage.masked[at] and (word[:-1] or before) in _FAMILIAR:
         familiar = after in _AFTER_FAMILIAR and "小于" not in (word, before + word)

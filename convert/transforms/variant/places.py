@@ -78,6 +78,11 @@ def hamlet_name(passage: Passage, at: int) -> str:
     return passage.masked[at - max(2, len(passage.word(number - 1))) : at + 1]
 
 
+def may_be_sound(word: str) -> bool:
+    """Whether a character may stand for a sound in this word, whatever stands around it."""
+    return is_foreign_name(word) if len(word) > 2 else _is_sound(word)
+
+
 def sound(passage: Passage, at: int) -> bool:
     """Whether the character at `at` stands for a sound: in a foreign name of the list, or in a run of such characters.
 

@@ -13,13 +13,18 @@ OPEN, CLOSE = "“‘", "”’"
 PAIRS = ("「」", "『』")
 BACK = str.maketrans("「」『』", "“”‘’")
 _MARK = re.compile(r"[“”‘’]")
+_OMITTED = re.compile("‘[A-Za-z]’(?= [A-Za-z])")
+"""Letters left out on both sides of one: rock ‘n’ roll."""
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 
 
 def is_apostrophe(text: str, at: int) -> bool:
-    """Whether the ’ or ‘ at `at` belongs to a word in Latin letters: it's, the ’90s, students’."""
+    """Whether the ’ or ‘ at `at` belongs to a word in Latin letters: it's, the ’90s, students’, rock ‘n’ roll."""
     if text[at] not in "‘’":
         return False
+    opened = at if text[at] == "‘" else at - 2
+    if opened >= 0 and _OMITTED.match(text, opened):
+        return True
     before = at > 0 and bool(_LATIN.match(text, at - 1))
     after = at + 1 < len(text) and bool(_LATIN.match(text, at + 1))
     return before and after

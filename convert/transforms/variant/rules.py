@@ -38,20 +38,29 @@ class Rule:
         """What a report calls the rule."""
         return f"{'certain' if self.sure else 'context'}:{self.character}→{self.form}"
 
+    @functools.cache  # noqa: B019 - a rule lives as long as the program
     def pattern(self) -> re.Pattern[str]:
         """The rule's surroundings as a pattern over a window whose character is MARK."""
         return re.compile(f"(?:{self.before}){MARK}(?:{self.after})")
 
 
-class _Patterns(dict[str, list[tuple[Rule, re.Pattern[str]]]]):
-    """Character → its rules with their patterns, compiled when the character first occurs: few texts have all."""
+class _Patterns(dict[tuple[str, bool, bool], list[tuple[re.Pattern[str], Rule]]]):
+    """(character, is it a word by itself, does it begin one) → the rules that can hold there, with their patterns.
+
+    They are compiled when the character first occurs so: few texts have all.
+    """
 
     def __init__(self, rules: Mapping[str, list[Rule]]) -> None:
         self._rules = rules
 
-    def __missing__(self, character: str) -> list[tuple[Rule, re.Pattern[str]]]:
-        self[character] = [(rule, rule.pattern()) for rule in self._rules[character]]
-        return self[character]
+    def __missing__(self, key: tuple[str, bool, bool]) -> list[tuple[re.Pattern[str], Rule]]:
+        character, alone, starts = key
+        self[key] = [
+            (rule.pattern(), rule)
+            for rule in self._rules.get(character, ())
+            if (alone or not rule.alone) and (starts or not rule.starts)
+        ]
+        return self[key]
 
 
 class RuleTable:
@@ -62,24 +71,18 @@ class RuleTable:
         by_character: dict[str, list[Rule]] = {}
         for rule in rules:
             by_character.setdefault(rule.character, []).append(rule)
-        self.characters = frozenset(by_character)
-        """The characters that have rules."""
         self._patterns = _Patterns(by_character)
+
+    def may_decide(self, word: str, offset: int) -> bool:
+        """Whether there is a rule for the character at `offset` of a word, whatever stands around it."""
+        return bool(self._patterns[word[offset], len(word) == 1, offset == 0])
 
     def decide(self, passage: Passage, at: int) -> Rule | None:
         """The rule that decides about the character at `at`, if one does."""
+        number = passage.word_at(at)
+        key = (passage.masked[at], len(passage.words[number]) == 1, passage.starts[number] == at)
         window = passage.window(at)
-        for rule, pattern in self._patterns[passage.masked[at]]:
-            if pattern.search(window) and _stands(rule, passage, at):
-                return rule
-        return None
-
-
-def _stands(rule: Rule, passage: Passage, at: int) -> bool:
-    """Whether the character stands in its word as the rule asks."""
-    if rule.alone:
-        return len(passage.word(passage.word_at(at))) == 1
-    return not rule.starts or passage.is_edge(at)
+        return next((rule for pattern, rule in self._patterns[key] if pattern.search(window)), None)
 
 
 @functools.cache

@@ -32,6 +32,8 @@ class Scripts(NamedTuple):
     """Characters that only Traditional text has."""
     simplified: frozenset[str]
     """Characters that only Simplified text has."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """Region (tw, hk) → words, in standard forms, that it writes otherwise than character by character."""
 
 
 @functools.cache
@@ -40,8 +42,9 @@ def scripts() -> Scripts:
     columns = {row[0]: (row[1], row[2]) for row in rows("reverse.tsv")}
     simplified = frozenset(columns.pop("simplified")[0])
     in_phrases = frozenset(zip(*columns.pop("phrases"), strict=True))
+    phrases = {region: tuple(columns.pop(f"phrases-{region}")[0].split()) for region in ("tw", "hk")}
     reverse = {region: dict(zip(keys, values, strict=True)) for region, (keys, values) in columns.items()}
-    return Scripts(reverse, in_phrases, frozenset(reverse["t"]), simplified)
+    return Scripts(reverse, in_phrases, frozenset(reverse["t"]), simplified, phrases)
 
 
 class Override(NamedTuple):
@@ -74,14 +77,14 @@ def override_places() -> Mapping[str, tuple[tuple[int, int], ...]]:
 
 
 @functools.cache
-def override_neighbours() -> Mapping[str, frozenset[str]]:
-    """Ambiguous character → the characters beside it in overrides: where none of them is, no override is."""
-    found: dict[str, set[str]] = {}
-    for source in overrides():
-        for at, character in enumerate(source):
-            if character in ambiguous():
-                found.setdefault(character, set()).update(source[max(0, at - 1) : at + 2])
-    return {character: frozenset(beside) for character, beside in found.items()}
+def parts_of_overrides() -> frozenset[str]:
+    """What can be a word of the list where an override stands: every part of an override."""
+    return frozenset(
+        source[start:end]
+        for source in overrides()
+        for start in range(len(source))
+        for end in range(start + 1, len(source) + 1)
+    )
 
 
 class Preference(NamedTuple):

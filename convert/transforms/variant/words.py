@@ -6,6 +6,7 @@ whole text is. Which it is shows when the text around the character is shortened
 """
 
 import functools
+from typing import NamedTuple
 
 from convert.transforms.variant.engine import STAND_IN, opencc
 from convert.transforms.variant.passage import Passage
@@ -20,26 +21,46 @@ class _Pieces(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= 1 << 18:
             self.clear()
-        self[word] = opencc("s2t")(word)
+        shown = opencc("s2t")(word)
+        self[word] = shown if len(shown) == len(word) else word
         return self[word]
 
 
 _pieces = _Pieces()
 
 
-def convert(passage: Passage) -> tuple[list[str], dict[int, str]]:
-    """The characters of the passage in OpenCC's standard Traditional forms, and what the other reading had where."""
+class Reading(NamedTuple):
+    """The words of a passage in OpenCC's standard Traditional forms, each by itself, and where that is wrong."""
+
+    words: list[str]
+    phrases: dict[int, str]
+    """Place of a character → its form in a phrase of several words."""
+    refused: dict[int, str]
+    """Place of a character → the form of the other reading."""
+
+
+def by_itself(word: str) -> str:
+    """A word in OpenCC's standard Traditional forms, whatever stands around it."""
+    return _pieces[word]
+
+
+def convert(passage: Passage) -> Reading:
+    """The passage in OpenCC's standard Traditional forms, and what the other reading had where."""
     whole = opencc("s2t")(passage.masked)
-    cut = "".join(map(_pieces.__getitem__, passage.words))
-    out = list(whole)
-    refused: dict[int, str] = {}
+    read = Reading(list(map(_pieces.__getitem__, passage.words)), {}, {})
+    cut = "".join(read.words)
     if whole == cut or len(whole) != len(cut):
-        return out, refused
+        return read
     for at, (greedy, careful) in enumerate(zip(whole, cut, strict=True)):
-        if greedy != careful and careful != STAND_IN:
+        if greedy != careful:
+            if careful == STAND_IN:  # the segmenter can't be given what stands here
+                read.phrases[at] = greedy
+                continue
             keep = _is_phrase_of_words(passage, at, greedy)
-            out[at], refused[at] = (greedy, careful) if keep else (careful, greedy)
-    return out, refused
+            read.refused[at] = careful if keep else greedy
+            if keep:
+                read.phrases[at] = greedy
+    return read
 
 
 def _is_phrase_of_words(passage: Passage, at: int, form: str) -> bool:

@@ -5,10 +5,12 @@ person rewrites the headline; a line break inside of it would stand in Word's ta
 """
 
 from convert.writers.docx.pagination import Metrics
-from convert.writers.pauses import phrases
+from convert.writers.pauses import phrases, pieces
 
 MOST = 0.34
-"""The greatest part of the width that is given up so that a line ends at a pause."""
+"""The greatest part of the width by which the lines may differ so that the first ends at a pause."""
+LEAST = 0.15
+"""The same for a word."""
 
 
 def indents(text: str, metrics: Metrics, width: int) -> str:
@@ -39,15 +41,16 @@ def _narrowest(text: str, metrics: Metrics, width: int, count: int) -> int:
 
 
 def _at_a_pause(text: str, metrics: Metrics, narrow: int, width: int) -> int:
-    """The width in which the first of two lines ends at a pause, if that is not much shorter than it is now."""
-    most = min(width, narrow + round(width * MOST))
-    at, whole = 0, _length(text)
-    for phrase, space in phrases(text):
-        at += _length(phrase)
-        needed = at * metrics.em // 2
-        if at < whole <= at * 2 + _length(space) and needed <= most:  # a space at a line's end takes no room
-            return needed
-        at += _length(space)
+    """The width in which the first of two lines ends at a pause, or else a word, if that is not much shorter."""
+    whole = _length(text)
+    for parts, part in ((phrases(text), MOST), ([(piece, "") for piece in pieces(text)], LEAST)):
+        at, most = 0, min(width, narrow + round(width * part))
+        for phrase, space in parts:
+            at += _length(phrase)
+            needed = at * metrics.em // 2
+            if at < whole <= at * 2 + _length(space) and needed <= most:  # a space at a line's end takes no room
+                return needed
+            at += _length(space)
     return narrow
 
 

@@ -2,12 +2,12 @@
 
 import io
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from PIL import ImageDraw, ImageFont
 
-from convert.writers.pauses import phrases
+from convert.writers.pauses import phrases, pieces
 
 MISSING = "〓"
 """What type that is not in the case has always been replaced with; the cover's description has the character itself."""
@@ -117,9 +117,23 @@ def _wrapped(text: str, width: float, length: Callable[[str], float]) -> tuple[l
             continue
         lines += [""] if lines[-1] else []
         begun = len(lines)
-        _break(lines, phrase, width, length)
+        for piece in _pieces(phrase):
+            _put(lines, piece, width, length)
         broken += len(lines) > begun
     return lines, broken
+
+
+_pieces = lru_cache(64)(pieces)
+"""Remembered, since a text is tried in many widths."""
+
+
+def _put(lines: list[str], piece: str, width: float, length: Callable[[str], float]) -> None:
+    """Add a word to the last line or a new one; one that is longer than a line is broken."""
+    if length(lines[-1] + piece) <= width:
+        lines[-1] += piece
+        return
+    lines += [""] if lines[-1] else []
+    _break(lines, piece, width, length)
 
 
 def _break(lines: list[str], phrase: str, width: float, length: Callable[[str], float]) -> None:

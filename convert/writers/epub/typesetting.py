@@ -1,13 +1,13 @@
 """Text → XHTML inside one element: escaping, language of foreign runs, numbers and quotation marks in vertical lines.
 
-None of it changes the text but the vertical quotation marks, and those are given back by `printed_quotes`.
+None of it changes the text but the vertical quotation marks, and what a chapter's `data-quotes` says gives those back.
 """
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from convert.writers.pauses import phrases
+from convert.writers.pauses import phrases, pieces
 from convert.writers.xmltext import visible
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "<br/>"}
@@ -62,9 +62,11 @@ _ROW = re.compile(
 )
 _PAIR = re.compile("[0-9]{1,2}")
 _STACKED = re.compile("[0-9]{3,8}|[A-Z]{1,4}")
+_LINE = 13
+"""Characters of a headline that a phone shows in one line."""
+_BREAK = "\ufdd0"
+"""Stands for a `wbr` in text that isn't escaped yet: a code that is no character."""
 _CLOSING = re.compile(rf"(?<![{_LATIN}])’|’(?![{_LATIN}s])")
-_TO_CORNERS = {"“": "「", "”": "」", "‘": "『", "’": "』"}
-_FROM_CORNERS = str.maketrans({corner: quote for quote, corner in _TO_CORNERS.items()})
 
 
 def escape(text: str) -> str:
@@ -88,11 +90,6 @@ def corner_quotes(text: str) -> str:
     """“” and ‘’ as 「」 and 『』, for vertical lines; an apostrophe inside a Latin word stays."""
     text = text.replace("“", "「").replace("”", "」").replace("‘", "『")
     return _CLOSING.sub("』", text) if "’" in text else text
-
-
-def printed_quotes(text: str) -> str:
-    """What `corner_quotes` was given, from what it gave (when the text had no corner quotes of its own)."""
-    return text.translate(_FROM_CORNERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +120,20 @@ class Typesetter:
         return "".join(pieces)
 
     def title(self, text: str) -> str:
-        """As `inline`, with each phrase that a pause sets off kept on one line where it fits."""
-        pieces = phrases(text)
-        if sum(phrase != "" for phrase, _ in pieces) < 2:
-            return self.inline(text)
+        """As `inline`, with each phrase that a pause sets off kept on one line where it fits, and no word broken."""
+        parts = phrases(text)
+        if sum(phrase != "" for phrase, _ in parts) < 2:
+            return self._unbroken(text)
         return "".join(
-            f'<span class="phrase">{self.inline(phrase)}</span>{escape(space)}' if phrase else escape(space)
-            for phrase, space in pieces
+            f'<span class="phrase">{self._unbroken(phrase)}</span>{escape(space)}' if phrase else escape(space)
+            for phrase, space in parts
         )
+
+    def _unbroken(self, phrase: str) -> str:
+        """As `inline`, with the places between words marked where a line may end; a short phrase needs none."""
+        if len(phrase) <= _LINE or _BREAK in phrase:
+            return self.inline(phrase)
+        return f'<span class="words">{self.inline(_BREAK.join(pieces(phrase))).replace(_BREAK, "<wbr/>")}</span>'
 
     def _foreign(self, match: re.Match[str]) -> str:
         run, kind = match[0], match.lastgroup or ""

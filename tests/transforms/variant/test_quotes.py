@@ -59,3 +59,16 @@ def test_the_length_stays_and_nothing_but_marks_changes(text: str) -> None:
     got = QuoteMarks().convert(text)
     assert len(got) == len(text)
     assert all(new == old or (old in "“”‘’" and new in "「」『』") for old, new in zip(text, got, strict=True))
+
+
+def test_letters_left_out_on_both_sides_of_one_are_no_quotation() -> None:
+    assert QuoteMarks().convert("听rock ‘n’ roll，选‘A’或‘B’") == "听rock ‘n’ roll，选「A」或「B」"
+
+
+def test_a_mark_that_was_never_closed_does_not_turn_the_next_paragraph_inside_out() -> None:
+    marks = QuoteMarks()
+    assert [marks.convert(text) for text in ("他喊：“救命！", "记者说：“好。”", "“又一段。”")] == [
+        "他喊：「救命！",
+        "记者说：「好。」",
+        "「又一段。」",
+    ]

@@ -9,8 +9,9 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from convert.transforms.variant import VARIANTS, Converter, Term, VariantOptions
-from convert.transforms.variant.report import Report, json_lines
+from convert.cli import language
+from convert.transforms.variant import VARIANTS, Converter, Term, VariantOptions, report_page
+from convert.transforms.variant.report import DOUBT, Report, json_lines
 from convert.transforms.variant.report_page import page, rows
 
 TEXT = ["记者 余翠平说，50余人里有只狗。", "他于后里发现头发。", "于是到了。"]
@@ -81,6 +82,33 @@ def test_places_in_doubt_are_gathered_only_with_the_same_neighbours() -> None:
         [2],
         [],
     )
+
+
+def test_every_word_of_the_page_can_be_said_in_chinese() -> None:
+    said = language.tables()["said"]
+    assert set(report_page.words()) - set(said) == set()
+    assert {spec.description for spec in VARIANTS.values()} - set(said) == set()
+
+
+def test_the_page_speaks_the_readers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    text = "".join(page(reported().sorted(), VARIANTS["tw"], "x", language.say, "zh"))
+    assert '<html lang="zh">' in text
+    assert "个有歧义的字" in text
+    assert "ambiguous" not in text
+
+
+def test_the_page_opens_with_what_is_doubtful_and_shows_more_of_it() -> None:
+    certain, doubtful = ["着手发展。"] * 9, ["他云一二。"] * 9
+    text = "".join(page(reported(lines=[*certain, *doubtful]).sorted(), VARIANTS["tw"], "x"))
+    assert 'id="doubtful" checked' in text
+    rows_shown = {row.get("data-doubt"): len(row.findall(".//mark")) for row in lxml.html.fromstring(text).iter("tr")}
+    assert rows_shown["0.7"] == report_page.SHOWN
+    assert rows_shown["0.1"] == report_page.SHOWN_OF_CERTAIN
+
+
+def test_every_kind_of_rule_has_a_name_for_the_reader() -> None:
+    assert set(report_page.KINDS) == set(DOUBT)
 
 
 @pytest.mark.system

@@ -9,12 +9,12 @@ from convert.transforms.variant.rows import RULES
 from convert.transforms.variant.rules import Rule, table
 
 
-def decided(marked: str) -> tuple[int, list[str], list[Choice]]:
+def decided(marked: str) -> tuple[int, str, list[Choice]]:
     """Position of the character in brackets, what the text became without them, and the choices made."""
     choices: list[Choice] = []
     at = marked.index("【")
     text = marked.replace("【", "").replace("】", "")
-    return at, decide(Passage(text, []), DocumentKnowledge(), choices.append), choices
+    return at, decide(Passage(text, []), DocumentKnowledge(), choices.append).text, choices
 
 
 @pytest.mark.parametrize(("rule", "text"), [(rule, text) for rule in RULES for text in rule.yes])
@@ -48,7 +48,7 @@ def test_a_rule_gives_a_form_that_its_character_may_have() -> None:
 
 @pytest.mark.parametrize("override", tables.overrides().values(), ids=lambda override: override.source)
 def test_an_override_comes_out(override: tables.Override) -> None:
-    assert "".join(decide(Passage(override.source, []), DocumentKnowledge())) == override.target
+    assert decide(Passage(override.source, []), DocumentKnowledge()).text == override.target
     assert override.reason
 
 

@@ -28,9 +28,10 @@ def _room(text: str, metrics: Metrics = HEADLINE) -> float:
         ("勉励广大职工发挥工人阶级主力军作用，为企业改革发展建功立业", "勉励广大职工发挥工人阶级主力军作用，"),
         ("以工会数字化转型为新引擎新动力 大力推进数字工会、智慧工会建设", "以工会数字化转型为新引擎新动力"),
         ("忠诚的共产主义战士久经考验的无产阶级革命家刘澜涛同志逝世", "忠诚的共产主义战士久经考验的"),
+        ("温家宝在贵州农村考察时指出动员全社会力量打好扶贫攻坚战前进", "温家宝在贵州农村考察时指出动员"),
     ],
 )
-def test_two_lines_end_at_a_pause_or_are_of_one_length(text: str, first: str) -> None:
+def test_two_lines_end_at_a_pause_or_a_word(text: str, first: str) -> None:
     assert int(_room(text)) == len(first)
 
 

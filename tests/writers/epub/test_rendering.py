@@ -193,6 +193,24 @@ def test_the_phrases_of_a_headline_stay_whole(browser: Browser, tmp_path: Path) 
     frame.page.close()
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_line_of_a_headline_ends_inside_a_word(browser: Browser, tmp_path: Path, width: int) -> None:
+    data = written(volume([article("温家宝在贵州农村考察时指出动员全社会力量打好扶贫攻坚战")]))
+    zipfile.ZipFile(BytesIO(data)).extractall(tmp_path)
+    frame = _opened(browser, tmp_path, "a00001.xhtml", width, 640)
+    lines = frame.evaluate(
+        "(() => { const lines = new Map(), walk = document.createTreeWalker(document.querySelector('h1'), 4);"
+        " for (let node; (node = walk.nextNode()); ) for (let i = 0; i < node.length; i++) { const r = new Range();"
+        " r.setStart(node, i); r.setEnd(node, i + 1); const y = Math.round(r.getBoundingClientRect().top);"
+        " lines.set(y, (lines.get(y) || '') + node.data[i]); } return [...lines.values()] })()"
+    )
+    assert len(lines) > 1
+    words = ["温家宝", "在贵州", "农村", "考察时", "指出", "动员", "全社会", "力量", "打好", "扶贫", "攻坚战"]
+    ends = {"".join(words[: n + 1]) for n in range(len(words))}
+    assert {"".join(lines[: n + 1]) for n in range(len(lines))} <= ends
+    frame.page.close()
+
+
 def test_a_volume_of_several_days_shows_the_days_only(browser: Browser, books: dict[str, Path]) -> None:
     frame = _opened(browser, books["horizontal"], "nav.xhtml", 600, 800)
     shown = frame.evaluate(

@@ -150,7 +150,8 @@ def test_no_rule_of_the_style_sheet_is_for_nothing() -> None:
     photo = article(
         "照片", "说明。", "credit:白莹 摄", kind=Kind.PHOTO, notes=(Note("repeat", "重复"),), dateline="新华社电"
     )
-    articles = [*day_articles(), photo, article(None, page=9, continued_from=8)]
+    long = article("温家宝在贵州农村考察时指出动员全社会力量")
+    articles = [*day_articles(), photo, long, article(None, page=9, continued_from=8)]
     books = [Opened.of(articles, {"writing": way, "remarks": True}) for way in ("horizontal", "vertical")]
     used = {
         name

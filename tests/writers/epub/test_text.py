@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from convert.model import Article, BlockType
-from convert.writers.epub.typesetting import Typesetter, corner_quotes, printed_quotes
+from convert.writers.epub.typesetting import Typesetter, corner_quotes
 from convert.writers.xmltext import visible
 from tests.articles import articles as any_articles
 from tests.writers.epub.volumes import XHTML, XML, Opened, article, blocks, by_class, text_of
@@ -17,7 +17,12 @@ HOSTILE = (
     "/ : ? * < & > \" ' \x00\x07\x1b\x7f\x85 \ud83d \ufffe\uffff \ue000\U000f0000"
     " \U0001f468\u200d\U0001f469 𠮷𪚥 \r\n ]]> &amp;"
 )
-LANGUAGES = re.compile(r"zh-Hans|en|und-(Latn|Cyrl|Grek|Arab)|zh-Latn-pinyin|ja|ko|bo|zxx|und\Z")
+LANGUAGES = re.compile(r"zh-Hans|en|und-(Latn|Cyrl|Grek|Arab|Hebr|Deva|Thai|Mong)|zh-Latn-pinyin|ja|ko|bo|zxx|und\Z")
+
+
+def printed_quotes(text: str) -> str:
+    """What a chapter with `data-quotes` was made of, as `data-quotes` says."""
+    return text.translate(str.maketrans("「」『』", "“”‘’"))
 
 
 def read_back(chapter: Any) -> dict[str, Any]:
@@ -153,6 +158,23 @@ def test_a_headline_is_kept_together_between_its_pauses() -> None:
 def test_a_run_that_is_read_from_the_right_is_set_apart_from_the_line_round_it(text: str) -> None:
     (chapter,) = Opened.of([article("标题", text)]).chapters
     assert [span.get("dir") for span in chapter.findall(f"{XHTML}p/{XHTML}span")] == ["rtl"]
+
+
+def test_a_long_headline_may_be_broken_between_its_words_only() -> None:
+    (chapter,) = Opened.of([article("温家宝在贵州农村考察时指出动员全社会力量")]).chapters
+    (words,) = by_class(chapter, "words")
+    assert [words.text, *(wbr.tail for wbr in words)] == [
+        "温家宝", "在贵州", "农村", "考察时", "指出", "动员", "全社会", "力量",
+    ]  # fmt: skip
+
+
+def test_foreign_runs_and_numbers_of_a_long_headline_are_set_as_in_any_text() -> None:
+    headline = "今年GDP增长5.2%而“CPU企业”的12名职工登台领奖"
+    (chapter,) = Opened.of([article(headline)], {"writing": "vertical"}).chapters
+    heading = chapter.find(f".//{XHTML}h1")
+    assert text_of(heading) == "今年GDP增长5.2%而「CPU企业」的12名职工登台领奖"
+    assert [text_of(span) for span in by_class(heading, "up")] == ["GDP", "CPU"]
+    assert [text_of(span) for span in by_class(heading, "tcy")] == ["12"]
 
 
 def test_a_line_feed_in_a_title_ends_a_phrase() -> None:
