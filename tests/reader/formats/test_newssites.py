@@ -247,6 +247,23 @@ def test_a_broken_byte_costs_itself_and_is_noted(name: str, encoding: str) -> No
     assert [note.text for note in one.notes if note.code == "undecodable-bytes"] == ["\\xff"]
 
 
+@given(
+    st.sampled_from(["utf-8", "gbk", "x-unknown", "undefined", "rot13", "a\\0b", "", "utf-7", "idna"]),
+    st.sampled_from(["8bit", "base64", "quoted-printable", "x-uuencode", "?"]),
+    st.binary(max_size=60) | st.sampled_from([PAGES["bare"].encode(), PAGES["bare"].encode("gb18030")]),
+)
+def test_whatever_a_single_file_says_of_itself_it_gives_articles_or_an_error_that_names_it(
+    charset: str, encoding: str, data: bytes
+) -> None:
+    head = f'Content-Type: text/html; charset="{charset}"\nContent-Transfer-Encoding: {encoding}\n\n'
+    refused = "page.mht"
+    try:
+        every(head.encode() + data, "page.mht")
+    except BadInputError as error:
+        refused = str(error)
+    assert refused.startswith("page.mht")
+
+
 def test_a_browsers_single_file_gives_the_frame_that_holds_the_text() -> None:
     saved = MIMEMultipart("related")
     saved.attach(MIMEText('<html><frameset><frame src="cid:1"></frameset></html>', "html", "utf-8"))
