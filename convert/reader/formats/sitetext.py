@@ -24,6 +24,8 @@ class SitePage:
     """Elements whose text is in a field."""
     pictures: set[Any] = field(default_factory=set)
     """Elements outside the article's text whose captions are blocks."""
+    excerpts: list[str] = field(default_factory=list)
+    """Parts of lines that are in a field."""
     beside: list[Any] = field(default_factory=list)
     """Elements inside the article's text that are no part of it."""
 
@@ -171,7 +173,9 @@ def _type(node: Any, outer: BlockType) -> BlockType:
 def left_out(page: SitePage, datings: list[Any]) -> str:
     """The text on the page that is in no field: around the article, beside its text, and the dating of its byline."""
     own = {page.body} if page.body is not None else set()
-    around = seen(page.tree, page.taken | page.pictures | own)
+    around = tidy(seen(page.tree, page.taken | page.pictures | own))
+    for excerpt in page.excerpts:
+        around = around.replace(excerpt, " ", 1)
     dated = [seen(each) for each in datings]
     inside = [seen(node, page.taken) for node in page.beside]
     return tidy("\n".join((around, *dated, *inside)))
