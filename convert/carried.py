@@ -33,7 +33,7 @@ def carried(article: Article) -> dict[str, Any]:
 
 def _can_be_shown(block: Block) -> bool:
     """Whether a markup language shows the block so that the same block can be read back."""
-    broken_heading = block.type is BlockType.CROSSHEAD and "\n" in block.text
+    broken_heading = block.type is BlockType.CROSSHEAD and block.text != one_line(block.text)
     return bool(block.text.strip()) and not broken_heading and not _UNHOLDABLE.search(block.text)
 
 

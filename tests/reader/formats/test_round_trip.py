@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from convert import writers
 from convert.errors import BadInputError
-from convert.model import Article, Volume
+from convert.model import Article, Block, BlockType, Volume
 from convert.reader import formats
 from tests.articles import article, articles
 
@@ -31,6 +31,12 @@ def read(name: str, data: bytes) -> list[Article]:
     reader = formats.reader_for(f"v.{name}")
     assert reader
     return list(reader(io.BytesIO(data), f"v.{name}"))
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_a_crosshead_keeps_spaces_that_a_heading_cant_show(name: str) -> None:
+    spaced = article(body=(Block(BlockType.CROSSHEAD, "王  勇 "), Block(BlockType.PARAGRAPH, "说。")))
+    assert read(name, written(name, spaced)) == [spaced]
 
 
 @pytest.mark.parametrize("name", READABLE)
