@@ -18,7 +18,7 @@ _PAGE = re.compile(
     r"(?:第\s*)?[A-Z]?(?P<page>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版|^[A-Z]?(?P<bare>[0-9]{1,2})(?:\s*[|·]|\s+[^\W\da-zA-Z_]|$)"
 )
 _PAPER = re.compile(
-    r"^(?P<paper>[^\W\da-zA-Z_]{2,8}(?:报|報))(?=\s|[12][0-9]{3}年)|^《\s*(?P<cited>[^\W\da-zA-Z_]{2,8})\s*》"
+    r"^(?P<paper>[^\W\da-zA-Z_]{2,8}(?:报|報))(?=\s|$|[12][0-9]{3}年)|^《\s*(?P<cited>[^\W\da-zA-Z_]{2,8})\s*》"
 )
 NAME_PATTERN = r"(?:(?P<paper>[^\W\da-zA-Z_]{2,10})[_\- ]?)?(?:[A-Za-z]+[_\-])?(?P<date>[12]\d{3}[-_.]?\d{2}[-_.]?\d{2})(?:[_\-. ]+(?:第)?[A-Za-z]?(?P<page>\d{1,3})版?)?"
 """What a page file's name may say, as named groups `paper`, `date` and `page`; the user may give another pattern."""

@@ -1,6 +1,7 @@
 """What is seen of each line of a page by itself, and of the page as a whole, before anything is weighed."""
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -102,7 +103,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
     recurring = recurring | _own_sections(profile)
-    rows, furniture = _set_aside(_shaped(lines, profile))
+    rows, furniture = _set_aside(_under_masthead(list(_shaped(lines, profile))))
     lines = [line for line, _, _ in rows]
     texts = [text for _, text, _ in rows]
     twins = repeats(texts)
@@ -166,6 +167,17 @@ def _shaped(lines: Sequence[Line], profile: Profile) -> Iterator[Row]:
             yield line, text, Shape.LEAD
         else:
             yield line, text, shape_of(text)
+
+
+_MASTHEAD = re.compile(r"[^\W\da-zA-Z_]{2,8}[报報]")
+"""The name of a newspaper."""
+
+
+def _under_masthead(rows: list[Row]) -> list[Row]:
+    """The rows, a newspaper's name right over its page's furniture made furniture too: it is no headline there."""
+    if len(rows) > 1 and rows[1][2] in FURNITURE and _MASTHEAD.fullmatch(rows[0][1]):
+        rows[0] = (*rows[0][:2], Shape.FOLIO)
+    return rows
 
 
 def _set_aside(shaped: Iterable[Row]) -> tuple[list[Row], list[Line]]:
