@@ -22,18 +22,22 @@ from typing import Any
 
 import pycrfsuite
 
-from bench.variations import LOAD, RECOMBINED, Example, recombined, unique
+from bench.restyling import LOAD
+from bench.variations import RECOMBINED, Example, recombined, unique
 from convert.lexicon.surnames import surname_length
 from convert.reader import features, shapes
 from convert.reader.decoding import Decoded
 from convert.reader.lines import Line, split
 from convert.reader.path import Label
 from convert.reader.repeats import SLACK
+from convert.reader.shortfacts import byline_form
 from convert.reader.sights import Sight, see
 
 TARGET = Path(__file__).parent.parent / "convert/reader/weights.tsv"
-SETTINGS = {"c1": 0.3, "c2": 1.5, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.5, "c2": 2.5, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
 
+AS_PRINTED = {"whole": 1, "partial": 3}
+"""How many times a page counts as it is printed, by whether its truth is whole, beside those made of its articles."""
 LEAST = 0.02
 """A weight smaller than this is left out of the table."""
 
@@ -179,14 +183,26 @@ def _refine_partial(sights: Sequence[Sight], labels: list[Label], i: int) -> Non
     by_shape = {shapes.Shape.CREDIT: Label.CREDIT, shapes.Shape.BYLINE: Label.BYLINE, shapes.Shape.AUTHOR: Label.BYLINE}
     if sight.shape in by_shape:
         labels[i] = by_shape[sight.shape]
-    elif i and labels[i - 1] in (Label.TITLE, Label.SUBTITLE) and sight.short:
-        named = sight.size <= 4 or (surname_length(sight.text) and sight.size <= 9)
-        below = sights[i + 1] if i + 1 < len(sights) else None
-        over_text = below is not None and (below.size > 42 or below.shape is shapes.Shape.LEAD)
-        if named:
-            labels[i] = Label.BYLINE
-        elif over_text and sight.shape is shapes.Shape.PLAIN and sight.end in "x)q" and sight.size > 5:
-            labels[i] = Label.SUBTITLE
+    elif i and labels[i - 1] in (Label.TITLE, Label.SUBTITLE, Label.BYLINE) and sight.short:
+        labels[i] = _under_title(sights, labels, i)
+
+
+def _under_title(sights: Sequence[Sight], labels: Sequence[Label], i: int) -> Label:
+    """What a short line under a title or byline is where the truth says only that it is no headline."""
+    sight = sights[i]
+    if (sight.size <= 4 and surname_length(sight.text)) or byline_form(sight.text) in ("name", "names"):
+        return Label.BYLINE if labels[i - 1] is not Label.BYLINE else Label.PARAGRAPH
+    if labels[i - 1] is Label.BYLINE or sight.size <= 5:
+        return Label.PARAGRAPH
+    if sight.text.startswith(("——", "●")):
+        return Label.SUBTITLE
+    below = next((s for s in sights[i + 1 : i + 4] if not _names(s)), None)
+    over_text = below is not None and (below.size > 42 or below.shape is shapes.Shape.LEAD)
+    return Label.SUBTITLE if over_text and sight.shape is shapes.Shape.PLAIN and sight.end in "x)q" else Label.PARAGRAPH
+
+
+def _names(sight: Sight) -> bool:
+    return sight.shape in (shapes.Shape.BYLINE, shapes.Shape.AUTHOR) or byline_form(sight.text) in ("name", "names")
 
 
 def read_folder(folder: Path) -> list[Example]:
@@ -204,8 +220,9 @@ def examples(folders: Sequence[Path]) -> list[Example]:
     everything = [rows for pool in pools for rows in pool]
     found: list[Example] = []
     for seed, (pages, pool) in enumerate(zip(read, pools, strict=True)):
-        rate = RECOMBINED["partial" if any(page.partial for page in pages) else "whole"]
-        found += pages + list(recombined(pool, everything, round(len(pages) * rate), seed))
+        kind = "partial" if any(page.partial for page in pages) else "whole"
+        made = recombined(pool, everything, round(len(pages) * RECOMBINED[kind]), seed)
+        found += [*pages * AS_PRINTED[kind], *made]
     return found
 
 

@@ -8,18 +8,14 @@ stack, another lead or none. What is learnt from such pages holds better for new
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from convert import profiles
-from convert.reader import leads, path
+from bench.restyling import LOAD, TEXT, Row, restyled, stock_of
+from convert.reader import path
 from convert.reader.lines import Line
 from convert.reader.path import Label
-from convert.reader.shapes import Shape, shape_of
 from convert.reader.sights import Page, see
 
-LOAD = profiles.load()
 STARTS = (Label.TITLE, Label.OPENING, Label.SECTION)
-TEXT = (Label.PARAGRAPH, Label.OPENING)
 RECOMBINED = {"whole": 8.0, "partial": 4.0}
 """How many pages are made for each page of a folder, by whether its truth is whole."""
 RESTYLED = 0.7
@@ -50,16 +46,6 @@ class Example:
             likely = (told[line.number], Label.PARAGRAPH, *allowed)
             labels.append(next(label for label in likely if label in allowed))
         return Example(list(seen.lines), labels, self.partial)
-
-
-class Row(NamedTuple):
-    """A line of an article, its paragraph whole."""
-
-    text: str
-    mark: str
-    label: Label
-    tight: bool
-    """Whether it follows the line above without a blank line."""
 
 
 def articles(examples: Sequence[Example]) -> Iterator[list[Row]]:
@@ -99,60 +85,6 @@ def recut(rows: Sequence[Row], dice: random.Random, rate: float) -> Iterator[Row
             yield rest
 
 
-LEADS = (
-    "本报讯（记者 {}）",
-    "本报讯（通讯员 {}）",
-    "本报北京{}日电（记者{}）",
-    "新华社北京{}月{}日电（记者{}）",
-    "【本报讯】",
-)
-"""Ways in which a report opens; what fills them has no say."""
-
-
-def restyled(rows: Sequence[Row], spare: Sequence[str], dice: random.Random) -> list[Row]:
-    """The article as another newspaper might set it: another title stack, with or without its lead.
-
-    `spare` are lines that may stand in a title stack.
-    """
-    title = next((n for n, row in enumerate(rows) if row[2] is Label.TITLE), None)
-    if title is None:
-        return list(rows)
-    end = title + 1
-    while end < len(rows) and rows[end][2] is Label.SUBTITLE:
-        end += 1
-    stack = _restacked(rows[title:end], spare, dice)
-    return _with_other_lead([*rows[:title], *stack, *rows[end:]], dice)
-
-
-def _restacked(stack: Sequence[Row], spare: Sequence[str], dice: random.Random) -> list[Row]:
-    """A title stack with a kicker or a subheadline more, or with its last line alone."""
-    made = list(stack)
-    if dice.random() < 0.2:
-        made.append(Row(dice.choice(spare), "", Label.SUBTITLE, False))
-    if dice.random() < 0.2:
-        made.insert(0, Row(dice.choice(spare), "", Label.TITLE, made[0].tight))
-        made[1] = made[1]._replace(label=Label.SUBTITLE, tight=False)
-    elif len(stack) > 1 and dice.random() < 0.3:
-        made = [stack[-1]._replace(label=Label.TITLE, tight=stack[0].tight)]
-    return made
-
-
-def _with_other_lead(rows: list[Row], dice: random.Random) -> list[Row]:
-    """The article with its lead taken off, or with one put before its text."""
-    first = next((n for n, row in enumerate(rows) if row.label is Label.PARAGRAPH), None)
-    if first is None:
-        return rows
-    text = rows[first].text
-    if shape_of(text) is Shape.LEAD:
-        rest = leads.take_lead(text).rest
-        if dice.random() < 0.4 and 10 < len(rest) < len(text):
-            rows[first] = rows[first]._replace(text=rest)
-    elif len(text) > 40 and dice.random() < 0.25 and not any(row.label is Label.BYLINE for row in rows):
-        lead = dice.choice(LEADS).replace("{}", str(dice.randint(1, 12)))
-        rows[first] = rows[first]._replace(text=lead + text)
-    return rows
-
-
 def unique(examples: Sequence[Example]) -> list[list[Row]]:
     """The articles of pages, each once however often it is printed."""
     return list({"".join(row.text for row in rows): rows for rows in articles(examples)}.values())
@@ -161,15 +93,10 @@ def unique(examples: Sequence[Example]) -> list[list[Row]]:
 def recombined(own: list[list[Row]], everything: list[list[Row]], count: int, seed: int) -> Iterator[Example]:
     """New pages from articles, most of one kind; the same seed gives the same pages."""
     dice = random.Random(seed)
-    spare = [
-        row.text
-        for rows in everything
-        for row in rows
-        if row.label is Label.SUBTITLE or (row.label is Label.TITLE and len(row.text) > 6)
-    ]
+    stock = stock_of(everything)
     for _ in range(count):
         chosen = [dice.choice(everything if dice.random() < JOINT else own) for _ in range(dice.randint(4, 9))]
-        yield _page([restyled(rows, spare, dice) if dice.random() < RESTYLED else rows for rows in chosen], dice)
+        yield _page([restyled(rows, stock, dice) if dice.random() < RESTYLED else rows for rows in chosen], dice)
 
 
 def _page(chosen: Sequence[Sequence[Row]], dice: random.Random) -> Example:

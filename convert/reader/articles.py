@@ -15,6 +15,7 @@ from convert.reader.fixes import FixLabel
 from convert.reader.lines import Change, Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.pagefacts import PageFacts
+from convert.reader.path import is_brief_column
 from convert.reader.people import credited, people_in
 from convert.reader.shapes import Shape, shape_of
 from convert.reader.sights import end_of
@@ -104,10 +105,11 @@ def _identity(origin: Origin, place: int) -> str:
 
 
 def _sections(draft: Draft) -> tuple[str | None, list[Line]]:
-    """The section and the title stack; a label over text without any title is the title."""
-    if draft.titles or not draft.sections or draft.sections[-1].said is FixLabel.SECTION:
+    """The section and the title stack; a label over text without any title is the title, but for a column of briefs."""
+    last = draft.sections[-1] if draft.sections else None
+    if draft.titles or last is None or last.said is FixLabel.SECTION or is_brief_column(simplified(last.text)):
         return "\n".join(line.text.strip(LABEL_MARKS) for line in draft.sections) or None, draft.titles
-    *over, last = draft.sections
+    *over, _ = draft.sections
     bare = Line(last.number, last.last, last.text.strip(LABEL_MARKS), last.gap, last.mark)
     return "\n".join(line.text.strip(LABEL_MARKS) for line in over) or None, [bare]
 
@@ -139,8 +141,9 @@ def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
         _take_jump(jump, parts)
         parts.marks.append((texts[0].line, jump.text))
     for strip in texts:
-        strip.text, jump = jumps.take_end(strip.text)
+        rest, jump = jumps.take_end(strip.text)
         if jump:
+            strip.text = rest
             _take_jump(jump, parts)
             parts.marks.append((strip.line, jump.text))
     _split_credit(body, texts[-1])
@@ -249,11 +252,13 @@ def _mended(origin: Origin, first: int, last: int) -> list[Note]:
     """Notes on what was cleaned on an article's lines."""
     low = bisect_left(origin.changes, first, key=lambda change: change.line)
     high = bisect_right(origin.changes, last, key=lambda change: change.line)
-    return [
-        note(NoteCode.MENDED_CHARACTERS, change.line, change.before)
-        for change in origin.changes[low:high]
-        if "".join(change.before.split()) != change.after
-    ]
+    found = list[Note]()
+    for change in origin.changes[low:high]:
+        if change.before == change.after:
+            found.append(note(NoteCode.PRIVATE_USE, change.line, change.before))
+        elif "".join(change.before.split()) != change.after:
+            found.append(note(NoteCode.MENDED_CHARACTERS, change.line, change.before))
+    return found
 
 
 def removals(removed: Sequence[Change]) -> list[Note]:

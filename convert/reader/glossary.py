@@ -44,6 +44,23 @@ _SHAPES_IN_CHINESE = {
 _MADE_IN_CHINESE = {"no": "不成词", "rare": "成一个少见的词", "common": "成一个常见的词", "long": "成一个长词"}
 _KIN_IN_CHINESE = {"above": "上面", "below": "下面", "lead": "消息头", "text": "正文"}
 
+_SORTS: Mapping[Language, Mapping[int, str]] = {
+    "en": {-1: "a sign or a rare character", 0: "a word of another sort", 1: "a noun", 2: "a verb", 3: "an adjective",
+           4: "an adverb", 5: "a numeral", 6: "a measure word", 7: "a pronoun", 8: "a name", 9: "a place",
+           10: "an organisation", 11: "an idiom", 12: "a particle"},
+    "zh": {-1: "符号或罕用字", 0: "别类的词", 1: "名词", 2: "动词", 3: "形容词", 4: "副词", 5: "数词", 6: "量词", 7: "代词",
+           8: "人名", 9: "地名", 10: "机构名", 11: "成语", 12: "虚词"},
+}  # fmt: skip
+"""Parts of speech by their numbers in the word list (`convert.lexicon.PartOfSpeech`)."""
+_BYLINE_FORMS: Mapping[Language, Mapping[str, str]] = {
+    "en": {"name": "a name", "names": "names that run on", "office": "an office and a name", "none": "no mere name"},
+    "zh": {"name": "人名", "names": "连排的人名", "office": "职务加人名", "none": "别的文字"},
+}
+_UNDER_BYLINE: Mapping[Language, Mapping[str, str]] = {
+    "en": {"text": "text", "line": "a line of text", "short": "another short line", "end": "the end of the page"},
+    "zh": {"text": "正文", "line": "一行正文", "short": "又一短行", "end": "版末"},
+}
+
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (r"1", "how common the label is", "这种标签本来有多常见"),
     (r"long(\d+)", "{size} characters long", "全行 {size} 字"),
@@ -102,6 +119,22 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "joined to the line below it makes {word} word",
         "与下一行接起来{made}",
     ),
+    (r"lead-under-(.+)", "it opens a report under {close}", "消息头，上面是{close}"),
+    (r"form-(.+)", "it has the form of {form}", "形如{form}"),
+    (
+        r"heads-(names?|office|none)-(.+)",
+        "below it stands {form}, and under that {under}",
+        "下一行形如{form}，再下面是{under}",
+    ),
+    (
+        r"(onward-)?begins-elsewhere",
+        "the page begins phrases with these words elsewhere too",
+        "版面别处也以这两个字起句",
+    ),
+    (r"seam-ends(-?\d+)", "the text above stops after {sort}", "上文停在{sort}之后"),
+    (r"seam-begins(-?\d+)", "it begins with {sort}", "开头是{sort}"),
+    (r"onward-seam-ends(-?\d+)", "it stops after {sort}", "停在{sort}之后"),
+    (r"onward-seam-begins(-?\d+)", "the line below begins with {sort}", "下一行的开头是{sort}"),
     (r"before-name", "a name follows", "下面是人名"),
     (r"after-(.+)", "the line above has the shape '{word}'", "上一行的行形是“{shape}”"),
     (r"before-(.+)", "the line below has the shape '{word}'", "下一行的行形是“{shape}”"),
@@ -180,6 +213,7 @@ _RULES_IN_CHINESE = {
     "closes the bracket above": "合上前面的括号",
     "text under a finished sentence": "上一句已完，这是正文",
     "between a title and its story": "在标题与正文之间",
+    "a brief in its column": "简讯栏中的一条",
     "corrected by a fix file": "人工校改",
 }
 _SENTENCES_IN_CHINESE = {
@@ -192,6 +226,7 @@ _SENTENCES_IN_CHINESE = {
     NoteCode.ILLEGAL_CHARACTER: "任何书都放不下的字符已取出。",
     NoteCode.UNDECODABLE_BYTES: "版面的编码不认识的字节已取出。",
     NoteCode.MENDED_CHARACTERS: "形近的替代字符已换成本字。",
+    NoteCode.PRIVATE_USE: "这里有只有报社自己的字库才有的字，别处显示不出。",
     NoteCode.UNPLACED: "没有归处的文字。",
     NoteCode.STALE_FIX: "版面在校改之后变了，校改一处也没有采用。",
     NoteCode.UNUSED_FIX: "校改文件说到的行、行内位置或人名版面上没有，或者同一件事说了两次。",
@@ -247,6 +282,9 @@ def _values(match: re.Match[str], language: Language) -> dict[str, str]:
         "word": first,
         "last": last,
         "count": str(number),
+        "sort": _SORTS[language].get(number, _SORTS[language][0]),
+        "form": _BYLINE_FORMS[language].get(first, first),
+        "under": _UNDER_BYLINE[language].get(last, last),
         "much": _LITTLE_TO_MUCH[language][min(max(number, 0), 4)],
         "shape": _SHAPES_IN_CHINESE.get(first, first),
         "made": _MADE_IN_CHINESE.get(first, first),

@@ -41,6 +41,7 @@ def join_facts(page: Page, i: int) -> list[Facts]:
         told.append(me.form.open_strip if over.size > STRIP else me.form.open)
         if over.end not in "q)" and (over.short or me.short):
             told.append(_word_facts(page, over.text, me.text))
+            told.append(seam(over.text[-4:], me.text[:4]))
     if me.text[0] in "，。、；：！？”’）》」』·%％":
         told.append(_STARTS_WITH_CLOSER)
     if over.end == ")" and _signed(over.text):
@@ -99,6 +100,34 @@ def word_over(tail: str, head: str) -> str:
                     else "rare-word"
                 )
     return found
+
+
+def seam(tail: str, head: str, way: str = "") -> Facts:
+    """What sorts of words meet at a break; `way` is put before the facts' names."""
+    return _seam_facts(_last_sort(tail), _first_sort(head), way)
+
+
+@functools.cache
+def _seam_facts(last: int, first: int, way: str) -> Facts:
+    return (f"{way}seam-ends{last}", f"{way}seam-begins{first}")
+
+
+@functools.lru_cache(maxsize=64)
+def _last_sort(tail: str) -> int:
+    """The part of speech of the longest word that a text ends with, -1 for none."""
+    known = words()
+    for size in (4, 3, 2, 1):
+        sort = known.part_of_speech(tail[-size:])
+        if sort is not None:
+            return int(sort)
+    return -1
+
+
+@functools.lru_cache(maxsize=64)
+def _first_sort(head: str) -> int:
+    """The part of speech of the longest word that a text begins with, -1 for none."""
+    begun = words().beginnings(head)
+    return int(words().part_of_speech(begun[-1]) or 0) if begun else -1
 
 
 def _unclosed(text: str) -> bool:

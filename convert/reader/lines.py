@@ -14,7 +14,10 @@ HEADING_MARK = re.compile(r"#{1,6}[ \t\u3000]+")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What cleaning did to a line: a taken-out or replaced run of characters, as it was and as it became."""
+    """What cleaning did to a line: a taken-out or replaced run of characters, as it was and as it became.
+
+    A run that nobody can replace, of characters of private use, is listed as it is.
+    """
 
     line: int
     before: str
@@ -60,6 +63,8 @@ class Lines:
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]+")
+"""Characters that each font may give a form of its own."""
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
     "|(?<![\u0600-\u08ff\u0900-\u0dff\u1800-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
@@ -91,7 +96,7 @@ _VERTICAL = {
 _MENDED = _RADICALS | _VERTICAL
 _MENDABLE = re.compile("[" + "".join(map(chr, _MENDED)) + "]+")
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2e80-\u2fd5\ufdd0-\ufdef\ufe10-\ufe19\ufe35-\ufe48\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2e80-\u2fd5\ue000-\uf8ff\ufdd0-\ufdef\ufe10-\ufe19\ufe35-\ufe48\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _POSTED = re.compile(r"记者|記者|通讯员|通訊員|编辑|編輯|作者|[摄攝文图圖][/／]|[摄攝]$")
 """In a byline single characters with spaces are names."""
@@ -133,6 +138,7 @@ def _clean(row: str, number: int, changes: list[Change], removed: list[Change]) 
     row = _BREAK.sub(" ", _INVISIBLE.sub("", row)).replace("\x1f", " ")
     mended = [Change(number, match[0], match[0].translate(_MENDED)) for match in _MENDABLE.finditer(row)]
     changes += mended
+    changes += [Change(number, match[0], match[0]) for match in _PRIVATE.finditer(row)]
     return row.translate(_MENDED) if mended else row
 
 

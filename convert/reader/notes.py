@@ -17,6 +17,7 @@ class NoteCode(StrEnum):
     ILLEGAL_CHARACTER = "illegal-character"
     UNDECODABLE_BYTES = "undecodable-bytes"
     MENDED_CHARACTERS = "mended-characters"
+    PRIVATE_USE = "private-use"
     UNPLACED = "unplaced"
     STALE_FIX = "stale-fix"
     UNUSED_FIX = "unused-fix"
@@ -33,6 +34,7 @@ SENTENCES = {
     NoteCode.ILLEGAL_CHARACTER: "A character that no book can hold was taken out.",
     NoteCode.UNDECODABLE_BYTES: "Bytes that the page's encoding does not know were taken out.",
     NoteCode.MENDED_CHARACTERS: "Characters of a look-alike form were replaced by the ones they stand for.",
+    NoteCode.PRIVATE_USE: "Characters that only the newspaper's own fonts had stand here; nobody else can show them.",
     NoteCode.UNPLACED: "Text that found no place in the article's fields.",
     NoteCode.STALE_FIX: "The page has changed since its fix file was made; none of its corrections was applied.",
     NoteCode.UNUSED_FIX: "The fix file names a line, a place in a line or a person that the page does not have, or says a thing twice.",

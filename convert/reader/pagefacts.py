@@ -18,7 +18,7 @@ _PAGE = re.compile(
     r"(?:第\s*)?[A-Z]?(?P<page>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版|^[A-Z]?(?P<bare>[0-9]{1,2})(?:\s*[|·]|\s+[^\W\da-zA-Z_]|$)"
 )
 _PAPER = re.compile(
-    r"^(?P<paper>[^\W\da-zA-Z_]{2,8}(?:报|報))(?=\s|[12][0-9]{3}年)|^《\s*(?P<cited>[^\W\da-zA-Z_]{2,8})\s*》"
+    r"^(?P<paper>[^\W\da-zA-Z_]{2,8}(?:报|報))(?=\s|$|[12][0-9]{3}年)|^《\s*(?P<cited>[^\W\da-zA-Z_]{2,8})\s*》"
 )
 NAME_PATTERN = r"(?:(?P<paper>[^\W\da-zA-Z_]{2,10})[_\- ]?)?(?:[A-Za-z]+[_\-])?(?P<date>[12]\d{3}[-_.]?\d{2}[-_.]?\d{2})(?:[_\-. ]+(?:第)?[A-Za-z]?(?P<page>\d{1,3})版?)?"
 """What a page file's name may say, as named groups `paper`, `date` and `page`; the user may give another pattern."""
@@ -34,6 +34,8 @@ class PageFacts:
 
     def over(self, other: "PageFacts") -> "PageFacts":
         """These facts, and for what they don't tell the other's."""
+        if other is NOTHING:
+            return self
         return PageFacts(
             other.paper if self.paper is None else self.paper,
             other.date if self.date is None else self.date,
@@ -41,9 +43,13 @@ class PageFacts:
         )
 
 
+NOTHING = PageFacts()
+"""What is known of a page of which nothing is told."""
+
+
 def from_furniture(lines: Iterable[str]) -> PageFacts:
     """What a page's own folio, dateline and masthead say."""
-    facts = PageFacts()
+    facts = NOTHING
     for line in lines:
         dated, paged, named = _DATE.search(line), _PAGE.search(line), _PAPER.match(line)
         facts = facts.over(
@@ -60,12 +66,12 @@ def from_name(stem: str, pattern: str | None = None) -> PageFacts:
     """What a file's name says; without a date nothing in it is believed, unless the pattern is the user's own."""
     match = re.search(pattern or NAME_PATTERN, stem)
     if not match:
-        return PageFacts()
+        return NOTHING
     found = match.groupdict()
     page, paper = found.get("page"), found.get("paper")
     date = iso_date(found.get("date") or "")
     if pattern is None and date is None:
-        return PageFacts()
+        return NOTHING
     return PageFacts(paper or None, date, number(page) if page else None)
 
 

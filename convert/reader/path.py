@@ -210,31 +210,37 @@ def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
     """What a long line can be: it goes on only with an open sentence, and a story without a title shows where it begins."""
     above = page.above[i]
     open_above = above >= 0 and page.sights[above].end not in ".!" and page.sights[i].text[0] not in BULLETS
+    if open_above and page.sights[above].size > GREETING and page.sights[above].text[-1] in "，、":
+        return _GOES_ON
     begins = page.sights[i].gap or not i or page.sights[i - 1].size <= LONG
     if begins:
         return _TEXT if open_above else _NEW_TEXT
     return _OLD_TEXT if open_above else _OWN_TEXT
 
 
+GREETING = 8
+"""Characters of the longest greeting that a comma may end; after a longer line with one the sentence goes on."""
+_GOES_ON = (Label.CONTINUES,)
 Emissions = tuple[int, ...]
 """What is told for each label, by its number."""
 _CERTAIN: Emissions = (0,) * len(LABELS)
 
 
-def emissions(page: Page, i: int) -> Emissions:
+def emissions(page: Page, i: int, scales: Scales) -> Emissions:
     """What the facts about line i tell for each label, above an unknown level that is the same for all of them."""
-    weighed = sum(map(weights().scales.__getitem__, groups(page, i)), LEVEL)
+    weighed = sum(map(scales.__getitem__, groups(page, i)), LEVEL)
     return _fields.unpack(weighed.to_bytes(_fields.size, "little"))
 
 
 def best_path(page: Page) -> list[Decision]:
     """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi)."""
-    steps = weights().steps
+    steps, scales = weights().steps, weights().scales
     choices = [_numbers(candidates(page, i)) for i in range(len(page.sights))]
-    told = [emissions(page, i) if len(choice) > 1 else _CERTAIN for i, choice in enumerate(choices)]
+    told = [emissions(page, i, scales) if len(choice) > 1 else _CERTAIN for i, choice in enumerate(choices)]
     chosen = _viterbi(choices, told, steps)
     decisions = [_decision(i, choice, told[i], chosen, steps) for i, choice in enumerate(choices)]
     _raise_stacks(page, decisions)
+    _part_briefs(page, decisions)
     return decisions
 
 
@@ -261,6 +267,46 @@ def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
         for n in range(top + 1, i):
             if decisions[n].label is not Label.SUBTITLE:
                 decisions[n] = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
+
+
+_BRIEFS = frozenset(
+    [
+        "简讯",
+        "短讯",
+        "快讯",
+        "短波",
+        "简报",
+        "要闻简报",
+        "简明新闻",
+        "新闻简报",
+        "一句话新闻",
+        "国内简讯",
+        "国际简讯",
+        "基层短讯",
+    ]
+)
+
+
+def is_brief_column(text: str) -> bool:
+    """Whether a label names a column of briefs, which have no titles."""
+    return text.strip("■□◆◇▲★☆●【】〖〗[] \u3000") in _BRIEFS
+
+
+def _part_briefs(page: Page, decisions: list[Decision]) -> None:
+    """Make an article of each brief under the name of their column: of each paragraph, or of those with a mark or lead."""
+    for i, decision in enumerate(decisions):
+        if decision.label is not Label.SECTION or not is_brief_column(page.sights[i].text):
+            continue
+        end = i + 1
+        while end < len(decisions) and decisions[end].label in _OF_BRIEFS:
+            end += 1
+        begins = [n for n in range(i + 1, end) if decisions[n].label is Label.PARAGRAPH]
+        marked = [n for n in begins if page.sights[n].shape in (Shape.ITEM, Shape.LEAD)]
+        for n in marked if marked and marked[0] == i + 1 else begins:
+            decisions[n] = Decision(Label.OPENING, CERTAIN, None, "a brief in its column")
+
+
+_OF_BRIEFS = (Label.PARAGRAPH, Label.CONTINUES, Label.CREDIT, Label.REPEAT, Label.SHORT)
 
 
 def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:

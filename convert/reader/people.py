@@ -1,6 +1,5 @@
 """Bylines, leads, signatures and credits → who is named in them, and in which role."""
 
-import functools
 import re
 
 from convert.lexicon.traditional import simplified
@@ -24,7 +23,7 @@ _POST = re.compile(
     + ")"
 )
 _HOUSE = re.compile(
-    r"本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报|特派|特约(?!摄影|攝影)|特約(?!摄影|攝影)|首席|全媒体|融媒体|高级|摄影(?=记者)|攝影(?=記者)|驻[^\W\da-zA-Z_]{2,5}?(?=记者|記者)"
+    r"本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报|特派|特约(?!摄影|攝影)|特約(?!摄影|攝影)|首席|全媒体|融媒体|高级|摄影(?=记者)|攝影(?=記者)|学生(?=记者)|校园(?=记者)|驻[^\W\da-zA-Z_]{2,5}?(?=记者|記者)"
 )
 _TAKING = re.compile(
     r"[/／\s]*(?:摄影报道|攝影報道|摄影报导|攝影報導|文[/／][摄图攝圖]|(?<![^\W_])文[摄图攝圖]|图[/／]?文|圖[/／]?文|供图|供圖)"
@@ -34,12 +33,8 @@ _SHOOTING = re.compile(r"[/／\s]*(?:摄影|攝影|摄|攝|绘|图|圖|制图)[�
 _VERBS = re.compile(r"(?:(?:综合)?(?:报道|報道|報導|报导|采写|整理|供稿)|(?<=\s)文)\s*[:：]?\s*$")
 
 
-@functools.lru_cache(maxsize=512)
 def people_in(byline: str, default: Role = Role.AUTHOR) -> tuple[Person, ...]:
-    """The people of a byline or credit in printed order; names without a post before them get the default role.
-
-    What is found is kept for a while: a newspaper's few writers sign page after page.
-    """
+    """The people of a byline or credit in printed order; names without a post before them get the default role."""
     plain = simplified(byline)
     return _as_printed(_people(plain, default), plain, byline)
 

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from convert.lexicon.surnames import surname_length
+from convert.lexicon.surnames import COMMON, surname_length
 from convert.reader.names import HAN, RUN, SPACED_NAME, are_names
 
 NUMBER = r"[0-9０-９〇零一二三四五六七八九十百]{1,4}"
 POST = (
     r"(?:本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报)?(?:特派|特约|特約|首席|驻[^\W\da-zA-Z_]{2,5}?)?"
-    r"(?:见习|見習|实习|實習)?(?:全媒体|融媒体|摄影|攝影)?(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人?|特约作者|实习生|編輯|编辑)"
+    r"(?:见习|見習|实习|實習)?(?:全媒体|融媒体|摄影|攝影|学生|學生|校园|校園)?(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人?|特约作者|实习生|編輯|编辑)"
 )
 """A post as a byline names it: 本报记者, 特约通讯员, 见习记者."""
 
@@ -110,6 +110,11 @@ def _has_names(text: str) -> bool:
     return are_names(_TAKEN.sub("", text.strip("□■◆◇○●▲☆★*＊ \u3000")))
 
 
+def _signs(text: str) -> bool:
+    """Whether the last word of a line begins as a name does."""
+    return text.split()[-1][:1] in COMMON
+
+
 _MORE = rf"(?:[\s、，/／]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}"
 _LIST = rf"{SPACED_NAME}(?:[\s、]+{SPACED_NAME}){{0,11}}"
 _POSTED = rf"{POST}(?:[:：\s]+{SPACED_NAME}|{RUN}){_MORE}"
@@ -122,7 +127,7 @@ _POST = re.compile(POST)
 _HAN = re.compile(HAN)
 _BRACKETS = "（(｛{〔【["
 _FIGURES = "0123456789０１２３４５６７８９〇零一二三四五六七八九十百"
-_OF_POST = "本新中人工特首驻见見实實全融摄攝记記通评評撰編编"
+_OF_POST = "本新中人工特首驻见見实實全融摄攝记記通评評撰編编学學校"
 """Characters that a post begins with."""
 _ORDINARY = re.compile(rf"(?:{_PICTURES}|传真|资料|附|压题|新华社|新華社|本报|{HAN}{{2,16}}\s*(?:供图|供圖|摄影报道))")
 _TAKEN = re.compile(rf"\s*(?:{_SHOT}|{_GIVEN}|发|图|绘|文)\s*(?:[（(].*[）)])?\s*(?:[A-Z]{{1,2}}[0-9]{{2,4}})?$")
@@ -229,6 +234,16 @@ TABLE: tuple[Row, ...] = (
         "（桂望国曹冬蓉）|（杨季平）|（作者系松岭县陶瓷行业工会干部）|（一九九七年十二月三十一日）",
         "（一）作品要求|（记者 白莹）昨天",
         begins="（(〔",
+    ),
+    _row(
+        Shape.SIGNATURE,
+        16,
+        rf"一?(?:居民|市民|读者|讀者|职工|職工|村民|学生|學生|网友|網友|业主|業主|家长|家長|乘客|顾客|顧客|患者|群众|群眾|社员|社員|教师|教師)"
+        rf"[ \u3000]+{HAN}(?:某|{HAN}{{1,2}}|先生|女士|同志)",
+        "居民 周女士|市民 陈国庆|一读者 王芳|讀者　李明",
+        "职工 收获多|市民 出行便利了|居民陈国庆",
+        check=_signs,
+        begins="一居市读讀职職村学學网網业業家乘顾顧患群社教",
     ),
     _row(
         Shape.LEAD,

@@ -5,15 +5,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import compress
 from operator import add, and_
 from typing import NamedTuple
 
 from convert.lexicon import PartOfSpeech, words
-from convert.lexicon.surnames import surname_length
+from convert.lexicon.surnames import COMMON, surname_length
 from convert.reader import topics
 from convert.reader.forms import Facts
-from convert.reader.joinfacts import word_over
+from convert.reader.joinfacts import seam, word_over
 from convert.reader.shapes import Shape
 from convert.reader.sights import FAR, Page, Sight
 
@@ -35,7 +35,7 @@ _CONCLUDES = re.compile(
 )
 """How the last paragraph of a report ends: who took part, what it will be good for."""
 _COLUMN = re.compile(
-    r"(?:[笔谈论坛窗廊苑园角屋笺讯]|故事|动态|论坛|新闻|新聞|要闻|要聞|札记|手记|选登|园地|实践|人物|风采|之声|视点|观察|聚焦|在线|直通车|简报|集锦|扫描)$"
+    r"(?:[笔谈论坛窗廊苑园角屋笺讯]|故事|动态|论坛|新闻|新聞|要闻|要聞|札记|手记|选登|园地|实践|人物|风采|之声|视点|观察|聚焦|在线|直通车|简报|集锦|扫描|话题|短评|心声|之言|文苑|副刊|信箱|来信|广角|速递|快讯|短波|花絮|剪影)$"
 )
 """How names of columns end."""
 _SLOGAN = re.compile(
@@ -64,6 +64,7 @@ def short_facts(page: Page, i: int) -> list[Facts]:
         told.append((f"slogan{wording.slogans}" + ("-top" if i < 2 else ""),))
     if i + 1 < len(sights):
         told.append(_below_facts(me, sights[i + 1]))
+        told += _over_facts(page, i)
     above, below = _run(sights, i)
     around = _around(page, above, below)
     told += (around.facts, _place_facts(i - above, below - i, around.led))
@@ -83,6 +84,8 @@ class _Wording(NamedTuple):
     slogans: int
     office: bool
     """Whether it has an office and a name."""
+    form: str
+    """What form of a byline it has: one name, names that run on, an office and a name, or none."""
 
 
 @functools.lru_cache(maxsize=16)
@@ -107,7 +110,49 @@ def _wording(text: str) -> _Wording:
         facts.append("place")
     if _name_like(text):
         facts.append(f"name-like{min(size, 5)}" + ("-word" if size < 5 and text in words() else ""))
-    return _Wording(tuple(facts), slogans(text), office)
+    form = _byline_form(text, office)
+    return _Wording((*facts, f"form-{form}"), slogans(text), office, form)
+
+
+def byline_form(text: str) -> str:
+    """What form of a byline a line without a post or mark has: one name, names that run on, an office and a name."""
+    return _wording(text).form
+
+
+def _byline_form(text: str, office: bool) -> str:
+    if len(text) <= 3:
+        return "name" if len(text) > 1 and text[0] in COMMON and text not in words() else "none"
+    if len(text) <= 12 and text[0] in COMMON and _are_run_on(text):
+        return "names"
+    return "office" if office else "none"
+
+
+def _are_run_on(text: str) -> bool:
+    """Whether a text can be divided into names of two or three characters, all with common surnames."""
+    ends = {0}
+    for end in range(2, len(text) + 1):
+        if any(end - size in ends and text[end - size] in COMMON for size in (2, 3)):
+            ends.add(end)
+    return len(text) in ends
+
+
+def _over_facts(page: Page, i: int) -> list[Facts]:
+    """What a short line stands over: a byline with a story or verse under it, or text that it may be cut from."""
+    sights, me = page.sights, page.sights[i]
+    after = sights[i + 1]
+    if after.short:
+        form = byline_form(after.text)
+        if form == "none" and after.shape not in _BYLINES:
+            return []
+        under = sights[i + 2] if i + 2 < len(sights) else None
+        what = "end" if under is None else "short" if under.short else "text" if under.size > 40 else "line"
+        return [(f"heads-{form}-{what}",)]
+    if me.end != "x" or me.size < 5:
+        return []
+    return [seam(me.text[-4:], after.text[:4], "onward-")]
+
+
+_BYLINES = frozenset({Shape.BYLINE, Shape.AUTHOR})
 
 
 def _below_facts(me: Sight, after: Sight) -> Facts:
@@ -249,7 +294,7 @@ def _name_like(text: str) -> bool:
 
 def _siblings(page: Page, i: int) -> Facts:
     """What stands under the nearest line of the same kind on either side: crossheads come in families, titles have leads."""
-    heads = _heads(page)
+    heads = page.heads
     at = bisect_left(heads, i - 1)
     above = heads[at - 1] if at and i - heads[at - 1] <= KIN else -1
     at = bisect_left(heads, i + 2, at)
@@ -267,21 +312,6 @@ def _kin_facts(page: Page, way: str, i: int, kin: int) -> Facts:
         return (f"kin-{way}-none",)
     fact = f"kin-{way}-{'lead' if page.sights[kin + 1].shape is _LEAD else 'text'}"
     return (fact, f"{fact}-alike") if abs(page.sights[kin].size - page.sights[i].size) < 3 else (fact,)
-
-
-@functools.lru_cache(maxsize=1)
-def _heads(page: Page) -> list[int]:
-    """The lines of a page that stand alone over text, as a title or a crosshead does, and are no part of it."""
-    sights = page.sights
-    return [
-        i
-        for i, (line, below) in enumerate(pairwise(sights))
-        if line.short
-        and below.size > 40
-        and line.shape is _PLAIN
-        and line.size > 3
-        and not (i and sights[i - 1].size > 40 and sights[i - 1].end in "x,")
-    ]
 
 
 def _credit_soon(sights: Sequence[Sight], below: int) -> bool:

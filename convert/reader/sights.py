@@ -1,6 +1,7 @@
 """What is seen of each line of a page by itself, and of the page as a whole, before anything is weighed."""
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -71,6 +72,8 @@ class Page:
     text: str
     above: tuple[int, ...]
     """For each line the nearest one above that is text: not a credit, a jump, furniture or a repeat; -1 for none."""
+    heads: tuple[int, ...]
+    """The lines that stand alone over text, as a title or a crosshead does, and are no part of a broken paragraph."""
 
 
 def end_of(text: str) -> str:
@@ -100,7 +103,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
     recurring = recurring | _own_sections(profile)
-    rows, furniture = _set_aside(_shaped(lines, profile))
+    rows, furniture = _set_aside(_under_masthead(list(_shaped(lines, profile))))
     lines = [line for line, _, _ in rows]
     texts = [text for _, text, _ in rows]
     twins = repeats(texts)
@@ -128,6 +131,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
         _share_of_leads(sights),
         "\n".join(texts)[:VOCABULARY],
         tuple(_texts_above(sights)),
+        tuple(_heads(sights)),
     )
 
 
@@ -163,6 +167,17 @@ def _shaped(lines: Sequence[Line], profile: Profile) -> Iterator[Row]:
             yield line, text, Shape.LEAD
         else:
             yield line, text, shape_of(text)
+
+
+_MASTHEAD = re.compile(r"[^\W\da-zA-Z_]{2,8}[报報]")
+"""The name of a newspaper."""
+
+
+def _under_masthead(rows: list[Row]) -> list[Row]:
+    """The rows, a newspaper's name right over its page's furniture made furniture too: it is no headline there."""
+    if len(rows) > 1 and rows[1][2] in FURNITURE and _MASTHEAD.fullmatch(rows[0][1]):
+        rows[0] = (*rows[0][:2], Shape.FOLIO)
+    return rows
 
 
 def _set_aside(shaped: Iterable[Row]) -> tuple[list[Row], list[Line]]:
@@ -221,3 +236,12 @@ def _texts_above(sights: Sequence[Sight]) -> Iterator[int]:
         yield above if i - above <= FAR else -1
         if sight.shape not in _OFF_TEXT and sight.repeat_of is None:
             above = i
+
+
+def _heads(sights: Sequence[Sight]) -> Iterator[int]:
+    """The places of the lines that stand alone over text."""
+    open_above = False
+    for i, (line, below) in enumerate(pairwise(sights)):
+        if line.short and below.size > 40 and line.size > 3 and not open_above and line.shape is Shape.PLAIN:
+            yield i
+        open_above = line.size > 40 and line.end in "x,"

@@ -63,7 +63,8 @@ def traced(track: Track) -> tuple[TracedLine, ...]:
     marks = _on_lines(page.lines, track.taken)
     changes: dict[int, list[tuple[str, str]]] = {}
     for change in (*cleaned.changes, *cleaned.removed):
-        changes.setdefault(change.line, []).append((change.before, change.after))
+        if change.before != change.after:
+            changes.setdefault(change.line, []).append((change.before, change.after))
     aside = Decision(Label.FURNITURE, CERTAIN, None)
     rows = [(line, decision, n) for n, (line, decision) in enumerate(zip(page.lines, decisions, strict=True))]
     rows += [(line, aside, -1) for line in page.furniture]

@@ -69,7 +69,14 @@ def placed(reading: Reading) -> Counter[str]:
     return found
 
 
-ABOUT = {"uncertain-join", "starts-in-mid-sentence", "ends-in-mid-sentence", "unmatched-jump", "mended-characters"}
+ABOUT = {
+    "private-use",
+    "uncertain-join",
+    "starts-in-mid-sentence",
+    "ends-in-mid-sentence",
+    "unmatched-jump",
+    "mended-characters",
+}
 """Notes that quote text which has its place elsewhere."""
 
 

@@ -31,12 +31,13 @@ ACTS = (
         yes=("里民都说【赞】", "网友大【赞】", "被【赞】为奇迹"), no=("松【赞】",),
     ),
     # 干 --------------------------------------------------------------------------------------------------------------
+    Rule(character="干", form="乾", alone=True, before="(?:终年|常年|长年|四季|永|未)不?", after=STOP, reason="dry, of water that always runs", yes=("井水清冽，终年不【干】。",), no=("他不【干】。",)),
     Rule(
-        character="干", form="乾", alone=True, before="又", after="(?=又?[涩渴硬冷瘦裂黄痒热燥瘪枯柴])", reason="dry, among other such states", yes=("眼睛又【干】又涩", "皮肤又【干】又痒"), no=("又【干】又学", "他又【干】了三年"),
+        character="干", form="乾", alone=True, before="又", after="(?=又?[涩渴硬冷瘦裂黄痒热燥瘪枯柴痛疼哑苦])", reason="dry, among other such states", yes=("眼睛又【干】又涩", "皮肤又【干】又痒"), no=("又【干】又学", "他又【干】了三年"),
     ),
-    Rule(character="干", form="乾", alone=True, before="又[渴热硬瘦冷涩黄痒]又", after=STOP, reason="dry, among other such states", yes=("头发又黄又【干】，",), no=("又学又【干】，",)),
+    Rule(character="干", form="乾", alone=True, before="又[渴热硬瘦冷涩黄痒痛疼苦]又", after=STOP, reason="dry, among other such states", yes=("头发又黄又【干】，",), no=("又学又【干】，",)),
     Rule(
-        character="干", form="乾", alone=True, after="(?=香菇|木耳|辣椒|海带|鱿|虾|蘑|百合|桂圆|毛巾|抹布|草|柴|癣|煎|烤|拌|炒|净|贝|鲍|豆角|腐竹|蝎|姜|橘|杏|葡萄|红枣|玫瑰|菊花|鱼|粉)", before="(?:^|[^能会肯敢别你我他她们苦大实巧不])", reason="dried food, and what is dry", yes=("先将【干】香菇泡软",), no=("他会【干】炒菜",),
+        character="干", form="乾", alone=True, after="(?=树枝|树叶|树皮|稻草|枯|牛粪|泥巴|香菇|木耳|辣椒|海带|鱿|虾|蘑|百合|桂圆|毛巾|抹布|草|柴|癣|煎|烤|拌|炒|净|贝|鲍|豆角|腐竹|蝎|姜|橘|杏|葡萄|红枣|玫瑰|菊花|鱼|粉)", before="(?:^|[^能会肯敢别你我他她们苦大实巧不])", reason="dried food, and what is dry", yes=("先将【干】香菇泡软",), no=("他会【干】炒菜",),
     ),
     Rule(
         character="干", form="干", after="(?=[你我他她咱谁人][们]?(?:什么|啥|何|屁|底|哪门子)事|卿)", reason="to concern somebody", yes=("【干】你什么事",), no=("【干】他的事",),

@@ -122,6 +122,10 @@ NAMES = (
     ),
     # 岳 --------------------------------------------------------------------------------------------------------------
     Rule(
+        character="岳", form="嶽", before="(?:^|[^山广华河湖陕江云海济辽冀苏浙闽])[东西南北中]", after="(?![阳父母丈家飞麟云州池塘普不某先女太总])", reason="one of the Five Mountains",
+        yes=("南【岳】镇", "登上西【岳】华山", "北【岳】区党委"), no=("湖南【岳】阳", "河北【岳】城水库"),
+    ),
+    Rule(
         character="岳", form="嶽", before="(?:[五四华乔渎镇][^一-鿿]?|[东西北中]|(?:^|[^湖云河海济江])南)", after="(?=麓|[大帝庙祠观宫区]|衡山|泰山|华山|恒山|嵩山|[之、，。；」”》])",
         reason="one of the Five Mountains, or its temple", yes=("东【岳】泰山", "五【岳】归来", "南【岳】衡山", "西【岳】庙"), no=("湖南【岳】阳", "山【岳】", "华东【岳】阳"),
     ),
@@ -149,9 +153,10 @@ NAMES = (
         reason="to say, before what is said", yes=("俗语【云】：",), no=("白【云】，",),
     ),
     # 朴 --------------------------------------------------------------------------------------------------------------
-    Rule(character="朴", form="樸", before="[质淳简古俭纯拙浑诚刚敦粗]", reason="plain, unadorned", yes=("质【朴】无华", "民风淳【朴】"), no=("【朴】先生",)),
-    Rule(character="朴", form="樸", after="(?=[素实质拙厚直茂讷陋学])", reason="plain, unadorned", yes=("【朴】素的房子",), no=("【朴】永哲",)),
-    Rule(character="朴", form="朴", reason="the Korean surname, a tree and a town of Taiwan", yes=("【朴】永哲等同志", "嘉义县【朴】子市", "厚【朴】"), no=("简【朴】",)),
+    Rule(character="朴", form="樸", before="[质淳简古俭纯拙浑诚刚敦粗素勤醇惇返还反抱散]", reason="plain, unadorned", yes=("质【朴】无华", "民风淳【朴】"), no=("【朴】先生",)),
+    Rule(character="朴", form="樸", after="(?=[素实质拙厚直茂讷陋学野次茨])", reason="plain, unadorned", yes=("【朴】素的房子",), no=("【朴】永哲",)),
+    Rule(character="朴", form="樸", before=f"(?:[{FAMILIES}]|闻人|欧阳|司马|上官)", reason="plain, in a given name", yes=("邓【朴】方", "闻人【朴】"), no=("、【朴】永哲",)),
+    Rule(character="朴", form="朴", starts=True, reason="the Korean surname, a tree and a town of Taiwan", yes=("【朴】永哲等同志", "嘉义县【朴】子市"), no=("简【朴】",)),
     # 涂 --------------------------------------------------------------------------------------------------------------
     Rule(character="涂", form="涂", alone=True, before="(?:^|[，。“「：、])[老小阿]", reason="a surname, familiarly", yes=("小【涂】来了",), no=("乱【涂】",)),
 )  # fmt: skip
