@@ -11,6 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
+from convert.cli.language import help_text, say
+
 
 def config(
     ctx: typer.Context,
@@ -55,7 +57,10 @@ def _plain(value: Any) -> Any:
 
 
 def _toml(found: dict[str, dict[str, dict[str, Any]]], path: Path | None) -> str:
-    lines = [f"# settings in force; from {path}" if path else "# settings in force; there is no settings file here"]
+    first = (
+        say("settings in force; from {}", path) if path else say("settings in force; there is no settings file here")
+    )
+    lines = [f"# {first}"]
     for name, values in found.items():
         lines += ["", f"[{name}]"]
         lines += [line for key, each in values.items() for line in _entry(key, each)]
@@ -64,9 +69,9 @@ def _toml(found: dict[str, dict[str, dict[str, Any]]], path: Path | None) -> str
 
 def _entry(key: str, each: dict[str, Any]) -> Iterator[str]:
     """The option's help as a comment, then the setting; one that nobody set is a comment itself."""
-    yield f"# {each['help']}"
+    yield f"# {help_text(each['help'])}"
     value = each["value"]
     if each["from"]:
-        yield f"{key} = {json.dumps(value, ensure_ascii=False)}  # from {each['from']}"
+        yield f"{key} = {json.dumps(value, ensure_ascii=False)}  # {say('from {}', each['from'])}"
     else:
         yield f"# {key} = {json.dumps(value, ensure_ascii=False) if value is not None else '…'}"

@@ -141,8 +141,9 @@ def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
         _take_jump(jump, parts)
         parts.marks.append((texts[0].line, jump.text))
     for strip in texts:
-        strip.text, jump = jumps.take_end(strip.text)
+        rest, jump = jumps.take_end(strip.text)
         if jump:
+            strip.text = rest
             _take_jump(jump, parts)
             parts.marks.append((strip.line, jump.text))
     _split_credit(body, texts[-1])

@@ -34,6 +34,8 @@ class PageFacts:
 
     def over(self, other: "PageFacts") -> "PageFacts":
         """These facts, and for what they don't tell the other's."""
+        if other is NOTHING:
+            return self
         return PageFacts(
             other.paper if self.paper is None else self.paper,
             other.date if self.date is None else self.date,
@@ -41,9 +43,13 @@ class PageFacts:
         )
 
 
+NOTHING = PageFacts()
+"""What is known of a page of which nothing is told."""
+
+
 def from_furniture(lines: Iterable[str]) -> PageFacts:
     """What a page's own folio, dateline and masthead say."""
-    facts = PageFacts()
+    facts = NOTHING
     for line in lines:
         dated, paged, named = _DATE.search(line), _PAGE.search(line), _PAPER.match(line)
         facts = facts.over(
@@ -60,12 +66,12 @@ def from_name(stem: str, pattern: str | None = None) -> PageFacts:
     """What a file's name says; without a date nothing in it is believed, unless the pattern is the user's own."""
     match = re.search(pattern or NAME_PATTERN, stem)
     if not match:
-        return PageFacts()
+        return NOTHING
     found = match.groupdict()
     page, paper = found.get("page"), found.get("paper")
     date = iso_date(found.get("date") or "")
     if pattern is None and date is None:
-        return PageFacts()
+        return NOTHING
     return PageFacts(paper or None, date, number(page) if page else None)
 
 

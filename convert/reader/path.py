@@ -226,17 +226,17 @@ Emissions = tuple[int, ...]
 _CERTAIN: Emissions = (0,) * len(LABELS)
 
 
-def emissions(page: Page, i: int) -> Emissions:
+def emissions(page: Page, i: int, scales: Scales) -> Emissions:
     """What the facts about line i tell for each label, above an unknown level that is the same for all of them."""
-    weighed = sum(map(weights().scales.__getitem__, groups(page, i)), LEVEL)
+    weighed = sum(map(scales.__getitem__, groups(page, i)), LEVEL)
     return _fields.unpack(weighed.to_bytes(_fields.size, "little"))
 
 
 def best_path(page: Page) -> list[Decision]:
     """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi)."""
-    steps = weights().steps
+    steps, scales = weights().steps, weights().scales
     choices = [_numbers(candidates(page, i)) for i in range(len(page.sights))]
-    told = [emissions(page, i) if len(choice) > 1 else _CERTAIN for i, choice in enumerate(choices)]
+    told = [emissions(page, i, scales) if len(choice) > 1 else _CERTAIN for i, choice in enumerate(choices)]
     chosen = _viterbi(choices, told, steps)
     decisions = [_decision(i, choice, told[i], chosen, steps) for i, choice in enumerate(choices)]
     _raise_stacks(page, decisions)
@@ -294,8 +294,9 @@ def is_brief_column(text: str) -> bool:
 
 def _part_briefs(page: Page, decisions: list[Decision]) -> None:
     """Make an article of each brief under the name of their column: of each paragraph, or of those with a mark or lead."""
+    section = Label.SECTION
     for i, decision in enumerate(decisions):
-        if decision.label is not Label.SECTION or not is_brief_column(page.sights[i].text):
+        if decision.label is not section or not is_brief_column(page.sights[i].text):
             continue
         end = i + 1
         while end < len(decisions) and decisions[end].label in _OF_BRIEFS:

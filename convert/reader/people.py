@@ -1,6 +1,5 @@
 """Bylines, leads, signatures and credits → who is named in them, and in which role."""
 
-import functools
 import re
 
 from convert.lexicon.traditional import simplified
@@ -34,12 +33,8 @@ _SHOOTING = re.compile(r"[/／\s]*(?:摄影|攝影|摄|攝|绘|图|圖|制图)[�
 _VERBS = re.compile(r"(?:(?:综合)?(?:报道|報道|報導|报导|采写|整理|供稿)|(?<=\s)文)\s*[:：]?\s*$")
 
 
-@functools.lru_cache(maxsize=512)
 def people_in(byline: str, default: Role = Role.AUTHOR) -> tuple[Person, ...]:
-    """The people of a byline or credit in printed order; names without a post before them get the default role.
-
-    What is found is kept for a while: a newspaper's few writers sign page after page.
-    """
+    """The people of a byline or credit in printed order; names without a post before them get the default role."""
     plain = simplified(byline)
     return _as_printed(_people(plain, default), plain, byline)
 

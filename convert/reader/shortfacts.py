@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import compress
 from operator import add, and_
 from typing import NamedTuple
 
@@ -294,7 +294,7 @@ def _name_like(text: str) -> bool:
 
 def _siblings(page: Page, i: int) -> Facts:
     """What stands under the nearest line of the same kind on either side: crossheads come in families, titles have leads."""
-    heads = _heads(page)
+    heads = page.heads
     at = bisect_left(heads, i - 1)
     above = heads[at - 1] if at and i - heads[at - 1] <= KIN else -1
     at = bisect_left(heads, i + 2, at)
@@ -312,21 +312,6 @@ def _kin_facts(page: Page, way: str, i: int, kin: int) -> Facts:
         return (f"kin-{way}-none",)
     fact = f"kin-{way}-{'lead' if page.sights[kin + 1].shape is _LEAD else 'text'}"
     return (fact, f"{fact}-alike") if abs(page.sights[kin].size - page.sights[i].size) < 3 else (fact,)
-
-
-@functools.lru_cache(maxsize=1)
-def _heads(page: Page) -> list[int]:
-    """The lines of a page that stand alone over text, as a title or a crosshead does, and are no part of it."""
-    sights = page.sights
-    return [
-        i
-        for i, (line, below) in enumerate(pairwise(sights))
-        if line.short
-        and below.size > 40
-        and line.shape is _PLAIN
-        and line.size > 3
-        and not (i and sights[i - 1].size > 40 and sights[i - 1].end in "x,")
-    ]
 
 
 def _credit_soon(sights: Sequence[Sight], below: int) -> bool:

@@ -72,6 +72,8 @@ class Page:
     text: str
     above: tuple[int, ...]
     """For each line the nearest one above that is text: not a credit, a jump, furniture or a repeat; -1 for none."""
+    heads: tuple[int, ...]
+    """The lines that stand alone over text, as a title or a crosshead does, and are no part of a broken paragraph."""
 
 
 def end_of(text: str) -> str:
@@ -129,6 +131,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
         _share_of_leads(sights),
         "\n".join(texts)[:VOCABULARY],
         tuple(_texts_above(sights)),
+        tuple(_heads(sights)),
     )
 
 
@@ -233,3 +236,12 @@ def _texts_above(sights: Sequence[Sight]) -> Iterator[int]:
         yield above if i - above <= FAR else -1
         if sight.shape not in _OFF_TEXT and sight.repeat_of is None:
             above = i
+
+
+def _heads(sights: Sequence[Sight]) -> Iterator[int]:
+    """The places of the lines that stand alone over text."""
+    open_above = False
+    for i, (line, below) in enumerate(pairwise(sights)):
+        if line.short and below.size > 40 and line.size > 3 and not open_above and line.shape is Shape.PLAIN:
+            yield i
+        open_above = line.size > 40 and line.end in "x,"

@@ -28,10 +28,17 @@ def arrange(stack: Sequence[Line]) -> Titles:
     """Which line of a stack is the headline: one line alone, a marked line, the middle one of three."""
     if not stack:
         return Titles()
-    if len(stack) == 1:
-        return Titles(headline=stack[0].text or None)
     said = [line.said for line in stack]
-    main = _said_main(said) if any(said) else _main_line(stack)
+    if any(said):
+        return _as_said(stack, said)
+    main = _main_line(stack)
+    texts = [line.text for line in stack]
+    return Titles("\n".join(texts[:main]) or None, texts[main] or None, "\n".join(texts[main + 1 :]) or None)
+
+
+def _as_said(stack: Sequence[Line], said: Sequence[FixLabel | None]) -> Titles:
+    """The titles of a stack about which a person said something."""
+    main = _said_main(said)
     roles = [_role(label, n, main) for n, label in enumerate(said)]
     kicker, headline, subheadline = (
         "\n".join(line.text for line, role in zip(stack, roles, strict=True) if role is wanted) or None

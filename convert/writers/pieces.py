@@ -80,9 +80,12 @@ class Pieces:
             file.close()
 
     def of(self, work: Work[Told]) -> Iterator[tuple[Told, bytes]]:
-        """The pieces of a work, in order."""
-        for told, place in self.places(work):
-            yield told, self.read(place)
+        """The pieces of a work, in order; made as they are asked for and not kept where nobody else makes any."""
+        if self._forks or self._kept:
+            for told, place in self.places(work):
+                yield told, self.read(place)
+        else:
+            yield from ((told, data) for _, told, data in work.make(range(work.count)))
 
     def places(self, work: Work[Told]) -> Iterator[tuple[Told, Place]]:
         """Where the pieces of a work are, in order."""

@@ -33,7 +33,7 @@ def test_a_lines_weight_is_the_sum_of_what_its_facts_tell(page: Page) -> None:
     facts = weights().facts
     for i in range(len(page.sights)):
         told = [sum(facts.get(fact, {}).get(label, 0) for fact in features(page, i)) for label in range(len(LABELS))]
-        weighed = emissions(page, i)
+        weighed = emissions(page, i, weights().scales)
         assert [weight - weighed[0] for weight in weighed] == [weight - told[0] for weight in told]
 
 

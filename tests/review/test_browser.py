@@ -477,3 +477,24 @@ def test_the_next_doubtful_place_stays_in_view_while_what_is_above_gets_its_heig
     expect(reviewed.locator(".line[aria-current]")).to_be_in_viewport()
     reviewed.mouse.wheel(0, -3000)
     expect(reviewed.locator(".line[aria-current]")).not_to_be_in_viewport()
+
+
+def test_on_paper_both_sides_stand_beside_each_other_on_every_page_and_no_button_does(
+    newsconvert: Program, tab: Page, tmp_path: Path
+) -> None:
+    for number in range(60):
+        (tmp_path / f"{number:03}.txt").write_text(f"工地{number}昨日开工\n\n{HOSTILE}", "utf-8")
+    assert newsconvert("review", tmp_path, "-o", tmp_path / "review.html").returncode == 0
+    tab.goto((tmp_path / "review.html").as_uri())
+    tab.wait_for_selector(".line")
+    assert tab.locator(".sheet[data-drawn]").count() < 60
+    tab.emulate_media(media="print")
+    tab.set_viewport_size({"width": 720, "height": 1000})  # as wide as paper
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.locator(".sheet[data-drawn]").count() == 60
+    assert tab.locator("button:visible").count() == 0
+    printed, read = (tab.locator(f'.sheet[data-page="59"] {part}').first for part in (".line", "[data-run]"))
+    left, right = printed.bounding_box(), read.bounding_box()
+    assert left
+    assert right
+    assert left["x"] + left["width"] <= right["x"]

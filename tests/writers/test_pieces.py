@@ -152,10 +152,12 @@ def test_pieces_of_a_volume_are_its_articles_in_order(articles: Any) -> None:
     assert [record.decode(line) for line in lines] == list(ARTICLES[size : 2 * size])
 
 
-def test_pieces_that_are_made_are_not_kept_in_memory() -> None:
+@pytest.mark.parametrize("kept", [True, False])
+def test_pieces_that_are_made_are_not_kept_in_memory(kept: bool) -> None:
     work = Work(50, lambda numbers: ((number, None, bytes(1 << 20)) for number in numbers))
     tracemalloc.start()
     with Pieces(work, shared=False) as pieces:
+        assert not kept or len(list(pieces.places(work))) == 50
         assert sum(len(data) for _, data in pieces.of(work)) == 50 << 20
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

@@ -73,7 +73,7 @@ def _decoded(data: bytes, name: str, sent: str | None) -> Decoded:
         for candidate in ("utf-8-sig", *_SUPERSETS.get(said, (said,))):
             try:
                 return Decoded(data.decode(candidate).removeprefix("\ufeff"), candidate)
-            except (UnicodeDecodeError, LookupError):
+            except (ValueError, LookupError):  # or a name that can be no encoding's
                 continue
     known = _SUPERSETS.get(said, ("utf-8",) if said in ("utf-8", "utf8") else (None,))[0]
     return decode(data, name, known)

@@ -54,7 +54,7 @@ WORDS = {
 
 BODY = (
     "//founder-content", "//cms-content", "//*[@id='articleContent']", "//*[@id='ArticleContent']", "//*[@id='ozoom']",
-    "//*[@id='zoom' or @id='ccontent' or @id='detailContent']", _by_class("newsdetatext", "rm_txt_con", "TRS_Editor", "left_zw"),
+    "//*[@id='zoom' or @id='ccontent' or @id='detailContent' or @id='js_content']", _by_class("newsdetatext", "rm_txt_con", "TRS_Editor", "left_zw"),
     "//*[@itemprop='articleBody']",
     _by_class("article-content", "articleContent", "article_content", "article-body", "article-content__editor", "boxTitle"),
     _by_class("entry-content", "post-content", "post-body", "news-content", "newsContent", "content_area", "text_area"),

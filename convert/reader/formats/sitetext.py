@@ -24,6 +24,8 @@ class SitePage:
     """Elements whose text is in a field."""
     pictures: set[Any] = field(default_factory=set)
     """Elements outside the article's text whose captions are blocks."""
+    excerpts: list[str] = field(default_factory=list)
+    """Parts of lines that are in a field."""
     beside: list[Any] = field(default_factory=list)
     """Elements inside the article's text that are no part of it."""
 
@@ -51,7 +53,26 @@ def _with_most_text(tree: Any) -> Any:
                 length *= 0.9
             if around is not None:
                 lengths[around] += length
-    return max(lengths, key=lambda node: lengths[node], default=None)
+    best = max(lengths, key=lambda node: lengths[node], default=None)
+    return None if best is None else _with_its_like(best)
+
+
+def _with_its_like(node: Any) -> Any:
+    """The element that holds a part of the text and others like it, where each paragraph stands in elements of its own."""
+    best = around = node
+    while (parent := around.getparent()) is not None and parent.tag not in ("body", "html"):
+        like = [each for each in parent.iterchildren(around.tag) if each is not around and _is_like(each, around)]
+        if like:
+            best = parent
+        elif "".join(seen(parent).split()) != "".join(seen(around).split()):
+            break
+        around = parent
+    return best
+
+
+def _is_like(one: Any, other: Any) -> bool:
+    """Whether two elements are of one kind, and the first holds text that is no list of links."""
+    return one.get("class") == other.get("class") and len("".join(seen(one).split())) > 20 and not stands_beside(one)
 
 
 def _own_text(node: Any) -> Iterator[str]:
@@ -152,7 +173,9 @@ def _type(node: Any, outer: BlockType) -> BlockType:
 def left_out(page: SitePage, datings: list[Any]) -> str:
     """The text on the page that is in no field: around the article, beside its text, and the dating of its byline."""
     own = {page.body} if page.body is not None else set()
-    around = seen(page.tree, page.taken | page.pictures | own)
+    around = tidy(seen(page.tree, page.taken | page.pictures | own))
+    for excerpt in page.excerpts:
+        around = around.replace(excerpt, " ", 1)
     dated = [seen(each) for each in datings]
     inside = [seen(node, page.taken) for node in page.beside]
     return tidy("\n".join((around, *dated, *inside)))

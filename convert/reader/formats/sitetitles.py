@@ -43,9 +43,26 @@ def _field(page: SitePage, name: str, said: str | None, over: list[Any]) -> str:
                 page.headline = node
                 return text.replace("\n", " ")
             return text
+    if name == "byline" and (within := _byline_within(page, said, over)):
+        return within
     if said is not None:
         return tidy(said)
     return _in_head(page)[-1] if name == "headline" else ""
+
+
+def _byline_within(page: SitePage, said: str | None, over: list[Any]) -> str | None:
+    """The author named inside a line that says more, as `2024年2月1日　作者：白莹　来源：某报`; it is taken out of it."""
+    for node in reversed(over):
+        if {node, *node.iterancestors()} & {page.body, *page.taken} or any(each in page.taken for each in node.iter()):
+            continue
+        match = _AUTHOR_WITHIN.search(tidy(seen(node)))
+        if match and (are_names(simplified(match[1])) or match[1] == said):
+            page.excerpts.append(match[0])
+            return match[0]
+    return None
+
+
+_AUTHOR_WITHIN = re.compile(r"作者[:：]\s*([^\s，；|/]{2,12}(?:[\s、]+[^\s，；|/《（(]{2,4})*?)(?=\s|[|/《（(]|$)")
 
 
 def _at_place(page: SitePage, name: str, said: str | None, over: list[Any]) -> Iterator[Any]:

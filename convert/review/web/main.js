@@ -53,6 +53,13 @@ const near = new IntersectionObserver((entries) => {
   }
 }, { rootMargin: "1600px 0px" });
 
+/** Paper has all pages that the filters let through, not only those near the window. */
+addEventListener("beforeprint", () => {
+  near.disconnect();
+  for (const sheet of shownSheets()) if (!sectionOf(sheet).dataset.drawn) draw(sheet);
+});
+addEventListener("afterprint", () => { for (const section of host.children) near.observe(section); });
+
 function placeSheets() {
   host.replaceChildren(...sheets.map((sheet) => {
     const section = el("section", { class: "sheet", "data-page": sheet.number, "aria-labelledby": `sheet-${sheet.number}` });

@@ -125,7 +125,7 @@ def _overridden(passage: Passage, at: int) -> Choice | None:
     for offset, length in override_places()[text[at]]:
         start = at - offset
         found = overrides().get(text[start : start + length]) if start >= 0 else None
-        if found and passage.has_words(start, start + length):
+        if found and len(found.source) == length and passage.has_words(start, start + length):
             return Choice(at, found.target[offset], "override", f"{found.source}: {found.reason}")
     return None
 

@@ -46,9 +46,8 @@ class _Made(dict[str, str | None]):
         if STAND_IN in word:  # for what the segmenter can't be given, which has no other form
             word = "".join(form if c == STAND_IN else c for c, form in zip(word, standard, strict=True))
         made = _as_a_whole(Passage(word, [], [word]), standard, self.region)
-        back = opencc(BACK[self.region])(standard)
-        doubtful = any((form, printed) in scripts().in_phrases for form, printed in zip(standard, word, strict=True))
-        return None if doubtful and back != word else made
+        doubtful = any(pair in scripts().in_phrases for pair in zip(standard, word, strict=True))
+        return None if doubtful and opencc(BACK[self.region])(standard) != word else made
 
 
 @functools.cache

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import COMMON, COMPOUND, SINGLE
@@ -147,6 +148,7 @@ def family_name(passage: Passage, at: int) -> bool:
         return True
     if word[-1] == passage.masked[at] and (word[:-1] or before) in _FAMILIAR:
         familiar = after in _AFTER_FAMILIAR and "小于" not in (word, before + word)
+        familiar = familiar or (after == "的" and passage.masked[at - 1 : at + 1] in _OWNERS)
         return familiar or after in SAYING or bool(_WHO_IT_IS.match(passage.masked, at + 1))
     honorifics = HONORIFICS - OFFICES if passage.masked[at] == "党" else HONORIFICS
     if passage.starts[number] == at and word[1:] in honorifics:
@@ -155,8 +157,10 @@ def family_name(passage: Passage, at: int) -> bool:
 
 
 _FAMILIAR = frozenset("老小阿大")
+_OWNERS = frozenset({"老于", "老余", "老范", "老岳", "老涂"})
+"""Whose things are spoken of: 老于的儿子; 小党的 is of a small party, 小于的 less than."""
 _WHO_IT_IS = re.compile("[这那](?:个?人|孩子|家伙|丫头|小子|老头|姑娘|同志)")
-_AFTER_FAMILIAR = frozenset("说笑问答道、和跟与也就都便却又的") | {
+_AFTER_FAMILIAR = frozenset("说笑问答道、和跟与也就都便却又") | {
     "一家",
     "夫妇",
     "师傅",
@@ -261,11 +265,11 @@ def _in_a_list(passage: Passage, first: int, last: int) -> bool:
     """Whether a name of three characters stands between two others or begins a list: 余英时、于宗先、郁慕明."""
     start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
     text = passage.masked
-    if end - start != 3 or not _NEXT_NAME.match(text, end):
+    if end - start != 3 or not _lists().next_name.match(text, end):
         return False
-    if text[start] in COMMON and _NAME_BEFORE.search(text[max(0, start - 5) : start]):
+    if text[start] in COMMON and _lists().before.search(text[max(0, start - 5) : start]):
         return True
-    return text[max(0, start - 1) : start] in ("", "：", "、", "。") and bool(_TWO_NAMES.match(text, end))
+    return text[max(0, start - 1) : start] in ("", "：", "、", "。") and bool(_lists().two_names.match(text, end))
 
 
 def _stands_alone(passage: Passage, first: int, last: int, before: str, after: str) -> bool:
@@ -278,16 +282,32 @@ def _stands_alone(passage: Passage, first: int, last: int, before: str, after: s
     if _AGE.match(text, end):
         return True
     start = passage.starts[first]
-    return bool(_NAME_AFTER.match(text, end)) and bool(_NAME_BEFORE.search(text[max(0, start - 5) : start]))
+    return bool(_lists().after.match(text, end)) and bool(_lists().before.search(text[max(0, start - 5) : start]))
 
 
-_FAMILY = f"[{''.join(sorted(COMMON))}]"
-_SURNAME = f"[{''.join(sorted(SINGLE))}]"
-_NEXT_NAME = re.compile(f"[、和及与]{_SURNAME}[一-鿿](?:[一-鿿]?(?![一-鿿])|[一-鿿][等参出均都])")
-_TWO_NAMES = re.compile(f"、{_SURNAME}[一-鿿]{{1,2}}、{_FAMILY}[一-鿿]{{1,2}}(?:[、等，。；和]|$)")
 _AGE = re.compile("[（(](?:[男女][，,、）)]|[^（()）]{0,8}[0-9０-９]{1,3}岁|[0-9０-９]{1,3}[）)])")
-_NAME_AFTER = re.compile(f"[、和及与]{_FAMILY}|[，。；）)等都均也]|$")
-_NAME_BEFORE = re.compile(f"(?:^|[、，。：（( ]|[一-鿿]){_FAMILY}[一-鿿]{{1,2}}、$")
+
+
+class _Lists(NamedTuple):
+    """Patterns of what stands beside a name in a list of people."""
+
+    after: re.Pattern[str]
+    """Another name, or the end of the list."""
+    before: re.Pattern[str]
+    next_name: re.Pattern[str]
+    two_names: re.Pattern[str]
+
+
+@functools.cache
+def _lists() -> _Lists:
+    """Made when first asked for: classes of hundreds of surnames take their time."""
+    common, surname = (f"[{''.join(sorted(each))}]" for each in (COMMON, SINGLE))
+    return _Lists(
+        re.compile(f"[、和及与]{common}|[，。；）)等都均也]|$"),
+        re.compile(f"(?:^|[、，。：（( ]|[一-鿿]){common}[一-鿿]{{1,2}}、$"),
+        re.compile(f"[、和及与]{surname}[一-鿿](?:[一-鿿]?(?![一-鿿])|[一-鿿][等参出均都])"),
+        re.compile(f"、{surname}[一-鿿]{{1,2}}、{common}[一-鿿]{{1,2}}(?:[、等，。；和]|$)"),
+    )
 
 
 def _starts_noun(before: str) -> bool:

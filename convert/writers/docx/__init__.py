@@ -55,6 +55,9 @@ class Docx:
     def prepare() -> None:
         """Load what a document is made with."""
         import convert.writers.docx.making  # noqa: F401
+        from convert.lexicon import words
+
+        words()
 
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """Write the whole volume to `out`."""

@@ -4,7 +4,7 @@ Everything else in a document comes from its articles.
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convert.model import Kind
 
@@ -103,9 +103,15 @@ HANT = Wording(
 )
 
 
+TAIWAN = replace(HANT, articles="報導")
+"""Taiwan writes 報導 where Hong Kong and the mainland write 報道."""
+
+
 def wording(language: str) -> Wording:
     """The words for a BCP 47 language."""
-    return HANT if "hant" in language.lower() or language.lower() in ("zh-tw", "zh-hk", "zh-mo") else HANS
+    if language.lower() in ("zh-hant-tw", "zh-tw"):
+        return TAIWAN
+    return HANT if "hant" in language.lower() or language.lower() in ("zh-hk", "zh-mo") else HANS
 
 
 def day(date: datetime.date) -> str:

@@ -38,6 +38,11 @@ class Epub:
     def prepare() -> None:
         """Load what a book is made with."""
         import convert.writers.epub.binding  # noqa: F401
+        from convert.lexicon import words
+        from convert.writers.epub import lettering
+
+        lettering.load()
+        words()
 
     def write(self, volume: Volume, out: BinaryIO) -> None:
         """Write the book; articles are gone through a few times and none is kept.

@@ -123,7 +123,11 @@ def _styles(package: Package, vertical: bool, own: Path | None) -> None:
 
 def _back(package: Package, book: Book, volume: Volume, landmarks: list[navigation.Landmark]) -> None:
     if any(kind == "index" for kind, _, _ in landmarks):
-        package.add(Item("people", people.INDEX, XHTML, partial(people.index, book), spine=True))
+        letters = people.letters(book)
+        package.add(Item("people", people.INDEX, XHTML, partial(people.index, book, letters), spine=True))
+        for number, letter in enumerate(letters if people.is_long(book) else (), 1):
+            render = partial(people.letter, book, letter)
+            package.add(Item(f"people{number}", letter.file, XHTML, render, spine=True))
     package.add(Item("imprint", matter.IMPRINT, XHTML, partial(matter.imprint, book, volume), spine=True))
 
 

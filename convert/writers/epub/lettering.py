@@ -16,6 +16,8 @@ _FONTS = {
     "sc": "NotoSerifCJKsc-Bold-subset.otf",
     "tc": "NotoSerifCJKtc-Bold-subset.otf",
 }
+_LOOK = 20
+"""The size in which it is looked whether a font has a character."""
 _CLOSING = "，。、；：？！」』）》〉】〕”’…—·%％"
 _OPENING = "「『（《〈【〔“‘"
 _VERTICAL_FORMS = str.maketrans(
@@ -28,6 +30,12 @@ def _data(name: str) -> bytes:
     return (files("convert.writers.epub") / "fonts" / _FONTS[name]).read_bytes()
 
 
+def load() -> None:
+    """Open the fonts."""
+    for name in _FONTS:
+        _font(name, _LOOK)
+
+
 @cache
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(io.BytesIO(_data(name)), size, layout_engine=ImageFont.Layout.BASIC)
@@ -38,7 +46,7 @@ def _font_of(char: str, order: tuple[str, ...]) -> str | None:
     """The first font that has a form of the character."""
     if char.isspace():
         return order[0]
-    return next((name for name in order if _font(name, 20).getmask(char).getbbox()), None)
+    return next((name for name in order if _font(name, _LOOK).getmask(char).getbbox()), None)
 
 
 class Lettering:

@@ -7,19 +7,22 @@ needed. Surnames outside of GB 2312's first level, or read otherwise as surnames
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
 
 from convert.writers.epub.document import Book
+from convert.writers.epub.outline import clip
 
 INDEX = "people.xhtml"
+MOST = 2000
+"""Lines that an index has in one file: some 200 KB, which the readers with the least memory still open quickly."""
+_OPENING = '<section epub:type="index" role="doc-index" class="people" aria-labelledby="index">'
 
 _LETTERS = "ABCDEFGHJKLMNOPQRSTWXYZ"
 _LETTER_STARTS = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"
 _GB_LEVEL_1 = (0xB0A1, 0xD7F9)
-
-# After each surname a character of the first level that sounds as the surname does.
 
 # The first code of each number of strokes, from one on.
 _BIG5_STROKES = (
@@ -30,28 +33,76 @@ _BIG5_LEVEL_1 = (0xA440, 0xC67E)
 _OTHERS = "＃"
 
 
-def index(book: Book) -> Iterator[bytes]:
-    """Every name with the articles it signed, piece by piece."""
-    return book.streamed(book.words.index, _lists(book), body_type="backmatter")
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The names that stand under one heading of the index, and the file that has them when the index is a long one."""
+
+    label: str
+    names: list[str]
+    file: str
 
 
-def _lists(book: Book) -> Iterator[str]:
+def letters(book: Book) -> list[Letter]:
+    """All names, sorted and under their headings."""
     words = book.words
-    heading, key, explained = (
-        (_strokes, _big5, words.by_strokes) if words.strokes_order else (_letter, _sound, words.by_sound)
-    )
+    heading, key = (_strokes, _big5) if words.strokes_order else (_letter, _sound)
     names = sorted(book.plan.people, key=lambda name: (heading(name)[0], [key(char) for char in name], name))
-    yield '<section epub:type="index" role="doc-index" class="people" aria-labelledby="index">'
+    runs = [(label, list(run)) for (_, label), run in groupby(names, heading)]
+    shown = (words.strokes.format(words.number(int(label))) if label.isdigit() else label for label, _ in runs)
+    return [
+        Letter(label, names, f"people{number:02}.xhtml")
+        for number, (label, (_, names)) in enumerate(zip(shown, runs, strict=True), 1)
+    ]
+
+
+def is_long(book: Book) -> bool:
+    """Whether the index goes into several files, one a heading."""
+    return sum(map(len, book.plan.people.values())) > MOST
+
+
+def index(book: Book, found: Sequence[Letter]) -> Iterator[bytes]:
+    """Every name with the articles it signed, piece by piece; of a long index only the headings, with links."""
+    return book.streamed(book.words.index, _whole(book, found), body_type="backmatter")
+
+
+def letter(book: Book, of: Letter) -> Iterator[bytes]:
+    """One heading of a long index."""
+    return book.streamed(f"{book.words.index} {of.label}", _part(book, of), body_type="backmatter")
+
+
+def _whole(book: Book, found: Sequence[Letter]) -> Iterator[str]:
+    words = book.words
+    explained = words.by_strokes if words.strokes_order else words.by_sound
+    yield _OPENING
     yield f'<h1 id="index">{words.index}</h1>\n<p>{explained}</p>'
-    for (_, label), run in groupby(names, heading):
-        shown = words.strokes.format(words.number(int(label))) if label.isdigit() else label
-        yield f"<h2>{book.setter.inline(shown)}</h2>\n<ul>"
-        for name in run:
-            yield f'<li><span class="name">{book.setter.inline(name)}</span><ul>'
-            yield from _articles(book, name)
-            yield "</ul></li>"
-        yield "</ul>"
+    if is_long(book):
+        yield "<ol>"
+        for each in found:
+            span = "—".join(dict.fromkeys((clip(each.names[0], 20), clip(each.names[-1], 20))))
+            shown = f"{each.label}\u3000{span}"
+            yield f"<li>{book.link(each.file, shown)}</li>"
+        yield "</ol>"
+    else:
+        for each in found:
+            yield f"<h2>{book.setter.inline(each.label)}</h2>"
+            yield from _names(book, each)
     yield "</section>"
+
+
+def _part(book: Book, of: Letter) -> Iterator[str]:
+    yield _OPENING
+    yield f'<h1 id="index">{book.setter.inline(of.label)}</h1>'
+    yield from _names(book, of)
+    yield f'<p class="contents"><a href="{INDEX}">{book.words.index}</a></p>\n</section>'
+
+
+def _names(book: Book, of: Letter) -> Iterator[str]:
+    yield "<ul>"
+    for name in of.names:
+        yield f'<li><span class="name">{book.setter.inline(name)}</span><ul>'
+        yield from _articles(book, name)
+        yield "</ul></li>"
+    yield "</ul>"
 
 
 def _articles(book: Book, name: str) -> Iterator[str]:

@@ -136,12 +136,17 @@ TITLED = ("职工文化走进车间", "读报会开到车间", "白班夜班都�
         ("multimedia", (*TITLED[:2], None), "作者：白莹", ("河口日报", None, None)),
         ("study", TITLED, None, ("河口时报", None, None)),
         ("noon", TITLED, "□本报记者 白莹", ("河口午报", 1, 3)),
-        ("total-title", TITLED, None, (None, 1, 3)),
+        ("total-title", TITLED, "作者：白莹", (None, 1, 3)),
         ("comments-only", (None, TITLED[1], None), "白莹", ("河口晚报", 2009, 3)),
         ("peoples-old", TITLED, "本报记者　白　莹", ("河口日报", 2014, 4)),
         ("agency", (None, TITLED[1], None), None, (None, 1, None)),
         ("portal", TITLED, "白莹\n(责编：余翠平、马超)", (None, 1, None)),
         ("taiwan-second", (None, "讀報會開到車間", None), "記者劉世怡／台北即時報導", (None, 1, None)),
+        ("nested-sections", (None, TITLED[1], None), None, ("微信公众平台", 1, None)),
+        ("founder-header", (None, *TITLED[1:]), "■本报记者 白莹 通讯员 马超", (None, 1, 3)),
+        ("south", (None, "读报会开到车间 五十人一起读", TITLED[2]), "作者：白莹", ("河口日报", 1, None)),
+        ("youth", (None, TITLED[1], "——河口镇工会文化活动侧记"), "本报记者 白莹", ("河口青年报", 1, 3)),
+        ("bright-old", (None, TITLED[1], None), "作者：白莹", ("河口日报", 2014, 5)),
         ("bare", (None, TITLED[1], None), "白莹", (None, None, None)),
     ],
 )  # fmt: skip
@@ -159,6 +164,11 @@ def test_each_systems_page_gives_its_titles_byline_paper_day_and_number(
     assert [block.text[-6:] for block in one.body if block.type == "paragraph"] in (
         ["家都说收获很大。"[-6:], "在文化宫二楼。"[-6:]], ["友說很有用。"[-6:], "迎街坊參加。"[-6:]],
     )  # fmt: skip
+
+
+def test_paragraphs_in_elements_of_their_own_are_one_text_without_a_known_place_too() -> None:
+    page = PAGES["nested-sections"].replace("js_content", "x").replace("rich_media_content", "y")
+    assert blocks(read(page)) == [("paragraph", FIRST), ("paragraph", SECOND)]
 
 
 def test_a_place_after_a_reporters_name_is_nobody() -> None:
@@ -238,6 +248,23 @@ def test_a_broken_byte_costs_itself_and_is_noted(name: str, encoding: str) -> No
     assert [note.text for note in one.notes if note.code == "undecodable-bytes"] == ["\\xff"]
 
 
+@given(
+    st.sampled_from(["utf-8", "gbk", "x-unknown", "undefined", "rot13", "a\\0b", "", "utf-7", "idna"]),
+    st.sampled_from(["8bit", "base64", "quoted-printable", "x-uuencode", "?"]),
+    st.binary(max_size=60) | st.sampled_from([PAGES["bare"].encode(), PAGES["bare"].encode("gb18030")]),
+)
+def test_whatever_a_single_file_says_of_itself_it_gives_articles_or_an_error_that_names_it(
+    charset: str, encoding: str, data: bytes
+) -> None:
+    head = f'Content-Type: text/html; charset="{charset}"\nContent-Transfer-Encoding: {encoding}\n\n'
+    refused = "page.mht"
+    try:
+        every(head.encode() + data, "page.mht")
+    except BadInputError as error:
+        refused = str(error)
+    assert refused.startswith("page.mht")
+
+
 def test_a_browsers_single_file_gives_the_frame_that_holds_the_text() -> None:
     saved = MIMEMultipart("related")
     saved.attach(MIMEText('<html><frameset><frame src="cid:1"></frameset></html>', "html", "utf-8"))
@@ -314,6 +341,7 @@ PIECE = st.sampled_from([
     '<p class="sec">本报记者 白莹 <span class="date">2024年2月1日 <time>早</time></span></p>', "<aside>广告</aside>",
     '<ul><li><a href="a">甲</a></li><li><a href="b">乙</a></li></ul>', '<span class="author">马超</span>尾', "散字",
     '<figure><img><figcaption>图为现场。<br>马超 摄</figcaption></figure>', '<div class="nav">导航</div>',
+    "<div>2024年2月1日　作者：白莹　来源：某报</div>", "<p>作者：马超 <b>《某报》</b></p>",
     "<!-- 注 -->", f"<!--enpcontent--><p>{FIRST}</p><!--/enpcontent-->", "<!--enpcontent-->", "<!--/enpcontent-->散",
     '<div class="attachment"><img><p>图为甲地。</p></div>', "<b>读报会</b>", '<div class="subtitle">副题</div>',
     '<p class="author"><a href="z">白莹</a> 文</p>', f"<article><h2>甲</h2><p>{FIRST}{SECOND}</p></article>",

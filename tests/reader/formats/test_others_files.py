@@ -136,7 +136,7 @@ def test_a_web_page_without_an_article_is_refused() -> None:
         read("a.html", "<html><body><a href='x'>空</a></body></html>")
 
 
-@pytest.mark.parametrize("name", ["a.md", "a.html", "a.epub", "a.docx", "a.jsonl"])
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.mht", "a.epub", "a.docx", "a.jsonl"])
 @given(st.binary(max_size=200) | st.text(st.sampled_from("<>/ap!-[]#*>\"'&;\n{}:文。 x"), max_size=80).map(str.encode))
 def test_whatever_a_file_holds_it_gives_articles_or_an_error_that_names_it(name: str, data: bytes) -> None:
     reader = formats.reader_for(name)

@@ -187,6 +187,14 @@ def test_fonts_and_language_follow_the_variant(
     assert contents_title in "".join(part(data).itertext())
 
 
+@pytest.mark.parametrize(
+    ("language", "word"), [("zh-Hans", "报道"), ("zh-Hant-TW", "報導"), ("zh-Hant-HK", "報道"), ("zh-Hant", "報道")]
+)
+def test_what_a_document_says_itself_is_said_as_its_region_does(language: str, word: str) -> None:
+    alone = volume([article(date=None, page=None, language=language)], language=language)
+    assert contents(written(alone))[0][0] == f"{word}（1篇）"
+
+
 def test_the_styles_can_be_restyled_by_the_newsrooms_names() -> None:
     found = set()
     for one in part(written(full()), "word/styles.xml").iter(f"{W}style"):

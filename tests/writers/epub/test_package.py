@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from convert.model import Person, Role, Volume
-from convert.writers.epub import Epub
+from convert.writers.epub import Epub, people
 from tests.writers.epub.volumes import (
     DC,
     OPF,
@@ -173,6 +173,22 @@ def test_people_are_indexed_by_sound_with_their_surname_s_reading() -> None:
     section = book.tree("people.xhtml").find(f".//{XHTML}section")
     assert [text_of(e) for e in section.findall(f"{XHTML}h2")] == ["B", "O", "S", "Y", "Z", "＃"]
     assert [text_of(e) for e in by_class(section, "name")] == ["白莹", "欧阳春", "Smith", "单洪", "闫丽", "张三", "☃"]
+
+
+def test_a_long_index_has_a_file_for_each_heading(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ["张三", "白莹", "白云", "单洪", "Smith"]
+    of = [article("标题", people=tuple(Person(name, Role.REPORTER) for name in names))]
+    assert "people01.xhtml" not in Opened.of(of).files
+    monkeypatch.setattr(people, "MOST", 4)
+    book = Opened.of(of)
+    section = book.tree("people.xhtml").find(f".//{XHTML}section")
+    links = {text_of(a): a.get("href") for a in section.iter(f"{XHTML}a")}
+    assert list(links) == ["B\u3000白莹—白云", "S\u3000Smith—单洪", "Z\u3000张三"]
+    start = book.spine.index("people.xhtml")
+    assert book.spine[start:] == ["people.xhtml", *links.values(), "imprint.xhtml"]
+    pages = [book.tree(file) for file in links.values()]
+    assert [text_of(e) for page in pages for e in by_class(page, "name")] == ["白莹", "白云", "Smith", "单洪", "张三"]
+    assert all(page.findall(f".//{XHTML}a")[-1].get("href") == "people.xhtml" for page in pages)
 
 
 def test_people_of_a_traditional_edition_are_indexed_by_strokes() -> None:

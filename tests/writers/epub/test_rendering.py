@@ -211,6 +211,18 @@ def test_no_line_of_a_headline_ends_inside_a_word(browser: Browser, tmp_path: Pa
     frame.page.close()
 
 
+def test_each_script_has_typefaces_with_its_own_forms(browser: Browser, tmp_path: Path) -> None:
+    for language, faces in (("zh-Hans", "SC"), ("zh-Hant-TW", "TC"), ("zh-Hant-HK", "TC")):
+        text = article("标题", language=language, kicker="肩题", byline="记者 白莹")
+        zipfile.ZipFile(BytesIO(written(volume([text], language=language)))).extractall(tmp_path / language)
+        frame = _opened(browser, tmp_path / language, "a00001.xhtml", 360, 640)
+        named = frame.evaluate(
+            "['h1', '.kicker', '.signed', '.byline'].map(s => getComputedStyle(document.querySelector(s)).fontFamily)"
+        )
+        assert all(faces in families.split(",")[0] for families in named), (language, named)
+        frame.page.close()
+
+
 def test_a_volume_of_several_days_shows_the_days_only(browser: Browser, books: dict[str, Path]) -> None:
     frame = _opened(browser, books["horizontal"], "nav.xhtml", 600, 800)
     shown = frame.evaluate(

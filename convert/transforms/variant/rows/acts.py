@@ -31,12 +31,13 @@ ACTS = (
         yes=("里民都说【赞】", "网友大【赞】", "被【赞】为奇迹"), no=("松【赞】",),
     ),
     # 干 --------------------------------------------------------------------------------------------------------------
+    Rule(character="干", form="乾", alone=True, before="(?:终年|常年|长年|四季|永|未)不?", after=STOP, reason="dry, of water that always runs", yes=("井水清冽，终年不【干】。",), no=("他不【干】。",)),
     Rule(
-        character="干", form="乾", alone=True, before="又", after="(?=又?[涩渴硬冷瘦裂黄痒热燥瘪枯柴])", reason="dry, among other such states", yes=("眼睛又【干】又涩", "皮肤又【干】又痒"), no=("又【干】又学", "他又【干】了三年"),
+        character="干", form="乾", alone=True, before="又", after="(?=又?[涩渴硬冷瘦裂黄痒热燥瘪枯柴痛疼哑苦])", reason="dry, among other such states", yes=("眼睛又【干】又涩", "皮肤又【干】又痒"), no=("又【干】又学", "他又【干】了三年"),
     ),
-    Rule(character="干", form="乾", alone=True, before="又[渴热硬瘦冷涩黄痒]又", after=STOP, reason="dry, among other such states", yes=("头发又黄又【干】，",), no=("又学又【干】，",)),
+    Rule(character="干", form="乾", alone=True, before="又[渴热硬瘦冷涩黄痒痛疼苦]又", after=STOP, reason="dry, among other such states", yes=("头发又黄又【干】，",), no=("又学又【干】，",)),
     Rule(
-        character="干", form="乾", alone=True, after="(?=香菇|木耳|辣椒|海带|鱿|虾|蘑|百合|桂圆|毛巾|抹布|草|柴|癣|煎|烤|拌|炒|净|贝|鲍|豆角|腐竹|蝎|姜|橘|杏|葡萄|红枣|玫瑰|菊花|鱼|粉)", before="(?:^|[^能会肯敢别你我他她们苦大实巧不])", reason="dried food, and what is dry", yes=("先将【干】香菇泡软",), no=("他会【干】炒菜",),
+        character="干", form="乾", alone=True, after="(?=树枝|树叶|树皮|稻草|枯|牛粪|泥巴|香菇|木耳|辣椒|海带|鱿|虾|蘑|百合|桂圆|毛巾|抹布|草|柴|癣|煎|烤|拌|炒|净|贝|鲍|豆角|腐竹|蝎|姜|橘|杏|葡萄|红枣|玫瑰|菊花|鱼|粉)", before="(?:^|[^能会肯敢别你我他她们苦大实巧不])", reason="dried food, and what is dry", yes=("先将【干】香菇泡软",), no=("他会【干】炒菜",),
     ),
     Rule(
         character="干", form="干", after="(?=[你我他她咱谁人][们]?(?:什么|啥|何|屁|底|哪门子)事|卿)", reason="to concern somebody", yes=("【干】你什么事",), no=("【干】他的事",),
@@ -65,11 +66,11 @@ ACTS = (
         alone=True, reason="一干, a group of people", yes=("站在泽于的一【干】漂亮学妹中",), no=("一【干】就是十年",),
     ),
     Rule(
-        character="干", form="乾", after="(?=[爹妈娘爸女][，。的和妈爹爸儿]?|儿子|哥|弟弟|姐姐|妹妹|外公|外婆)", alone=True, before="(?:^|[^能会肯敢别不我你他她])",
+        character="干", form="乾", after="(?=[爹妈娘爸][，。的和妈爹爸儿]?|女(?:儿|$|[，。])|儿子|哥|弟弟|姐姐|妹妹|外公|外婆)", alone=True, before="(?:^|[^能会肯敢别不我你他她])",
         reason="a sworn relative", yes=("认了个【干】妹妹",), no=("他【干】女工的活",),
     ),
     Rule(
-        character="干", form="乾", before="[眼果枣梅笋肉鱼饼菜瓜薯蕉柿萄卜]", alone=True, after="(?![活劲部警事预涉扰部群])", reason="a dried food",
+        character="干", form="乾", before="(?:[眼枣梅笋肉鱼饼菜瓜薯蕉柿萄卜梨桃杏莓榄]|(?:^|[^如结效成后])果)", alone=True, after="(?![活劲部警事预涉扰部群])", reason="a dried food",
         yes=("一包龙眼【干】",), no=("卖肉【干】活",),
     ),
     Rule(
@@ -77,6 +78,7 @@ ACTS = (
         yes=("冬天里总得【干】点什么", "这本是男人【干】的力气活"), no=("【干】的衣服",),
     ),
     # 发 --------------------------------------------------------------------------------------------------------------
+    Rule(character="发", form="發", before="头", after="(?=了[疯狂昏晕慌])", reason="to go mad, when hair is not meant", yes=("他像昏了头【发】了疯",), no=("头【发】了无生气",)),
     Rule(character="发", form="發", sure=True, alone=True, before="[社电讯]", after="(?=$|[）)（(]|[一-鿿]{2,4}(?:社|摄|报道|照片))", reason="sent out by an agency", yes=("（新华社【发】美联社照片）", "新华社【发】（张三摄）"), no=("理发店社【发】型",)),
     Rule(
         character="发", form="髮", before="[挽绾束盘梳烫染剪蓄披削理散鬓鬈黑白乌秀华银柔]", after=f"(?:{STOP}|(?=[被随如似]))", alone=True,
@@ -106,7 +108,7 @@ ACTS = (
         no=("向前【冲】去", "一口气【冲】上楼"),
     ),
     Rule(
-        character="冲", form="沖", after="(?=[刷蚀毁垮走失断塌积泻])", reason="to wash away", yes=("被大水【冲】走", "路基遭【冲】失", "洪水把桥【冲】垮"), no=("向前【冲】去",),
+        character="冲", form="沖", after="(?=[刷蚀毁垮走失塌积泻]|断(?!层))", reason="to wash away", yes=("被大水【冲】走", "路基遭【冲】失", "洪水把桥【冲】垮"), no=("向前【冲】去",),
     ),
     Rule(
         character="冲", form="沖", before="(?:水|雨|洪|浪|潮|土石流|泥石流|海啸|溪|河)[^，。,；]{0,4}", after="(?=[倒至下到入]|击[，。,；、上])",
@@ -168,7 +170,7 @@ ACTS = (
         reason="made, before a product", yes=("打击【制】枪行为",), no=("两院【制】度", "实行配给【制】药品"),
     ),
     Rule(
-        character="制", form="製", before="(?:^|[^能以法不于失可力])自", after="(?=[的了过]|[一-鿿]{0,2}(?:炸弹|枪|武器|雷|酒|酱|糕|饼|面包|卡|礼|口罩|视频|短片|玩具|教具|地图|节目|饮|茶|火箭|汽油))",
+        character="制", form="製", before="(?:^|[^能以法不于失可力])自", after="(?=的(?!能力|力)|[了过]|[一-鿿]{0,2}(?:炸弹|枪|武器|雷|酒|酱|糕|饼|面包|卡|礼|口罩|视频|短片|玩具|教具|地图|节目|饮|茶|火箭|汽油))",
         reason="made by oneself, before what is made", yes=("端出【自】制".replace("【自】制", "自【制】") + "的面包", "警方搜出自【制】炸弹"), no=("他难以自【制】，", "无法自【制】的人"),
     ),
     Rule(
@@ -184,6 +186,7 @@ ACTS = (
         reason="made, after the way of making", yes=("用面粉捏【制】的小人",), no=("限【制】",),
     ),
     # 准 --------------------------------------------------------------------------------------------------------------
+    Rule(character="准", form="準", sure=True, before="不", after="(?=[备确时])", reason="ready, exact or on time", yes=("以军不【准】备撤离", "地址不【准】确"), no=("不【准】走",)),
     Rule(character="准", form="准", before="(?:逾期|一律|一概|概|绝|坚决|皆)不", after=STOP, reason="not allowed", yes=("逾期不【准】。",), no=("他说不【准】。",)),
     Rule(
         character="准", form="准", before="(?:^|[^看瞄对算说拿打听投射测定踢抓认卡吃摸得猜估记唱画])不",
@@ -265,7 +268,7 @@ ACTS = (
         character="周", form="週", before="(?:[两三五六七八九十几数每上下本这那]|[0-9０-９])", after="(?![半跳横滚翻抛捻空围边遭身全密详济转知旋折章旁到王朝代礼公易长口庄村家氏某姓])(?![一-鿿]{0,2}(?:先生|女士|小姐|老师|总|导|主任|书记|局长|市长|院长|校长|医生))", alone=True, reason="a week, after a number", yes=("最近十几【周】的恢复训练",), no=("四【周】一片寂静", "上【周】围", "连做4【周】横滚", "阿克塞尔三【周】半跳"),
     ),
     Rule(character="周", form="週", before="(?:未来|过去|最近|为期|连续|长达|前|第|近|约|休养|休息)四", reason="a week, after how many", yes=("未来四【周】", "为期四【周】的集训"), no=("四【周】一片寂静",)),
-    Rule(character="周", form="週", alone=True, before="(?:指数|大盘|股价|[日月])", after="(?=[线ＫK]|均线)", reason="by the week", yes=("成份股指数【周】Ｋ线图",), no=("【周】围",)),
+    Rule(character="周", form="週", alone=True, after="(?=[ＫK]?Ｋ?线(?:图|[上下收跌涨])|均线|[ＫK]线)", reason="by the week", yes=("成份股指数【周】Ｋ线图",), no=("【周】围",)),
     # 咽 --------------------------------------------------------------------------------------------------------------
     Rule(
         character="咽", form="嚥", before="(?:^|[^呜哽悲幽])", after="(?=下[了去肚]?|不下|得下|了?一?[口唾]|气(?![候氛]))", reason="to swallow", yes=("【咽】下最后一口气", "他【咽】了口唾沫"), no=("呜【咽】着",),

@@ -55,8 +55,9 @@ NAMES = (
     ),
     Rule(character="谷", form="谷", sure=True, before="[一-鿿]", after="(?=街道|社区|镇[政党人，。、中]|县|地区|公园|景区|风景|站|路口|大道)", reason="a place's name", yes=("鲁【谷】街道",), no=("稻【谷】，",)),
     Rule(character="谷", form="穀", before="(?:^|[^山峡溪河幽低])", after="(?=场|堆(?:如|成|得|里|上|旁|前))", reason="grain, heaped", yes=("农民在【谷】场上干活", "场上【谷】堆如山"), no=("山【谷】场地",)),
-    Rule(character="谷", form="穀", after="(?=[酒物粒仓糠])", reason="grain, before what is made of it", yes=("喝着浓烈的【谷】酒",), no=("开【谷】堆",)),
+    Rule(character="谷", form="穀", after="(?=[酒粒仓糠]|物(?!语))", reason="grain, before what is made of it", yes=("喝着浓烈的【谷】酒",), no=("开【谷】堆",)),
     # 台 --------------------------------------------------------------------------------------------------------------
+    Rule(character="台", form="檯", alone=True, after="(?=面[上下前])", before="(?:^|[^一两三四五六七八九十几这那每])", reason="a table", yes=("端到【台】面上谈",), no=("这【台】面上有灰",)),
     Rule(
         character="台", form="臺", after="(?=风(?:稳健|大方|极佳|潇洒|自然|老练|沉稳|幽默|成熟|一流|十足|优雅|扎实))", reason="how somebody is on the stage", yes=("她【台】风稳健",), no=("【台】风好大", "【台】风登陆"),
     ),
@@ -98,15 +99,15 @@ NAMES = (
     # 范 --------------------------------------------------------------------------------------------------------------
     Rule(character="范", form="范", before="(?:^|[^一-鿿]|[^元遗])[老小阿]", after="(?![围例本畴式])", reason="a surname, familiarly", yes=("老【范】这人，心善",), no=("小【范】围",)),
     Rule(
-        character="范", form="范", starts=True, before="(?:^|[^模示规师典垂风防就])", after="(?![围例本畴式文读型数性化])", reason="begins a word that is none of a model: a surname",
+        character="范", form="范", starts=True, before="(?:^|[^模示规师典垂风防就仪坤壶样格贻铜颜科阃])", after="(?![围例本畴式文读型数性化])", reason="begins a word that is none of a model: a surname",
         yes=("【范】老师", "混双【范】书玮出赛"), no=("模【范】", "【范】围", "【范】文"),
     ),
     # 郁 --------------------------------------------------------------------------------------------------------------
     Rule(
-        character="郁", form="鬱", after="(?=[症卒结积闷火气血愤悒怒滞热塞蒸])", alone=True, reason="gloom and stagnation, before what they are or do", yes=("他觉得很【郁】卒",), no=("【郁】达夫", "【郁】气质"[:3] + "女士"),
+        character="郁", form="鬱", after="(?=[症卒结积闷火气血愤悒怒滞热塞蒸勃垒堙挹沉纡邑陶伊燠])", alone=True, reason="gloom and stagnation, before what they are or do", yes=("他觉得很【郁】卒",), no=("【郁】达夫", "【郁】气质"[:3] + "女士"),
     ),
     Rule(
-        character="郁", form="鬱", before="[忧抑躁阴沉苍葱气肝痰湿悲愁积勃怫悒蓊解舒寒]", alone=True, reason="gloom, stagnation and dense growth", yes=("患有躁【郁】症",), no=("馥【郁】",),
+        character="郁", form="鬱", before="[忧抑躁阴沉苍葱气肝痰湿悲愁积勃怫悒蓊解舒寒氤滃纡沤壹湮泱坱]", alone=True, reason="gloom, stagnation and dense growth", yes=("患有躁【郁】症",), no=("馥【郁】",),
     ),
     Rule(character="郁", form="郁", alone=True, before="(?:^|[^忧抑阴沉])", reason="as a word by itself a surname", yes=("【郁】女士",), no=("忧【郁】",)),
     # 姜 --------------------------------------------------------------------------------------------------------------
@@ -121,6 +122,10 @@ NAMES = (
         yes=("放了三块【姜】，", "一块【姜】和葱白"), no=("小【姜】，", "老【姜】说"),
     ),
     # 岳 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="岳", form="嶽", before="(?:^|[^山广华河湖陕江云海济辽冀苏浙闽])[东西南北中]", after="(?![阳父母丈家飞麟云州池塘普不某先女太总])", reason="one of the Five Mountains",
+        yes=("南【岳】镇", "登上西【岳】华山", "北【岳】区党委"), no=("湖南【岳】阳", "河北【岳】城水库"),
+    ),
     Rule(
         character="岳", form="嶽", before="(?:[五四华乔渎镇][^一-鿿]?|[东西北中]|(?:^|[^湖云河海济江])南)", after="(?=麓|[大帝庙祠观宫区]|衡山|泰山|华山|恒山|嵩山|[之、，。；」”》])",
         reason="one of the Five Mountains, or its temple", yes=("东【岳】泰山", "五【岳】归来", "南【岳】衡山", "西【岳】庙"), no=("湖南【岳】阳", "山【岳】", "华东【岳】阳"),
@@ -149,9 +154,10 @@ NAMES = (
         reason="to say, before what is said", yes=("俗语【云】：",), no=("白【云】，",),
     ),
     # 朴 --------------------------------------------------------------------------------------------------------------
-    Rule(character="朴", form="樸", before="[质淳简古俭纯拙浑诚刚敦粗]", reason="plain, unadorned", yes=("质【朴】无华", "民风淳【朴】"), no=("【朴】先生",)),
-    Rule(character="朴", form="樸", after="(?=[素实质拙厚直茂讷陋学])", reason="plain, unadorned", yes=("【朴】素的房子",), no=("【朴】永哲",)),
-    Rule(character="朴", form="朴", reason="the Korean surname, a tree and a town of Taiwan", yes=("【朴】永哲等同志", "嘉义县【朴】子市", "厚【朴】"), no=("简【朴】",)),
+    Rule(character="朴", form="樸", before="[质淳简古俭纯拙浑诚刚敦粗素勤醇惇返还反怀愿散]", reason="plain, unadorned", yes=("质【朴】无华", "民风淳【朴】"), no=("【朴】先生",)),
+    Rule(character="朴", form="樸", after="(?=[素实质拙厚直讷陋学野鄙重钝鲁念樕])", reason="plain, unadorned", yes=("【朴】素的房子",), no=("【朴】永哲",)),
+    Rule(character="朴", form="樸", before=f"(?:[{FAMILIES}]|闻人|欧阳|司马|上官)", reason="plain, in a given name", yes=("邓【朴】方", "闻人【朴】"), no=("、【朴】永哲",)),
+    Rule(character="朴", form="朴", starts=True, reason="the Korean surname, a tree and a town of Taiwan", yes=("【朴】永哲等同志", "嘉义县【朴】子市"), no=("简【朴】",)),
     # 涂 --------------------------------------------------------------------------------------------------------------
     Rule(character="涂", form="涂", alone=True, before="(?:^|[，。“「：、])[老小阿]", reason="a surname, familiarly", yes=("小【涂】来了",), no=("乱【涂】",)),
 )  # fmt: skip
