@@ -36,7 +36,7 @@ from convert.reader.sights import Sight, see
 TARGET = Path(__file__).parent.parent / "convert/reader/weights.tsv"
 SETTINGS = {"c1": 0.5, "c2": 2.5, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
 
-AS_PRINTED = {"whole": 1, "partial": 3}
+AS_PRINTED = {"whole": 2, "partial": 3}
 """How many times a page counts as it is printed, by whether its truth is whole, beside those made of its articles."""
 LEAST = 0.02
 """A weight smaller than this is left out of the table."""

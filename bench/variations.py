@@ -16,7 +16,7 @@ from convert.reader.path import Label
 from convert.reader.sights import Page, see
 
 STARTS = (Label.TITLE, Label.OPENING, Label.SECTION)
-RECOMBINED = {"whole": 8.0, "partial": 4.0}
+RECOMBINED = {"whole": 16.0, "partial": 4.0}
 """How many pages are made for each page of a folder, by whether its truth is whole."""
 RESTYLED = 0.7
 """The share of articles that are set in another way."""

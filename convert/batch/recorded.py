@@ -50,3 +50,14 @@ def records_of(path: Path) -> Iterator[Articles]:
     reader = None if formats.ending(str(path)) == "jsonl" else formats.reader_for(str(path))
     with open_binary(path) as file:
         yield tuple(reader(file, str(path))) if reader else RecordFile(file, str(path))
+
+
+@contextlib.contextmanager
+def made_once(articles: Articles) -> Iterator[Articles]:
+    """The articles, kept as records in a temporary file: for those that are dear to make, as a variant's are.
+
+    A book is gone through several times, and each time they would be made anew.
+    """
+    with tempfile.TemporaryFile() as kept:
+        kept.writelines(record.encode_lines(articles))
+        yield RecordFile(cast(BinaryIO, kept), "records") if kept.tell() else ()

@@ -5,6 +5,7 @@ makes one file of one format in one script.
 """
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -46,11 +47,13 @@ def write(
     with recorded.records_of(records) as articles:
         chosen = select(articles, wanted)
         name = "stdout" if to_stdout else output.stem
-        book = volumes.volume(volumes.in_variant(chosen.articles, variant, options), name, variant, options)
-        if to_stdout:
-            volumes.write_stdout(book, to, options)
-        else:
-            volumes.write_file(book, to, output, options)
+        converted = volumes.in_variant(chosen.articles, variant, options)
+        with nullcontext(converted) if variant == volumes.ORIGINAL else recorded.made_once(converted) as told:
+            book = volumes.volume(told, name, variant, options)
+            if to_stdout:
+                volumes.write_stdout(book, to, options)
+            else:
+                volumes.write_file(book, to, output, options)
     if not quiet:
         for line in summary(chosen.left_out):
             print(line, file=sys.stderr)

@@ -294,8 +294,9 @@ def is_brief_column(text: str) -> bool:
 
 def _part_briefs(page: Page, decisions: list[Decision]) -> None:
     """Make an article of each brief under the name of their column: of each paragraph, or of those with a mark or lead."""
+    section = Label.SECTION
     for i, decision in enumerate(decisions):
-        if decision.label is not Label.SECTION or not is_brief_column(page.sights[i].text):
+        if decision.label is not section or not is_brief_column(page.sights[i].text):
             continue
         end = i + 1
         while end < len(decisions) and decisions[end].label in _OF_BRIEFS:

@@ -8,7 +8,7 @@ from html import escape
 
 from convert.model import Article
 from convert.reader import PageFile, Reading, TracedLine, read_page
-from convert.reader.glossary import Language, explain, explain_rule
+from convert.reader.glossary import Language, explain, explain_label, explain_rule
 from docs.generate.paths import ROOT
 from docs.generate.words import say
 
@@ -41,7 +41,7 @@ def read(seed: str) -> Reading:
     return read_page(PageFile(path.name, path.read_bytes()))
 
 
-def page_map(seed: str, language: str) -> str:
+def page_map(seed: str, language: Language) -> str:
     """The whole page at a glance: each line a block in its label's colour, a bracket beside each article."""
     reading = read(seed)
     rows = {line.line: -(-len(line.text) // ROW) for line in reading.trace}
@@ -80,9 +80,9 @@ def _bracket(article: Article, tops: dict[int, int], rows: dict[int, int], trace
     ]
 
 
-def _legend(trace: Sequence[TracedLine], language: str) -> str:
+def _legend(trace: Sequence[TracedLine], language: Language) -> str:
     there = [label for label in MEANINGS if any(line.label == label for line in trace)]
-    items = (f'<span class="chip label-{label}">{label}</span>' for label in there)
+    items = (f'<span class="chip label-{label}">{explain_label(label, language)}</span>' for label in there)
     return f"<figcaption>{say('Labels on this page:', language)} {' '.join(items)}</figcaption>"
 
 
@@ -99,18 +99,24 @@ def _row(line: TracedLine, language: Language) -> str:
     between, separator = ("：", "；") if language == "zh" else (": ", "; ")
     told = separator.join(explain(fact, language) for fact in line.because)
     why = explain_rule(line.rule, language) + (between + told if told else "")
-    chip = f'<span class="chip label-{line.label}">{line.label}</span>'
+    chip = f'<span class="chip label-{line.label}">{explain_label(line.label, language)}</span>'
     return f"<tr><td>{line.line}</td><td>{chip}</td><td lang='zh'>{escape(text)}</td><td>{escape(why)}</td></tr>"
 
 
-def labels(language: str) -> str:
+def labels(language: Language) -> str:
     """The table of labels."""
     head = f"| {say('Label', language)} | {say('Meaning', language)} |\n| --- | --- |\n"
     rows = (
-        f'| <span class="chip label-{name}">{name}</span> | {say(text, language)} |\n'
+        f'| <span class="chip label-{name}">{_chip(name, language)}</span> | {say(text, language)} |\n'
         for name, text in MEANINGS.items()
     )
     return head + "".join(rows)
+
+
+def _chip(name: str, language: Language) -> str:
+    """A label as traces show it, and behind it the name by which programs know it."""
+    shown = explain_label(name, language)
+    return shown if shown == name else f"{shown} {name}"
 
 
 def before_after(seed: str, language: str, number: int) -> str:
@@ -135,7 +141,7 @@ def _as_read(article: Article, raw: Sequence[TracedLine], language: str) -> str:
     parts.append(f"<p class='headline'>{escape(article.headline or '')}</p>")
     if article.subheadline:
         parts.append(f"<p class='subheadline'>{escape(article.subheadline)}</p>")
-    people = "、".join(f"{escape(each.name)} <small>{each.role}</small>" for each in article.people)
+    people = "、".join(f"{escape(each.name)} <small>{say(str(each.role), language)}</small>" for each in article.people)
     if people:
         parts.append(f"<p class='people'>{people}</p>")
     mended = [line.text for line in raw if line.label == "continues"]

@@ -112,8 +112,9 @@ class ConvertedArticles:
 
     def __iter__(self) -> Iterator[Article]:
         """The articles in order, each converted when it is asked for."""
+        knowledge = self.knowledge  # before the pass begins: to know it may take one over the same file
         for article in self.source:
-            yield self.converter.article(article, self.knowledge)
+            yield self.converter.article(article, knowledge)
 
     def __len__(self) -> int:
         """The number of articles."""
