@@ -3,7 +3,7 @@
 import math
 import os
 import platform
-import sysconfig
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -142,9 +142,9 @@ def _busy() -> bool:
 
 
 def _python() -> str:
-    """Python's version, and whether it was built with profile-guided optimisation: a fifth of all CPU hangs on that."""
-    optimised = "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
-    return f"{platform.python_version()} ({'PGO' if optimised else 'no PGO'})"
+    """Python's version, and whose it is when it is the system's: one that was built otherwise may take a fifth more."""
+    system = platform.freedesktop_os_release()["NAME"].split()[0] if sys.base_prefix == "/usr" else ""
+    return platform.python_version() + (f" ({system})" if system else "")
 
 
 def _processor() -> str:
