@@ -13,7 +13,14 @@ SPACED_NAME = rf"(?:{HAN}[ \u3000]{{1,2}}{HAN}(?!{HAN}{{2}})|{NAME})"
 RUN = rf"{HAN}{{2,24}}"
 """Names that may run on without a space: to be asked for surnames."""
 
-_NAME_RUN = re.compile(rf"{HAN}+(?:·{HAN}+)*")
+_COMPOSED = rf"\{{{HAN}{{2,4}}\}}"
+"""A character that the paper's system had no code for, told by its parts: `王{火华}`."""
+_ONE = rf"(?:{HAN}|[\ue000-\uf8ff]|{_COMPOSED})"
+"""A character of a name, also one of a code of the paper's own."""
+_INITIALS = "(?:[A-Z][.·])*"
+_NAME_RUN = re.compile(rf"{_INITIALS}{_ONE}+(?:·{_INITIALS}{_ONE}+)*")
+_SINGLE = frozenset("·.{")
+"""What stands in one name only, never in several that run on."""
 _BETWEEN = re.compile(r"[\s、，/／·]+")
 
 
@@ -24,7 +31,7 @@ def split_names(run: str) -> list[str]:
     A name has two or three characters from a surname on, four with a compound surname. A run that can't be divided
     surely is one name.
     """
-    if len(run) <= 3 or "·" in run or len(run) > 24 or (len(run) == 4 and surname_length(run) == 2):
+    if len(run) <= 3 or not _SINGLE.isdisjoint(run) or len(run) > 24 or (len(run) == 4 and surname_length(run) == 2):
         return [run]
     if len(run) == 4 and not (run[0] in COMMON and run[2] in COMMON):
         return [run]
@@ -72,5 +79,10 @@ def are_names(text: str) -> bool:
     return (
         bool(names)
         and not _BETWEEN.sub("", _NAME_RUN.sub("", text))
-        and all(surname_length(name) and len(name) <= 2 + surname_length(name) for name in names)
+        and all(surname_length(name) and _size(name) <= 2 + surname_length(name) for name in names)
     )
+
+
+def _size(name: str) -> int:
+    """How many characters a name has; those told by their parts count one each."""
+    return len(re.sub(_COMPOSED, "〓", name))

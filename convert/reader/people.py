@@ -45,7 +45,7 @@ def _as_printed(found: tuple[Person, ...], plain: str, printed: str) -> tuple[Pe
         return found
     named, at = list[Person](), 0
     for person in found:
-        place = re.compile(r"\s*".join(person.name)).search(plain, at)
+        place = re.compile(r"\s*".join(map(re.escape, person.name))).search(plain, at)
         at = place.end() if place else at
         name = "".join(printed[place.start() : place.end()].split()) if place else person.name
         named.append(Person(name, person.role))

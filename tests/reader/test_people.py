@@ -32,6 +32,10 @@ R, INTERN, C, A, P, E = "reporter", "intern_reporter", "correspondent", "author"
         ("□本報特約作者 澹臺衛", [("澹臺衛", A)]),
         ("文/張學友 圖/劉德華", [("張學友", A), ("劉德華", P)]),
         ("■記者 藍曉峯 文/攝", [("藍曉峯", R)]),
+        ("（记者 王{火华} 李明）", [("王{火华}", R), ("李明", R)]),
+        ("（記者 王{火華} 李國明）", [("王{火華}", R), ("李國明", R)]),
+        ("（记者 李\ue123明）", [("李\ue123明", R)]),
+        ("（记者 J·史密斯 约翰·F·肯尼迪）", [("J·史密斯", R), ("约翰·F·肯尼迪", R)]),
     ],
 )
 def test_the_names_of_a_byline_with_their_roles(byline: str, people: list[tuple[str, str]]) -> None:
@@ -54,6 +58,7 @@ def test_the_names_of_a_byline_with_their_roles(byline: str, people: list[tuple[
         ("通訊員 路北辰 供圖", [("路北辰", C)]),
         ("圖片由受訪單位提供", []),
         ("鮑小滿/攝", [("鮑小滿", P)]),
+        ("王{火华}/摄", [("王{火华}", P)]),
     ],
 )
 def test_the_names_of_a_credit_and_no_office(credit: str, people: list[tuple[str, str]]) -> None:
