@@ -52,6 +52,8 @@ _SHORT = (
     Label.CROSSHEAD,
     Label.SHORT,
 )
+_HEADINGS = (Label.SECTION, Label.TITLE, Label.SUBTITLE, Label.CROSSHEAD)
+"""What a line with a heading mark can be."""
 _OPEN_CLASS = (*_SHORT, Label.OPENING, Label.CREDIT)
 _OF_KNOWN = {
     "recurring": (Label.SECTION,),
@@ -172,6 +174,8 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
     by_shape = _BY_SHAPE.get(sight.shape)
     if by_shape:
         return by_shape
+    if sight.marked and sight.end != "." and sight.size <= 4 * LONG:
+        return _HEADINGS
     if sight.size > LONG or (sight.size > 30 and not sight.short):
         return _text_labels(page, i)
     if _heads_table(page, i):

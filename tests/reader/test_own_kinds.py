@@ -75,3 +75,16 @@ def test_characters_of_private_use_stay_and_leave_a_note_with_their_line() -> No
     (article,) = read("职工\ue123子的故事", "本报讯（记者 白莹）昨天，大家听他讲了许多从前的故事，听得十分入神。")
     assert article.headline == "职工\ue123子的故事"
     assert [(note.code, note.line, note.text) for note in article.notes] == [("private-use", 1, "\ue123")]
+
+
+def test_a_line_with_a_heading_mark_heads_something_even_among_lines_of_verse() -> None:
+    first, second = read(
+        "## 秋天的田野", "秋风吹过田野", "稻子低下了头", "我听见镰刀的声音", "## 车间的灯", "夜深了", "像一颗颗", "不肯睡去的星"
+    )
+    assert (first.headline, second.headline) == ("秋天的田野", "车间的灯")
+
+
+def test_a_heading_mark_makes_a_headline_of_a_line_as_long_as_a_paragraph() -> None:
+    title = "关于进一步做好全市职工生活服务和权益保障工作的若干意见" * 7
+    (found,) = read("## " + title, "本报讯（记者 王勇）昨日，市总工会召开工作会议，总结去年工作，部署今年任务。")
+    assert found.headline == title
