@@ -79,7 +79,7 @@ def test_characters_of_private_use_stay_and_leave_a_note_with_their_line() -> No
 
 def test_a_line_with_a_heading_mark_heads_something_even_among_lines_of_verse() -> None:
     first, second = read(
-        "## 秋天的田野", "秋风吹过田野", "稻子低下了头", "我听见镰刀的声音", "## 车间的灯", "夜深了", "像一颗颗", "不肯睡去的星"
+        "## 秋天的田野", "秋风吹过田野", "稻子低下了头", "我听见镰刀的声音", "## 车间的灯", "夜深了", "像一颗颗"
     )
     assert (first.headline, second.headline) == ("秋天的田野", "车间的灯")
 
