@@ -151,6 +151,11 @@ _SAYS_WHO = re.compile(
     r"(?:本文)?作者(?:系|为|为|是|单位)|(?:推荐|供稿|整理|报送|来稿)$|^(?:责任编辑|责编|编辑|策划|执笔|摘自|原载|转自|据)|^(?:本报)?(?:综合)?(?:记者|通讯员|評論員)"
 )
 
+_SIGNED = re.compile(
+    r"(?:本文)?(?:作者|撰稿人?|撰文|文(?=[:：/／\s]))\s*[:：/／]?\s*(?P<names>[^，,；;]{2,60})(?:[，,；;].*)?"
+)
+"""An author by name, perhaps with what he or she is: `作者：李小河，系市总工会干部`."""
+
 
 def take_closing(text: str) -> tuple[str, Closing | None]:
     """Divide a last paragraph into the story and a closing bracket that says who wrote, sent or edited it."""
@@ -175,6 +180,9 @@ def _closing(printed: str, inner: str) -> Closing | None:
         return Closing(printed, people_in(inner[wired.start("names") :], Role.REPORTER))
     if are_names(plain):
         return Closing(printed, people_in(inner, Role.AUTHOR))
+    signed = _SIGNED.fullmatch(plain)
+    if signed and are_names(signed["names"]):
+        return Closing(printed, people_in(inner[slice(*signed.span("names"))], Role.AUTHOR))
     if _SAYS_WHO.search(plain):
         posted = re.match(rf"(?:责任编辑|责编|编辑|{POST})", plain)
         return Closing(printed, people_in(inner) if posted else ())
