@@ -54,6 +54,8 @@ _SHORT = (
 )
 _HEADINGS = (Label.SECTION, Label.TITLE, Label.SUBTITLE, Label.CROSSHEAD)
 """What a line with a heading mark can be."""
+LONGEST_HEADING = 4 * LONG
+"""Characters up to which a heading mark is believed: beyond it stands before a paragraph by mistake."""
 _OPEN_CLASS = (*_SHORT, Label.OPENING, Label.CREDIT)
 _OF_KNOWN = {
     "recurring": (Label.SECTION,),
@@ -174,7 +176,7 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
     by_shape = _BY_SHAPE.get(sight.shape)
     if by_shape:
         return by_shape
-    if sight.marked and sight.end != "." and sight.size <= 4 * LONG:
+    if sight.marked and sight.end != "." and sight.size <= LONGEST_HEADING:
         return _HEADINGS
     if sight.size > LONG or (sight.size > 30 and not sight.short):
         return _text_labels(page, i)

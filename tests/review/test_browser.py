@@ -449,14 +449,19 @@ def test_a_strange_file_name_comes_through_whole(newsconvert: Program, tab: Page
     assert tomllib.loads(data.decode())["page"] == name
 
 
+def open_pages(newsconvert: Program, tab: Page, folder: Path, count: int) -> None:
+    """Open the review of so many pages, each told by the number in its headline."""
+    for number in range(count):
+        (folder / f"{number:03}.txt").write_text(f"工地{number}昨日开工\n\n{HOSTILE}", "utf-8")
+    assert newsconvert("review", folder, "-o", folder / "review.html").returncode == 0
+    tab.goto((folder / "review.html").as_uri())
+    tab.wait_for_selector(".line")
+
+
 def test_three_hundred_pages_are_there_at_once_and_drawn_when_they_come_near(
     newsconvert: Program, tab: Page, tmp_path: Path
 ) -> None:
-    for number in range(300):
-        (tmp_path / f"{number:03}.txt").write_text(f"工地{number}昨日开工\n\n{HOSTILE}", "utf-8")
-    assert newsconvert("review", tmp_path, "-o", tmp_path / "review.html").returncode == 0
-    tab.goto((tmp_path / "review.html").as_uri())
-    tab.wait_for_selector(".line")
+    open_pages(newsconvert, tab, tmp_path, 300)
     assert tab.evaluate("performance.now()") < 10_000
     assert tab.locator(".sheet").count() == 300
     assert tab.locator(".sheet[data-drawn]").count() < 20
@@ -482,11 +487,7 @@ def test_the_next_doubtful_place_stays_in_view_while_what_is_above_gets_its_heig
 def test_on_paper_both_sides_stand_beside_each_other_on_every_page_and_no_button_does(
     newsconvert: Program, tab: Page, tmp_path: Path
 ) -> None:
-    for number in range(60):
-        (tmp_path / f"{number:03}.txt").write_text(f"工地{number}昨日开工\n\n{HOSTILE}", "utf-8")
-    assert newsconvert("review", tmp_path, "-o", tmp_path / "review.html").returncode == 0
-    tab.goto((tmp_path / "review.html").as_uri())
-    tab.wait_for_selector(".line")
+    open_pages(newsconvert, tab, tmp_path, 60)
     assert tab.locator(".sheet[data-drawn]").count() < 60
     tab.emulate_media(media="print")
     tab.set_viewport_size({"width": 720, "height": 1000})  # as wide as paper
