@@ -123,9 +123,8 @@ def read(folder: Path) -> Records:
 
 def attempt(trial: Trial) -> dict[str, Records]:
     """Learn, then read each folder asked with what was learnt."""
-    rows = learn_weights.learn(learn_weights.examples(trial.learnt))
+    table = path.table(learn_weights.text_of(learn_weights.learn(trial.learnt)))
     path.weights = lambda: table  # type: ignore[assignment]
-    table = path.table(learn_weights.text_of(rows))
     return {name: read(folder) for name, folder in trial.asked.items()}
 
 

@@ -8,12 +8,17 @@ pages, in this order.
 
 Each folder has `pages/*.txt` and `truth/*.json`, one a page: `{"articles": [{"lines": [first, last], …, "body": […]}]}`
 in the fields of the article record, "partial" where only headlines and blocks are known. What a line is follows from
-the truth by looking up its text. Beside the pages themselves it learns from `bench.variations` of them. No text of a
-page gets into the weights: they say what facts such as "ends with a full stop" tell for or against a label.
+the truth by looking up its text. Beside the pages themselves it learns from `bench.variations` of them: several times,
+each time from another draw, and the weights of all draws are averaged, which holds better for pages that were never
+seen than any single draw does. No text of a page gets into the weights: they say what facts such as "ends with a full
+stop" tell for or against a label.
 """
 
 import argparse
+import functools
 import json
+import math
+import multiprocessing
 import re
 import tempfile
 from collections.abc import Sequence
@@ -36,6 +41,8 @@ from convert.reader.sights import Sight, see
 TARGET = Path(__file__).parent.parent / "convert/reader/weights.tsv"
 SETTINGS = {"c1": 0.5, "c2": 2.5, "max_iterations": 150, "feature.minfreq": 3, "feature.possible_transitions": True}
 
+DRAWS = 6
+"""How many times pages are made anew and learnt from."""
 AS_PRINTED = {"whole": 2, "partial": 3}
 """How many times a page counts as it is printed, by whether its truth is whole, beside those made of its articles."""
 LEAST = 0.02
@@ -213,21 +220,28 @@ def read_folder(folder: Path) -> list[Example]:
     ]
 
 
-def examples(folders: Sequence[Path]) -> list[Example]:
-    """All pages to learn from: those of the folders and those made anew from them."""
+def examples(folders: Sequence[Path], draw: int = 0) -> list[Example]:
+    """All pages to learn from: those of the folders and those made anew from them, other ones for each draw."""
     read = [read_folder(folder) for folder in folders]
     pools = [unique(pages) for pages in read]
     everything = [rows for pool in pools for rows in pool]
     found: list[Example] = []
-    for seed, (pages, pool) in enumerate(zip(read, pools, strict=True)):
+    for place, (pages, pool) in enumerate(zip(read, pools, strict=True)):
         kind = "partial" if any(page.partial for page in pages) else "whole"
+        seed = draw * SEEDS + place
         made = recombined(pool, everything, round(len(pages) * RECOMBINED[kind]), seed)
         found += [*pages * AS_PRINTED[kind], *made]
     return found
 
 
-def learn(pages: Sequence[Example]) -> list[tuple[str, str, float]]:
-    """Train a conditional random field; its weights as rows of fact, label, weight."""
+SEEDS = 10
+"""How far the seeds of two draws are apart: more than there are folders."""
+Weighed = dict[tuple[str, str], float]
+"""The weight of each fact, or label of the line above with '>', for each label."""
+
+
+def train(pages: Sequence[Example]) -> Weighed:
+    """Train a conditional random field on pages."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
     for page in pages:
@@ -240,9 +254,24 @@ def learn(pages: Sequence[Example]) -> list[tuple[str, str, float]]:
         tagger.open(file)
         model = tagger.info()
         tagger.close()
-    rows = [(f"{above}>", label, weight) for (above, label), weight in model.transitions.items()]
-    rows += [(fact, label, weight) for (fact, label), weight in model.state_features.items()]
-    return sorted(row for row in rows if abs(row[2]) >= LEAST)
+    return {**model.state_features, **{(f"{above}>", label): w for (above, label), w in model.transitions.items()}}
+
+
+def _draw(folders: Sequence[Path], draw: int) -> Weighed:
+    return train(examples(folders, draw))
+
+
+def learn(folders: Sequence[Path], jobs: int = 1) -> list[tuple[str, str, float]]:
+    """Learn from folders; the mean weights of all draws as rows of fact, label, weight."""
+    draw = functools.partial(_draw, folders)
+    if jobs > 1:
+        with multiprocessing.Pool(jobs) as pool:
+            drawn = pool.map(draw, range(DRAWS), chunksize=1)
+    else:
+        drawn = [draw(n) for n in range(DRAWS)]
+    told = {key for weighed in drawn for key in weighed}
+    mean = {key: math.fsum(weighed.get(key, 0.0) for weighed in drawn) / DRAWS for key in told}
+    return sorted((fact, label, weight) for (fact, label), weight in mean.items() if abs(weight) >= LEAST)
 
 
 def text_of(rows: Sequence[tuple[str, str, float]]) -> str:
@@ -256,11 +285,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     arguments.add_argument("--output", type=Path, default=TARGET)
+    arguments.add_argument("--jobs", type=int, default=2)
     given = arguments.parse_args()
-    pages = examples(given.folders)
-    rows = learn(pages)
+    rows = learn(given.folders, given.jobs)
     given.output.write_text(text_of(rows), "utf-8")
-    print(f"{len(pages)} pages, {len(rows)} weights")
+    print(f"{DRAWS} draws, {len(rows)} weights")
 
 
 if __name__ == "__main__":

@@ -129,6 +129,52 @@ def led_otherwise(rows: list[Row], _: Stock, dice: random.Random) -> list[Row]:
     return made
 
 
+def led_again(rows: list[Row], _: Stock, dice: random.Random) -> list[Row]:
+    """The article as two reports of one matter under one title, the second with a lead of its own."""
+    places = [n for n in range(_title_end(rows) + 2, len(rows)) if _parts(rows[n - 1], rows[n])]
+    places = [n for n in places if len(rows[n].text) > 50]
+    if not _title_end(rows) or not places:
+        return rows
+    at = dice.choice(places)
+    lead = dice.choice(LEADS[:-1] + AGENCIES).replace("{}", str(dice.randint(1, 12)))
+    return [*rows[:at], rows[at]._replace(text=lead + rows[at].text), *rows[at + 1 :]]
+
+
+AGENCIES = ("据新华社北京{}月{}日电（记者{}）", "新华社上海{}月{}日电", "本报广州{}月{}日讯")
+"""Leads of a second report."""
+BRACKETS = (
+    "（图片）",
+    "（附图片1张）",
+    "（附图片２张）",
+    "（附表）",
+    "（摄影）",
+    "（漫画）",
+    "（外一首）",
+    "（组诗）",
+    "（书法）",
+)
+"""What stands in brackets after a title."""
+
+
+def bracketed(rows: list[Row], _: Stock, dice: random.Random) -> list[Row]:
+    """The article with a word in brackets after its title: that it has a picture, or what it is."""
+    end = _title_end(rows)
+    if not end or rows[end - 1].text[-1] in "）)":
+        return rows
+    last = rows[end - 1]
+    return [*rows[: end - 1], last._replace(text=last.text + dice.choice(BRACKETS)), *rows[end:]]
+
+
+def calling(rows: list[Row], _: Stock, dice: random.Random) -> list[Row]:
+    """The article with a line of its title that calls or asks."""
+    end = _title_end(rows)
+    places = [n for n in range(end) if rows[n].label in (Label.TITLE, Label.SUBTITLE) and rows[n].text[-1].isalpha()]
+    if not places:
+        return rows
+    n = dice.choice(places)
+    return [*rows[:n], rows[n]._replace(text=rows[n].text + dice.choice("？？！")), *rows[n + 1 :]]
+
+
 def untitled(rows: list[Row], _: Stock, dice: random.Random) -> list[Row]:
     """A report of a few lines without its title, as columns of short news print it."""
     end = _title_end(rows)
@@ -201,9 +247,12 @@ def _head_of(text: str, dice: random.Random) -> str:
     if not clauses:
         return ""
     head: str = dice.choice(clauses)
+    if len(clauses) > 1 and dice.random() < 0.5:
+        one, other = dice.sample(clauses, 2)
+        head = one[: len(one) // 2 + 1] + other[len(other) // 2 :]  # in words of the text, but none of its phrases
     if len(clauses) > 1 and dice.random() < 0.35:
-        head = dice.choice("， ，：").join(dice.sample(clauses, 2))
-    return head
+        head = dice.choice("， ，：").join((head, dice.choice(clauses)))
+    return f"“{head}”" if dice.random() < 0.1 else head
 
 
 def versed(rows: list[Row], stock: Stock, dice: random.Random) -> list[Row]:
@@ -295,11 +344,14 @@ def ranked(rows: list[Row], stock: Stock, dice: random.Random) -> list[Row]:
 STYLES: tuple[tuple[float, Callable[[list[Row], Stock, random.Random], list[Row]]], ...] = (
     (1.0, restacked),
     (1.0, led_otherwise),
+    (0.03, led_again),
+    (0.05, bracketed),
+    (0.05, calling),
     (0.15, bylined),
     (0.15, crossheaded),
     (0.1, signed),
     (0.1, labelled),
-    (0.1, untitled),
+    (0.25, untitled),
     (0.04, versed),
     (0.03, noticed),
     (0.03, lettered),

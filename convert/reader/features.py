@@ -2,6 +2,7 @@
 
 from convert.reader.forms import Facts
 from convert.reader.joinfacts import join_facts
+from convert.reader.leadfacts import lead_facts
 from convert.reader.shapes import Shape
 from convert.reader.shortfacts import short_facts, slogans
 from convert.reader.sights import Page, Sight
@@ -27,6 +28,8 @@ def groups(page: Page, i: int) -> list[Facts]:
         told.append(sights[i + 1].form.under)
     if i and me.shape is Shape.LEAD:
         told.append(_LED_UNDER["short" if sights[i - 1].short else sights[i - 1].end])
+        if not sights[i - 1].short:
+            told.append(lead_facts(page, i))
     told += join_facts(page, i)
     if me.short:
         told += short_facts(page, i)

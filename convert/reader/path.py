@@ -70,6 +70,8 @@ _BY_SHAPE: dict[Shape, tuple[Label, ...]] = {
     Shape.LABEL: (Label.SECTION, Label.TITLE, Label.CROSSHEAD, Label.SHORT),
     Shape.LEAD: (Label.PARAGRAPH, Label.OPENING),
     Shape.ROW: (Label.SHORT,),
+    Shape.CONTACT: (Label.SHORT, Label.CONTINUES),
+    Shape.DAY: (Label.SHORT, Label.CONTINUES),
 }
 
 

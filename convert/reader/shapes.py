@@ -115,6 +115,12 @@ def _signs(text: str) -> bool:
     return text.split()[-1][:1] in COMMON
 
 
+def _is_dashed_signature(text: str) -> bool:
+    """Whether what stands between dash and bracket are names, where it is no office."""
+    signed, bracket, _ = text.replace("(", "（").lstrip("—－ \u3000").partition("（")
+    return not bracket or are_names(signed)
+
+
 _MORE = rf"(?:[\s、，/／]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}"
 _LIST = rf"{SPACED_NAME}(?:[\s、]+{SPACED_NAME}){{0,11}}"
 _POSTED = rf"{POST}(?:[:：\s]+{SPACED_NAME}|{RUN}){_MORE}"
@@ -244,6 +250,15 @@ TABLE: tuple[Row, ...] = (
         "职工 收获多|市民 出行便利了|居民陈国庆",
         check=_signs,
         begins="一居市读讀职職村学學网網业業家乘顾顧患群社教",
+    ),
+    _row(
+        Shape.SIGNATURE,
+        24,
+        rf"[—－]{{1,4}}\s*(?:本[报刊])?(?:(?:编者|作者|译者|编辑|记者|编辑部)(?:按|注)?|{RUN}(?:[、\s]?{RUN}){{0,3}}[（(][^（）()]{{2,8}}[）)])",
+        "———编者|——本报编辑部|———孙道权（江苏）|———李东旭马丽静（辽宁）",
+        "——记者亲历防汛一线|——高铁开通（一）有感|——访省长王强",
+        check=_is_dashed_signature,
+        begins="—－",
     ),
     _row(
         Shape.LEAD,

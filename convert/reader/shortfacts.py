@@ -5,8 +5,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
-from operator import add, and_
 from typing import NamedTuple
 
 from convert.lexicon import PartOfSpeech, words
@@ -17,10 +15,14 @@ from convert.reader.joinfacts import seam, word_over
 from convert.reader.shapes import Shape
 from convert.reader.sights import FAR, Page, Sight
 
+_PICTURED = re.compile(r"（(?:附?(?:图片|照片|表|图)|.{1,2}图).{0,4}）$")
+"""What stands in brackets after the title of a story that has a picture, or of the picture itself."""
 _GENRE = re.compile(
-    r"（(?:附?图片|图片|照片|书法|篆刻|国画|中国画|油画|漫画|速写|版画|摄影|木刻|剪纸|组诗|外.{1,2}首|.{1,3}首|新诗|诗).{0,8}）$"
+    r"（(?:照片|书法|篆刻|国画|中国画|油画|漫画|速写|版画|摄影|木刻|剪纸|组诗|外.{1,2}首|.{1,3}首|新诗|诗).{0,8}）$"
 )
 """What stands in brackets after the title of a picture or poem."""
+_CREDITED = re.compile(r"（[^（）]{2,9}(?:[作画摄绘书刻]|供图|制图)）$|）（[^（）]{2,9}）$")
+"""Who made a picture, in brackets after what it shows."""
 _OPENS = re.compile(
     r"(?:近日|日前|昨[天日]|今[天日]|前[天日]|连日来|近期|近年来|新年|[0-9０-９一二三四五六七八九十]{1,4}[年月日]|上午|下午|记者|本报|据悉|为[^了]?|由[^于]|"
     r"[^，。]{2,14}(?:近日|日前|昨[天日]|今[天日]|[0-9０-９]{1,2}日))"
@@ -67,20 +69,44 @@ def short_facts(page: Page, i: int) -> list[Facts]:
         told += _over_facts(page, i)
     above, below = _run(sights, i)
     around = _around(page, above, below)
+    if sights[above + 1].shape is Shape.CAPTION and above + 1 < i:
+        told.append(_PICTURES)
     told += (around.facts, _place_facts(i - above, below - i, around.led))
     if me.size > 3:
         told.append(_shared_facts(me.text, around))
     if me.shape is _PLAIN:
         told.append(_siblings(page, i))
+        if i + 1 < len(sights) and (end := _closing(sights, i)):
+            told.append(end)
     if _titular(me):
         told.append(_stack_facts(sights, i))
     return told
+
+
+def _style(text: str) -> str:
+    """What lines of one family have in common by their marks: crossheads of an article that are all quotations, say."""
+    if text[0] in '“「『"' and text[-1] in '”」』"' and not set(text[1:-1]) & set("“”「」『』"):
+        return "quoted"
+    if text.startswith("—"):
+        return "dash"
+    if text[0] in "《〈":
+        return "book"
+    if _NUMBERED.match(text):
+        return "number"
+    return "colon" if "：" in text[1:-1] else "comma" if "，" in text else ""
+
+
+_BY_MARKS = frozenset({"quoted", "book", "number"})
+"""Styles that no other fact tells."""
+_NUMBERED = re.compile(r"[（(]?[0-9０-９一二三四五六七八九十]{1,3}[）)、.．]")
 
 
 class _Wording(NamedTuple):
     """What the words of a short line tell, whatever stands around it."""
 
     facts: Facts
+    style: str
+    """By what marks it is of a family with other lines, empty for none."""
     slogans: int
     office: bool
     """Whether it has an office and a name."""
@@ -88,13 +114,21 @@ class _Wording(NamedTuple):
     """What form of a byline it has: one name, names that run on, an office and a name, or none."""
 
 
-@functools.lru_cache(maxsize=16)
+@functools.lru_cache(maxsize=64)
 def _wording(text: str) -> _Wording:
     """What is seen of a short line's words: it is asked for by the line itself and by the one above it."""
     size = len(text)
     facts = [f"commas{min(text.count('，') + text.count(','), 2)}"]
-    if text[-1] == "）" and _GENRE.search(text):
-        facts.append("genre-bracket")
+    if text[-1] == "）" and size > 5:
+        if _PICTURED.search(text):
+            facts.append("picture-bracket")
+        elif _GENRE.search(text):
+            facts.append("genre-bracket")
+        if _CREDITED.search(text):
+            facts.append("credit-bracket")
+    style = _style(text)
+    if style in _BY_MARKS:
+        facts.append(f"style-{style}")
     if "：" in text[1:-1]:
         facts.append("colon-inside")
     if " " in text or "\u3000" in text:
@@ -111,7 +145,7 @@ def _wording(text: str) -> _Wording:
     if _name_like(text):
         facts.append(f"name-like{min(size, 5)}" + ("-word" if size < 5 and text in words() else ""))
     form = _byline_form(text, office)
-    return _Wording((*facts, f"form-{form}"), slogans(text), office, form)
+    return _Wording((*facts, f"form-{form}"), style, slogans(text), office, form)
 
 
 def byline_form(text: str) -> str:
@@ -226,26 +260,24 @@ def _around(page: Page, above: int, below: int) -> _Around:
 
 def _shared_facts(text: str, around: _Around) -> Facts:
     """How much of a line's character pairs the text below it has, and the text above, and those two of each other's."""
-    pairs = list(map(add, text, text[1:]))
-    different = len(set(pairs))
-    below = _share(_common(text, pairs, around.under) / different)
-    above = _share(_common(text, pairs, around.over) / different)
+    pairs = topics.pairs_of(text)
+    below, above = topics.share(text, pairs, around.under), topics.share(text, pairs, around.over)
     return f"shares-below{below}", f"shares-above{above}", f"near{around.near}"
 
 
-def _common(text: str, pairs: Sequence[str], other: str) -> int:
-    """How many different character pairs of a line another text has.
-
-    To look for a character is so much quicker than to look for a pair that only pairs of two that are there are.
-    """
-    here = list(map(other.__contains__, text))
-    likely = set(compress(pairs, map(and_, here, here[1:])))
-    return sum(map(other.__contains__, likely))
+_PICTURES = ("under-pictures",)
+_DATED = ("day-below",)
+_TALK = ("quoted&before-quote",)
 
 
-def _share(share: float) -> int:
-    """The class of a share: 0 none to 4 more than half."""
-    return 0 if share == 0 else 1 if share < 0.12 else 2 if share < 0.25 else 3 if share < 0.5 else 4
+def _closing(sights: Sequence[Sight], i: int) -> Facts | None:
+    """What stands under a line of a letter's or notice's end, or a turn of a talk: the day of writing, another turn."""
+    for sight in sights[i + 1 : i + 4]:
+        if sight.shape is Shape.DAY:
+            return _DATED
+        if not sight.short:
+            break
+    return _TALK if sights[i].text[0] == "“" and sights[i + 1].text[0] == "“" else None
 
 
 def _titular(sight: Sight) -> bool:
@@ -264,7 +296,8 @@ def _stack_facts(sights: Sequence[Sight], i: int) -> tuple[str, ...]:
     under = "top" if not top else "short" if sights[top - 1].short else sights[top - 1].end
     what = "end" if over is None else "text" if over.size > 40 and over.shape is _PLAIN else over.shape
     place = f"stack{i - top + 1}of{end - top}"
-    return (f"{place}-over-{what}", f"{place}-under-{under}")
+    facts = (f"{place}-over-{what}", f"{place}-under-{under}")
+    return (*facts, f"calls-over-{what}") if sights[i].end == "!" else facts
 
 
 def may_be_section(sight: Sight, i: int) -> bool:
@@ -310,8 +343,15 @@ def _kin_facts(page: Page, way: str, i: int, kin: int) -> Facts:
     """What a line of the same kind on one side tells, -1 for none."""
     if kin < 0:
         return (f"kin-{way}-none",)
+    other, me = page.sights[kin], page.sights[i]
     fact = f"kin-{way}-{'lead' if page.sights[kin + 1].shape is _LEAD else 'text'}"
-    return (fact, f"{fact}-alike") if abs(page.sights[kin].size - page.sights[i].size) < 3 else (fact,)
+    facts = [fact]
+    if abs(other.size - me.size) < 3:
+        facts.append(f"{fact}-alike")
+    style = _wording(me.text).style
+    if style:
+        facts.append(f"kin-{way}-{style if _wording(other.text).style == style else 'other'}-style")
+    return tuple(facts)
 
 
 def _credit_soon(sights: Sequence[Sight], below: int) -> bool:

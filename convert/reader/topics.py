@@ -1,4 +1,4 @@
-"""Whether the text above a line and the text below it tell of the same matter: the words that both have.
+"""Whether two stretches of text tell of the same matter: the words that both have.
 
 Two stretches of one article share its names and terms, two articles share little but the commonest words, whatever
 newspaper they are from (Hearst, TextTiling, 1997).
@@ -7,6 +7,9 @@ newspaper they are from (Hearst, TextTiling, 1997).
 import functools
 import math
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import compress
+from operator import add, and_
 
 from convert.lexicon import words
 
@@ -45,3 +48,27 @@ def _tells(pair: int) -> float:
         return 0.0
     word = first + second
     return max(0.0, -words().log_probability(word) - COMMON) if word in words() else UNLISTED
+
+
+def pairs_of(line: str) -> list[str]:
+    """The character pairs of a line of two characters or more, in printed order."""
+    return list(map(add, line, line[1:]))
+
+
+def share(line: str, pairs: Sequence[str], other: str) -> int:
+    """How much of a line another text has: the class of the share of its different pairs, 0 none to 5 all of them."""
+    told = _common(line, pairs, other) / len(set(pairs))
+    return bisect_right(SHARES, told) if told else 0
+
+
+SHARES = (0.0, 0.12, 0.25, 0.5, 1.0)
+
+
+def _common(line: str, pairs: Sequence[str], other: str) -> int:
+    """How many different character pairs of a line another text has.
+
+    To look for a character is so much quicker than to look for a pair that only pairs of two that are there are.
+    """
+    here = list(map(other.__contains__, line))
+    likely = set(compress(pairs, map(and_, here, here[1:])))
+    return sum(map(other.__contains__, likely))
