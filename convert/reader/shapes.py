@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from convert.lexicon.surnames import COMMON, surname_length
 from convert.reader.names import HAN, RUN, SPACED_NAME, are_names
+from convert.reader.people import signed
 
 NUMBER = r"[0-9０-９〇零一二三四五六七八九十百]{1,4}"
 POST = (
@@ -107,7 +108,28 @@ def _has_names(text: str) -> bool:
         return not after or not _HAN.match(after) or surname_length(text, post.end()) > 0
     if text[0] in "（(〔【" or "/" in text or "／" in text or "：" in text or _ORDINARY.match(text):
         return True
-    return are_names(_TAKEN.sub("", text.strip("□■◆◇○●▲☆★*＊ \u3000")))
+    return are_names(_TAKEN.sub("", text.strip("□■◆◇○◎●▲☆★*＊ \u3000")))
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a line holds nothing but who took or gave a picture."""
+    if _TELLS_DAY.search(text):
+        return False
+    found = signed(text)
+    return found.whole and found.pictured
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line holds nothing but posts, tasks and likely names."""
+    if _TELLS_DAY.search(text) or not (_POSTED_OR_PARTED.search(text) or _DONE.search(text)):
+        return False
+    found = signed(text)
+    return found.whole and bool(found.people)
+
+
+_TELLS_DAY = re.compile(r"[0-9]|日\s*[电讯]|：$")
+_POSTED_OR_PARTED = re.compile(r"记者|通讯员|特派员|评论员|实习生|[/／╱|｜：:]")
+_DONE = re.compile(r"[\s\u3000](?:编译|整理|采写|撰文|文)$")
 
 
 def _signs(text: str) -> bool:
@@ -192,15 +214,23 @@ TABLE: tuple[Row, ...] = (
         check=_has_names,
     ),
     _row(
+        Shape.CREDIT,
+        40,
+        r"[^。，！？；]*(?:[摄绘图]|漫画|提供|社|视觉|照片|路透|法新|美联|[取翻]自)[^。，！？；]*",
+        "王彪 文 李小明 图|记者 王彪/文 李小明/摄|中新社发 王彪 摄|漫画/王彪|王彪 摄/光明图片|本版摄影 王彪|图/视觉中国|（路透社）|CFP供图|图：李小明/摄|新华社/美联",
+        "图书馆|插图本|新华社区|大江网络图片展|工人拍摄|人民视觉盛宴",
+        check=_is_credit,
+    ),
+    _row(
         Shape.AUTHOR,
         60,
-        rf"[□◇◆○■▲●＊*☆★]\s*(?:{_POSTED}|{_BARE})\s*(?:文)?\s*(?:[/／]\s*(?:摄|图|文|文图|文摄))?"
+        rf"[□◇◆○◎■▲●＊*☆★]\s*(?:{_POSTED}|{_BARE})\s*(?:文)?\s*(?:[/／]\s*(?:摄|图|文|文图|文摄))?"
         rf"|□\s*{_LIST}"
         rf"|(?:作者|文|撰文)\s*[:：/／]\s*{_LIST}",
         "□辛望|□本报特约作者 澹台卫|■记者 蓝晓峰 文/摄|◆ 李  响|文/张三|作者：王小明",
         "■工代会走笔|●沙田区总工会近日为辖区内建筑工地配送清凉包|■会议现场直击",
         check=_has_names,
-        begins="□◇◆○■▲●＊*☆★作文撰",
+        begins="□◇◆○◎■▲●＊*☆★作文撰",
     ),
     _row(
         Shape.BYLINE,
@@ -210,6 +240,14 @@ TABLE: tuple[Row, ...] = (
         "记者手记|记者在现场看到，工人们正在忙碌。|记者 编辑 校对三位一体的新岗位亮相，职工反响热烈",
         check=_has_names,
         begins="（(" + _OF_POST,
+    ),
+    _row(
+        Shape.BYLINE,
+        60,
+        r"[^。，！？；]*(?:记者|通讯员|特派员|评论员|实习生|作者|文|撰|采写|采访|整理|编译|翻译|口述|执笔)[^。，！？；]*",
+        "羊城晚报记者 王彪 通讯员 李小明|文/图 本报记者 王彪|采写：南都记者 王彪|整理/王彪|中青报·中青网记者 王彪|【记者王小明/台北报导】",
+        "翻译高手|翻译 高手|语文|作者与读者|整理：旧物新生",
+        check=_is_byline,
     ),
     _row(
         Shape.CONTACT,
