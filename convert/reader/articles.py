@@ -154,7 +154,8 @@ def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
 def _take_lead(texts: list[Strip], parts: _Parts, profile: Profile) -> None:
     """Take the lead off the first paragraph."""
     first = texts[0]
-    lead = leads.take_lead(first.text, profile.leads)
+    alone = len(texts) > 1 and leads.is_lead(first.text, profile.leads)
+    lead = alone or leads.take_lead(first.text, profile.leads)
     if lead.dateline or lead.byline:
         first.text = lead.rest
         parts.led = True
@@ -164,7 +165,7 @@ def _take_lead(texts: list[Strip], parts: _Parts, profile: Profile) -> None:
         parts.people[:0] = lead.people
 
 
-_CREDIT_BRACKET = re.compile(r"[（(〔][^（）()〔〕]{2,40}[摄攝][）)〕]\s*$")
+_CREDIT_BRACKET = re.compile(r"[（(〔](?=[^（）()〔〕]*(?:[摄攝图圖绘繪]|提供|照片))[^（）()〔〕]{2,40}[）)〕]\s*$")
 
 
 def _split_credit(body: Body, strip: Strip) -> None:

@@ -61,7 +61,9 @@ def build(rows: list[tuple[Line, Decision]]) -> Body:
     body = Body()
     for n, (line, decision) in enumerate(rows):
         label = decision.label
-        if label not in _NO_START:
+        if label is Label.SHORT and line.fix is None and shape_of(simplified(line.text)) is Shape.BYLINE:
+            body.bylines.append(line)
+        elif label not in _NO_START:
             _start(body, rows, n)
         elif label is Label.CONTINUES:
             _join(body, line, decision)

@@ -39,10 +39,12 @@ _MEDIA = (
     "欧新社?|视觉中国|人民视觉|影像中国|光明图片|人民图片|东方IC|CFP|CNSPHOTO|IC"
 )
 _OUTLET = rf"{HAN}{{1,10}}[报社网台刊]"
-_OUTLETS = rf"(?:(?:{_MEDIA})|(?<![^\W\d_]){_OUTLET})(?:[·\-—－–/]{_OUTLET})*"
+OUTLETS = rf"(?:(?:{_MEDIA})|(?<![^\W\d_]){_OUTLET})(?:[·\-—－–/]{_OUTLET})*"
 """Newspapers before a post: 本报, 羊城晚报, 中青报·中青网."""
-_RANK = rf"特派|特约|首席|资深|高级|主任|全媒体?|融媒体?|摄影|学生|校园|见习|实习|小|驻{HAN}{{2,6}}?"
-_POST = rf"(?:(?:{_OUTLETS})\s*)?(?P<rank>(?:{_RANK}){{0,3}})(?P<post>记者|特派员|通讯员|实习生|责任编辑|责编|编辑|评论员|撰稿人|作者)(?!站|协会|节|团)"
+_RANK = rf"特派|特约|首席|资深|高级|主任|全媒体?|融媒体?|摄影|学生|校园|见习|实习|小|驻{HAN}{{1,6}}?"
+_POST = rf"(?:(?:{OUTLETS})\s*)?(?P<rank>(?:{_RANK}){{0,3}})(?P<post>记者|特派员|通讯员|实习生|责任编辑|责编|编辑|评论员|撰稿人|作者)(?!站|协会|节|团)"
+POST = rf"(?:(?:{OUTLETS})\s*)?(?:{_RANK}){{0,3}}(?:记者|特派员|通讯员|实习生|编辑|评论员|撰稿人|特约作者)(?!站|协会|节|团|们|会)"
+"""A post with its newspaper, as leads name it."""
 _ROLES = {
     "记者": Role.REPORTER,
     "特派员": Role.REPORTER,
@@ -60,6 +62,7 @@ _TOKEN = re.compile(
     rf"|(?<![^\W\d_])(?P<alone>(?:本版|特约)?(?:{_ANY_TASK})(?:[/、·](?:{_ANY_TASK}))*){_END}"
     rf"|(?<=[^\W\d_][^\W\d_])(?P<behind>摄影报[道导]|文并摄|文[/、]?[图摄]|供图|提供|供稿|摄影|翻?摄|绘|制图|编译|整理|采写){_END}"
     rf"|(?P<photo>(?:特约)?摄影)(?={HAN}{{2}})"
+    rf"|(?<![^\W\d_])(?P<writer>编译|撰文)(?={HAN}{{2}})"
     rf"|(?<![^\W\d_])编(?=[/：\s])(?P<edited>)"
     rf"|(?P<sent>发自\s*{HAN}{{2,8}})"
     rf"|(?P<told>(?:综合|专题|连线|特别|联合|现场|即时|独家)*(?:报[道导]|专?电|专?[讯稿]|专访|特稿)){_END}"
@@ -69,7 +72,7 @@ _PLAIN = str.maketrans("／╱∕｜|:﹕", "/////：：")
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
 _DATE = re.compile(r"(?:[0-9０-９〇零一二三四五六七八九十廿]{1,3}月)?[0-9０-９〇零一二三四五六七八九十廿]{1,3}日\s*$")
 _OFFICE = re.compile(
-    r".*(?:[报社网刊局厅署委部处科股院校厂站队组团会]|电视台|电台|图片|照片|视觉|传媒|影像|资料|集团|公司|大学|中学|小学|幼儿园|中心|银行|单位|街道|社区|"
+    r".*(?:[报社网刊府局厅署委部处科股院校厂站队组团会]|电视台|电台|图片|照片|视觉|传媒|影像|资料|集团|公司|大学|中学|小学|幼儿园|中心|银行|单位|街道|社区|"
     r"频道)"
 )
 _NOBODY = re.compile(
@@ -150,6 +153,8 @@ class _Reader:
         """The task that was told before the names that come."""
         self._by_post = False
         """Whether the role is that of a post."""
+        self._unlikely = False
+        """Whether something stands among the names that is none: an office, when a task of giving belongs to it."""
         self._open: list[_Named] = []
         """The names to which a task that is told behind them belongs."""
 
@@ -164,8 +169,8 @@ class _Reader:
             at = match.end()
             if kind == "post":
                 self._take_post(match)
-            elif kind in ("photo", "edited"):
-                self._stand_under(Role.PHOTOGRAPHER if kind == "photo" else Role.EDITOR)
+            elif kind in _STANDING:
+                self._stand_under(_STANDING[kind])
             elif kind in ("before", "source"):
                 behind = self._open and self._task is None and _is_office(text[at:].strip())
                 (self._close if behind else self._begin)(_task_of(match[0]))
@@ -211,11 +216,14 @@ class _Reader:
                 continue  # an office that gave a picture
             told = task in _ROLE_OF_TASK and (task is Task.PICTURE or not named.posted)
             self.people.append(Person(named.name, _ROLE_OF_TASK[task] if task and told else named.role))
-        self._open = []
+        self.whole = self.whole and (not self._unlikely or (strict and not self._by_post))
+        self._open, self._unlikely = [], False
         self._task, self._role, self._by_post = None, self._default, False
 
     def _take_names(self, chunk: str, told: bool = False) -> None:
         """Take the names between two tokens; offices and places among them are nobody."""
+        if told and "/" in chunk:
+            chunk = _before_slash(chunk)
         runs = [run for run in _BETWEEN.split(_DATE.sub("", chunk)) if run]
         if told:
             runs = _without_place(runs, self._by_post)
@@ -224,10 +232,12 @@ class _Reader:
         names = " ".join(run for run in runs if run not in offices)
         for name in names_in(names):
             self._open.append(_Named(name, self._role, self._by_post))
-        self.whole = self.whole and (not names or are_names(names))
+        self._unlikely = self._unlikely or (bool(names) and not are_names(names))
 
 
 _BETWEEN = re.compile(r"[\s、，/：]+")
+_STANDING = {"photo": Role.PHOTOGRAPHER, "edited": Role.EDITOR, "writer": Role.AUTHOR}
+"""The roles of what stands right before a name as a post does."""
 _PICTURED = (Task.PICTURE, Task.GIVEN)
 _ROLE_OF_TASK = {Task.TEXT: Role.AUTHOR, Task.BOTH: Role.AUTHOR, Task.PICTURE: Role.PHOTOGRAPHER}
 """The role of those who have no post; under a picture of all."""
@@ -256,25 +266,40 @@ def _is_office(run: str) -> bool:
 
 def _without_outlet(chunk: str) -> str:
     """What stands before a post without the newspaper right before it: `南都记者`."""
-    last = chunk.rpartition(" ")[2]
+    solid = chunk.rstrip()
+    last = solid.split()[-1] if solid == chunk and solid else ""
     return chunk[: len(chunk) - len(last)] if last and not _begins_as_name(last) else chunk
+
+
+def _before_slash(chunk: str) -> str:
+    """What stands before the slash of `王小明/台北`; all of it when more names follow there, set apart from the rest."""
+    before, _, after = chunk.rpartition("/")
+    return chunk if after[-1:].isspace() and are_names(after) and not is_place(after.strip()) else before
 
 
 def _without_place(runs: Sequence[str], by_post: bool) -> list[str]:
     """The runs without the place from which or the way in which somebody reports: `王小明台北`, `王小明 台北`."""
     *before, last = runs or [""]
-    if before and (_is_place(last) or not _begins_as_name(last)):
+    if before and (are_places(last) or not _begins_as_name(last)):
         return before
     family = surname_length(last)
     for given in (2, 1):
         end = family + given
-        if family and len(last) > end + 1 and _is_place(last[end:]):
+        if family and len(last) > end + 1 and is_place(last[end:]):
             return [*before, last[:end]]
     return [*before, last] if last and (by_post or before) else before
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
     """Whether a text is one word, or nothing but places."""
-    place = PartOfSpeech.PLACE
-    known = words()
-    return text in known or all(known.part_of_speech(word) is place for word in known.cut(text))
+    return text in words() or are_places(text)
+
+
+def are_places(text: str) -> bool:
+    """Whether a text is made of nothing but names of places."""
+    place, known = PartOfSpeech.PLACE, words()
+    return text in _NEWER_PLACES or all(known.part_of_speech(word) is place for word in known.cut(text))
+
+
+_NEWER_PLACES = ("高雄", "新北")
+"""Cities that the word list lacks."""

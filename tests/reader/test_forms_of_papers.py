@@ -1,0 +1,64 @@
+"""Leads, bylines, credits and closing brackets in the forms that newspapers of both scripts print, case by case."""
+
+from pathlib import Path
+
+import pytest
+
+from convert.lexicon.traditional import simplified
+from convert.model import Person
+from convert.reader.leads import take_closing, take_lead
+from convert.reader.people import credited, people_in
+from convert.reader.shapes import Shape, shape_of
+from tests.reader.pages import articles
+
+STORY = "昨天上午，全市职工技能大赛在工人体育馆开幕，来自各区的选手参加。"
+
+
+def cases(name: str) -> list[tuple[str, ...]]:
+    """The rows of a case file beside this module; `＿` stands for an ideographic space."""
+    rows = (Path(__file__).with_name(name)).read_text("utf-8").replace("＿", "\u3000").splitlines()
+    return [tuple(row.split("\t")) for row in rows if not row.startswith("#")]
+
+
+def told(people: tuple[Person, ...]) -> str:
+    return ", ".join(f"{person.name} {person.role}" for person in people) or "-"
+
+
+@pytest.mark.parametrize(("lead", "dateline", "byline", "people"), cases("leads.tsv"))
+def test_a_lead_is_taken_whole_with_its_people(lead: str, dateline: str, byline: str, people: str) -> None:
+    found = take_lead(lead + STORY)
+    assert (found.dateline or "-", found.byline or "-", told(found.people)) == (dateline, byline, people)
+    assert found.rest == STORY
+
+
+@pytest.mark.parametrize("text", [row for (row,) in cases("no_leads.tsv")])
+def test_a_sentence_that_begins_like_a_lead_stays_whole(text: str) -> None:
+    found = take_lead(text)
+    assert (found.dateline, found.byline, found.rest) == (None, None, text)
+
+
+@pytest.mark.parametrize(("line", "shape", "people"), cases("bylines.tsv"))
+def test_a_line_of_names_is_a_byline_or_a_credit_with_its_people(line: str, shape: str, people: str) -> None:
+    found = shape_of(simplified(line))
+    allowed = {"credit": {Shape.CREDIT}, "byline": {Shape.BYLINE, Shape.AUTHOR}}
+    assert found in allowed.get(shape, allowed["credit"] | allowed["byline"])
+    assert told(credited(line) if found is Shape.CREDIT else people_in(line)) == people
+
+
+@pytest.mark.parametrize(("bracket", "says"), cases("closings.tsv"))
+def test_a_closing_bracket_is_taken_when_it_says_who_or_whence(bracket: str, says: str) -> None:
+    rest, closing = take_closing("职工们对此十分满意。" + bracket)
+    if closing is None:
+        assert says == "no"
+        assert rest.endswith(bracket)
+    else:
+        assert ("dateline" if closing.dateline else told(closing.people)) == says
+        assert rest == "职工们对此十分满意。"
+
+
+def test_a_lead_on_a_line_of_its_own_is_taken_too() -> None:
+    (article,) = articles(
+        "职工技能大赛昨天开幕", "【本報訊】", STORY, "据介绍，本次大赛设置十个工种，历时三个月。" + STORY
+    )
+    assert article.byline == "【本報訊】"
+    assert article.body[0].text == STORY
