@@ -28,28 +28,28 @@ _WIRE = (
     rf"|{_PAPER}(?:{HAN}|[、·]){{0,12}}?\s*{_DAY}\s*{_SENT})"
 )
 _UNDATED = rf"(?:据|综合)?(?:{_AGENCY}|[、]){{1,3}}{HAN}{{0,6}}?电"
-_DATELINE = re.compile(rf"(?:{_WIRE}|{_UNDATED}(?=[\s，：（]))(?:\s*[：，])?")
+_DATELINE = rf"(?:{_WIRE}|{_UNDATED}(?=[\s，：（]))(?:\s*[：，])?"
+_SENT_BY_WIRE = re.compile(r"电[\s，：（]|日\s*\S{0,4}[电讯消]")
+"""What every dateline has, and few other beginnings: only there the longer pattern need be tried."""
 _OWN = r"(?:本报|本刊)(?:综合|特约|独家)?"
 _NO_WORD = "(?<![通资简短快喜电音书影])讯(?![员息问号飞])"
-_NEWS = re.compile(
+_NEWS = (
     rf"据?{_OWN}(?P<place>{HAN}{{2,4}})?(?:{_NO_WORD}|专电|专讯|专稿)|据?{_OWN}(?:消息|综合报[道导])(?=[\s，：])"
     rf"|(?:{_PAPER}|南都|{HAN}{{1,4}}[社网])(?:讯|消息)(?=\s*[（(]?\s*{POST})"
 )
-_BOXED_NEWS = re.compile(rf"(?:本报|{_AGENCY}|{_PAPER}|(?P<place>{HAN}{{2,4}}))?(?:电讯|[专特]?讯|消息)")
-_BOXED_REPORT = re.compile(
+_BOXED_NEWS = rf"(?:本报|{_AGENCY}|{_PAPER}|(?P<place>{HAN}{{2,4}}))?(?:电讯|[专特]?讯|消息)"
+_BOXED_REPORT = (
     rf"(?:(?:综合|本报|{_PAPER}|即时|特约|驻)(?:{HAN}|[、\s])*|{HAN}{{2,10}}(?:、{HAN}{{2,4}})*/{HAN}*?)"
     rf"(?:[0-9]{{1,2}}日)?{HAN}{{0,6}}(?:报[道导]|外电|专访|特稿|连线)"
 )
-_BOXED_WIRE = re.compile(rf"{_WIRE}|{_UNDATED}|{HAN}{{2,6}}社{_PLACE}(?:{_DAY})?\s*{_SENT}")
-_WIRED_REPORT = re.compile(rf"(?:{_AGENCY}){_PLACE}{_DAY}{HAN}{{0,6}}报[道导]")
-_POSTED = re.compile(rf"(?:文[、/]?图?\s*/?\s*|(?:编译|采访|撰文)[/：]?\s*)?{POST}")
-_NAMES_FROM = re.compile(rf"(?:编译|采访|撰文)[/：]?\s*(?={HAN}{{2}})|{_POSTED.pattern}")
-_OF_PAPER = re.compile(rf"^{_PAPER}\s*/\s*")
+_BOXED_WIRE = rf"{_WIRE}|{_UNDATED}|{HAN}{{2,6}}社{_PLACE}(?:{_DAY})?\s*{_SENT}"
+_WIRED_REPORT = rf"(?:{_AGENCY}){_PLACE}{_DAY}{HAN}{{0,6}}报[道导]"
+_POSTED = rf"(?:文[、/]?图?\s*/?\s*|(?:编译|采访|撰文)[/：]?\s*)?{POST}"
+_NAMES_FROM = rf"(?:编译|采访|撰文)[/：]?\s*(?={HAN}{{2}})|{_POSTED}"
+_OF_PAPER = rf"^{_PAPER}\s*/\s*"
 _CLOSED_BY = {"【": "】", "〔": "〕", "（": "）", "(": "）", "［": "］"}
 _TOLD = re.compile(r"(?:摄影|综合|专题|现场)?(?:报[道导]|采写)\s*[：，]|报[道导](?=[ \u3000])")
-_FROM = re.compile(
-    rf"[^。，！？；（）【】\s][^。，！？；（）【】/]{{1,30}}/{HAN}{{1,10}}(?:报[道导]|专访|特稿|连线)(?=\s|：)：?"
-)
+_FROM = rf"[^。，！？；（）【】\s][^。，！？；（）【】/]{{1,30}}/{HAN}{{1,10}}(?:报[道导]|专访|特稿|连线)(?=\s|：)：?"
 _NOBODY = frozenset(
     [
         "综合",
@@ -83,8 +83,14 @@ _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 _ON = "从在自就向获对走来到看与和说了的于已正将曾为被把"
 """Characters before which a name is part of the sentence: 记者 王彪 从市总工会获悉."""
 _PLAIN = str.maketrans("／╱∕｜|:﹕[］]［)", "/////：：〔〕〕〔）")
-LONGEST = 1000
+LONGEST = 300
 """Characters at the start of a paragraph in which its lead ends."""
+
+
+@functools.cache
+def _made(expression: str) -> re.Pattern[str]:
+    """A pattern, made when it is first asked for: all of them take 40 ms, and few papers need every one."""
+    return re.compile(expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ def take_lead(text: str, house: frozenset[str] = frozenset()) -> Lead:
     `house` are the words that open the reports of this newspaper alone.
     """
     plain = simplified(text[:LONGEST]).translate(_PLAIN)
-    wired = _DATELINE.match(plain)
+    wired = _made(_DATELINE).match(plain) if _SENT_BY_WIRE.search(plain, 0, LONGEST_BOX) else None
     start = wired.end() if wired else 0
     opened = start
     if not wired:
@@ -121,7 +127,7 @@ def take_lead(text: str, house: frozenset[str] = frozenset()) -> Lead:
 
 def is_lead(text: str, house: frozenset[str] = frozenset()) -> Lead | None:
     """The lead that is all of a line: the story comes below it."""
-    if len(text) > LONGEST_BOX:
+    if len(text) > LONGEST_BOX or text[-1:] in "。！？”’」":
         return None
     lead = take_lead(f"{text}{_STORY}", house)
     return replace(lead, rest="") if lead.rest == _STORY.strip() else None
@@ -145,7 +151,7 @@ def _house_leads(words: frozenset[str]) -> re.Pattern[str]:
 def _after_news(plain: str, house: frozenset[str]) -> int:
     """Where `本报讯` and the like end; 0 when none stands there. A place in it must be one: no `本报上海通讯`."""
     own = _house_leads(house).match(plain) if house else None
-    news = own or _NEWS.match(plain)
+    news = own or _made(_NEWS).match(plain)
     return news.end() if news and (own or _at_place(news)) else 0
 
 
@@ -173,21 +179,21 @@ def _after_box(plain: str) -> int:
     if boxed is None:
         return 0
     inner, end = boxed
-    news = _BOXED_NEWS.fullmatch(inner)
-    told = (news and _at_place(news)) or _BOXED_REPORT.fullmatch(inner) or _WIRED_REPORT.fullmatch(inner)
-    return end if told or _BOXED_WIRE.fullmatch(inner) or _names_reporters(inner) else 0
+    news = _made(_BOXED_NEWS).fullmatch(inner)
+    told = (news and _at_place(news)) or _made(_BOXED_REPORT).fullmatch(inner) or _made(_WIRED_REPORT).fullmatch(inner)
+    return end if told or _made(_BOXED_WIRE).fullmatch(inner) or _names_reporters(inner) else 0
 
 
 def _is_wire(byline: str) -> bool:
     """Whether a bracket is the dateline of an agency, which names nobody."""
     inner = byline[1:-1].strip()
-    return byline[0] in "【〔（(" and bool(_BOXED_WIRE.fullmatch(inner)) and not re.search(POST, inner)
+    return byline[0] in "【〔（(" and bool(_made(_BOXED_WIRE).fullmatch(inner)) and not _made(POST).search(inner)
 
 
 def _names_reporters(inner: str) -> bool:
     """Whether a bracket begins with a post and names somebody."""
-    inner = _OF_PAPER.sub("", inner)
-    if not _POSTED.match(inner):
+    inner = _made(_OF_PAPER).sub("", inner)
+    if not _made(_POSTED).match(inner):
         return False
     people = signed(inner, Role.REPORTER).people
     return any(surname_length(person.name) or person.name not in words() for person in people)
@@ -206,10 +212,10 @@ def _after_reporters(plain: str, at: int, led: bool) -> int:
 
 def _after_told(plain: str, start: int) -> int:
     """The end of `记者王彪 通讯员李明报道：` or `記者王小明／台北報導　`; 0 when nothing like it stands there."""
-    placed = _FROM.match(plain, start)
+    placed = _made(_FROM).match(plain, start)
     if placed and signed(placed[0].partition("/")[0], Role.REPORTER).whole:
         return placed.end()
-    if not _POSTED.match(plain, start):
+    if not _made(_POSTED).match(plain, start):
         return 0
     told = _TOLD.search(plain, start, start + LONGEST_BOX)
     if not told or re.search(r"[。！？《“「，]", plain[start : told.start()]):
@@ -219,12 +225,12 @@ def _after_told(plain: str, start: int) -> int:
 
 def _after_run_in(plain: str, start: int, led: bool) -> int:
     """The end of `本报记者 王彪 通讯员 李明　`, names set apart from the story by a gap; 0 when they aren't there."""
-    if not _POSTED.match(plain, start):
+    if not _made(_POSTED).match(plain, start):
         return 0
     end, at, posts = 0, start, 0
     for run in re.finditer(r"(\S+?)([ \u3000、]+|(?<=[（(])|$)", plain[start : start + LONGEST_BOX]):
         token = run[1]
-        post = _POSTED.match(token)
+        post = _made(_POSTED).match(token)
         posts += bool(post)
         name = token[post.end() :] if post else token
         if not post and not are_names(name):
@@ -240,7 +246,7 @@ def _after_run_in(plain: str, start: int, led: bool) -> int:
 
 def _by_names(byline: str) -> bool:
     """Whether every post in a lead is followed by a surname."""
-    posts = list(re.finditer(POST, byline))
+    posts = list(_made(POST).finditer(byline))
     return bool(posts) and all(surname_length(byline[post.end() :].lstrip("：: \u3000")) for post in posts)
 
 
@@ -253,7 +259,7 @@ def _reporters(byline: str | None) -> tuple[Person, ...]:
     if not byline:
         return ()
     plain = simplified(byline).translate(_PLAIN)
-    start = _NAMES_FROM.search(plain)
+    start = _made(_NAMES_FROM).search(plain)
     if start:
         return people_in(byline[start.start() :], Role.REPORTER)
     boxed = _box(plain, 0) or _box(plain, max(plain.find("（"), 0))
@@ -273,18 +279,16 @@ class Closing:
 
 _LONGEST_CLOSING = 180
 _LAST_BRACKET = re.compile(r"[（(〔]([^（）()〔〕]{1,160})[）)〕]\s*$")
-_WIRE_ONLY = re.compile(rf"{_WIRE}|(?:据|综合)?(?:{_AGENCY}){HAN}{{0,6}}电")
-_WIRE_NAMES = re.compile(rf"(?P<wire>{_WIRE}|(?:{_AGENCY}|本报)[^。]{{0,80}}?电)[\s\u3000]*(?P<names>.*{POST}.*)")
-_SAYS_WHO = re.compile(
+_WIRE_ONLY = rf"{_WIRE}|(?:据|综合)?(?:{_AGENCY}){HAN}{{0,6}}电"
+_WIRE_NAMES = rf"(?P<wire>{_WIRE}|(?:{_AGENCY}|本报)[^。]{{0,80}}?电)[\s\u3000]*(?P<names>.*{POST}.*)"
+_SAYS_WHO = (
     r"(?:本文)?作者(?:系|为|是|单位)|(?:推荐|供稿|整理|编译|采写|报送|来稿)$|^(?:责任编辑|责编|编辑|策划|执笔|摘自|原载|转自|据|来源：|综合外?电)"
     rf"|^(?:本报)?(?:综合)?(?:记者|通讯员|评论员)|^(?:本报|本刊)综合(?:报[道导])?$|^(?:据|综合)?(?:(?:{_AGENCY})[、\s]?)+$"
 )
 _AUTHORED = r"(?:作者|撰稿人?|撰文|执笔人?|整理|编译|翻译|译者?|采写|口述|文(?=[：/\s]))"
-_SIGNED = re.compile(rf"(?:本文)?{_AUTHORED}\s*[：/]?\s*(?P<names>[^，,；;]{{2,60}})(?:[，,；;].*)?")
+_SIGNED = rf"(?:本文)?{_AUTHORED}\s*[：/]?\s*(?P<names>[^，,；;]{{2,60}})(?:[，,；;].*)?"
 """An author by name, perhaps with what he or she is: `作者：李小河，系市总工会干部`."""
-_INTRODUCED = re.compile(
-    rf"(?P<names>{HAN}[^，,；;。]{{1,40}}?)\s*(?:[，,；;]?\s*(?:本文)?作者(?:系|为|是|单位).*|/{HAN}{{2,6}}报[道导]|[\s/]+(?:整理|编译|翻译|译|供稿|撰文|执笔|文))"
-)
+_INTRODUCED = rf"(?P<names>{HAN}[^，,；;。]{{1,40}}?)\s*(?:[，,；;]?\s*(?:本文)?作者(?:系|为|是|单位).*|/{HAN}{{2,6}}报[道导]|[\s/]+(?:整理|编译|翻译|译|供稿|撰文|执笔|文))"
 """An author by name, and behind it what he or she is or did: `李小河 作者系市总工会干部`, `李小河 整理`."""
 
 
@@ -296,7 +300,7 @@ def take_closing(text: str) -> tuple[str, Closing | None]:
         return text, None
     inner = match[1].strip()
     before = text[: len(text) - len(tail) + match.start()].rstrip()
-    if before and before[-1] not in "。！？!?”’』」…）)" and not _SAYS_WHO.search(simplified(inner)):
+    if before and before[-1] not in "。！？!?”’』」…）)" and not _made(_SAYS_WHO).search(simplified(inner)):
         return text, None
     closing = _closing(match[0].rstrip(), inner)
     return (before, closing) if closing else (text, None)
@@ -305,19 +309,19 @@ def take_closing(text: str) -> tuple[str, Closing | None]:
 def _closing(printed: str, inner: str) -> Closing | None:
     """The bracket as a closing, None when it belongs to the text."""
     plain = simplified(inner).translate(_PLAIN)
-    if _WIRE_ONLY.fullmatch(plain):
+    if _made(_WIRE_ONLY).fullmatch(plain):
         return Closing(printed, (), dateline=True)
-    wired = _WIRE_NAMES.fullmatch(plain)
+    wired = _made(_WIRE_NAMES).fullmatch(plain)
     if wired:
         return Closing(printed, people_in(inner[wired.start("names") :], Role.REPORTER))
     if plain in _NOBODY:
         return None
     if are_names(plain):
         return Closing(printed, people_in(inner, Role.AUTHOR))
-    told = _SIGNED.fullmatch(plain) or _INTRODUCED.fullmatch(plain)
+    told = _made(_SIGNED).fullmatch(plain) or _made(_INTRODUCED).fullmatch(plain)
     if told and are_names(told["names"]):
         return Closing(printed, people_in(inner[slice(*told.span("names"))], Role.AUTHOR))
-    if _SAYS_WHO.search(plain):
+    if _made(_SAYS_WHO).search(plain):
         posted = re.match(rf"(?:责任编辑|责编|编辑|{POST})", plain)
         return Closing(printed, people_in(inner) if posted else ())
     return None
