@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from convert.reader.numerals import number
 from convert.reader.shapes import JUMP_END, JUMP_START
 
 _START = re.compile(rf"\s*{JUMP_START}\s*")
@@ -10,7 +11,6 @@ _END = re.compile(rf"\s*(?:{JUMP_END})\s*$")
 _FROM = re.compile(r"[上紧緊]接|^[（(｛{〔【\[]?\s*接")
 _SEE = re.compile(r"参见|相关新闻|相關新聞|相关报道|相關報|详见|詳見")
 _PAGE_NUMBER = re.compile(r"[0-9０-９〇零一二三四五六七八九十百]+(?=\s*[版页頁]|\s*[）)｝}〕】\]]?\s*$|\s*[《〈])")
-_DIGITS = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +21,6 @@ class Jump:
     page: int | None
     back: bool
     see: bool = False
-
-
-def number(text: str) -> int | None:
-    """The value of a page number in Western, full-width or Chinese figures."""
-    if "十" in text or "百" in text:
-        total, current = 0, 0
-        for char in text.translate(_DIGITS):
-            if char == "百":
-                total, current = total + (current or 1) * 100, 0
-            elif char == "十":
-                total, current = total + (current or 1) * 10, 0
-            elif char.isdigit():
-                current = int(char)
-        return total + current or None
-    plain = text.translate(_DIGITS)
-    return int(plain) if plain.isdigit() and len(plain) < 5 else None
 
 
 def read(text: str) -> Jump:

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from convert.errors import BadInputError, BadOptionError, MissingInputError
-from convert.reader.jumps import number
+from convert.reader.folios import date_in, read_folio
+from convert.reader.numerals import number
 
-_DATE = re.compile(
-    r"(?P<year>[12１２][0-9０-９]{3}|[一二][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?P<month>[0-9０-９一二三四五六七八九十]{1,3})\s*[月./-]"
-    r"\s*(?P<day>[0-9０-９一二三四五六七八九十]{1,3})"
-)
 _PAGE = re.compile(
     r"(?:第\s*)?[A-Z]?(?P<page>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版|^[A-Z]?(?P<bare>[0-9]{1,2})(?:\s*[|·]|\s+[^\W\da-zA-Z_]|$)"
 )
@@ -51,15 +48,24 @@ def from_furniture(lines: Iterable[str]) -> PageFacts:
     """What a page's own folio, dateline and masthead say."""
     facts = NOTHING
     for line in lines:
-        dated, paged, named = _DATE.search(line), _PAGE.search(line), _PAPER.match(line)
-        facts = facts.over(
-            PageFacts(
-                (named["paper"] or named["cited"]) if named else None,
-                _date(dated["year"], dated["month"], dated["day"]) if dated else None,
-                number(paged["page"] or paged["bare"]) if paged else None,
-            )
-        )
+        folio = read_folio(line)
+        facts = facts.over(PageFacts(folio.paper, folio.date, folio.page) if folio else _searched(line))
     return facts
+
+
+def _searched(line: str) -> PageFacts:
+    """What a line of furniture that is no plain folio says besides."""
+    paged, named = _PAGE.search(_COUNTED.sub("", line)), _PAPER.match(line)
+    paper = (named["paper"] or named["cited"]) if named else None
+    return PageFacts(
+        None if paper and paper.endswith("预报") else paper,
+        date_in(line),
+        number(paged["page"] or paged["bare"]) if paged else None,
+    )
+
+
+_COUNTED = re.compile(r"(?:今[日天]|本期|共)+\s*\S{1,3}版")
+"""How many pages there are, which is no page's number."""
 
 
 def from_name(stem: str, pattern: str | None = None) -> PageFacts:

@@ -1,4 +1,4 @@
-"""Leads, bylines, credits and closing brackets in the forms that newspapers of both scripts print, case by case."""
+"""Leads, bylines, credits, closing brackets and furniture in the forms that newspapers print, case by case."""
 
 from pathlib import Path
 
@@ -7,8 +7,10 @@ import pytest
 from convert.lexicon.traditional import simplified
 from convert.model import Person
 from convert.reader.leads import take_closing, take_lead
+from convert.reader.pagefacts import from_furniture
 from convert.reader.people import credited, people_in
 from convert.reader.shapes import Shape, shape_of
+from convert.reader.sights import FURNITURE
 from tests.reader.pages import articles
 
 STORY = "昨天上午，全市职工技能大赛在工人体育馆开幕，来自各区的选手参加。"
@@ -62,3 +64,15 @@ def test_a_lead_on_a_line_of_its_own_is_taken_too() -> None:
     )
     assert article.byline == "【本報訊】"
     assert article.body[0].text == STORY
+
+
+@pytest.mark.parametrize(("line", "paper", "date", "page"), cases("furniture.tsv"))
+def test_a_line_of_furniture_is_known_with_what_it_says(line: str, paper: str, date: str, page: str) -> None:
+    assert shape_of(simplified(line)) in FURNITURE
+    facts = from_furniture([line])
+    assert (facts.paper or "-", str(facts.date or "-"), str(facts.page or "-")) == (paper, date, page)
+
+
+@pytest.mark.parametrize("line", [row for (row,) in cases("no_furniture.tsv")])
+def test_a_line_that_looks_like_furniture_is_none(line: str) -> None:
+    assert shape_of(line) not in FURNITURE

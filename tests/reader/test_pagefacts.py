@@ -7,7 +7,7 @@ import pytest
 
 from convert.errors import BadInputError, BadOptionError, MissingInputError
 from convert.reader import PageFacts, ReadingOptions, read_page
-from convert.reader.jumps import number
+from convert.reader.numerals import number
 from convert.reader.pagefacts import checked_pattern, from_furniture, from_name, iso_date, read_table
 from tests.reader.pages import BODY, LEAD, page
 
