@@ -6,6 +6,7 @@ import pytest
 
 from convert.lexicon.traditional import simplified
 from convert.model import Person
+from convert.reader import jumps
 from convert.reader.leads import take_closing, take_lead
 from convert.reader.pagefacts import from_furniture
 from convert.reader.people import credited, people_in
@@ -76,3 +77,44 @@ def test_a_line_of_furniture_is_known_with_what_it_says(line: str, paper: str, d
 @pytest.mark.parametrize("line", [row for (row,) in cases("no_furniture.tsv")])
 def test_a_line_that_looks_like_furniture_is_none(line: str) -> None:
     assert shape_of(line) not in FURNITURE
+
+
+@pytest.mark.parametrize(("line", "page", "says"), cases("jumps.tsv"))
+def test_a_jump_is_known_with_where_it_points(line: str, page: str, says: str) -> None:
+    assert shape_of(simplified(line)) is Shape.JUMP
+    jump = jumps.read(line)
+    assert (str(jump.page or "-"), "from" if jump.back else "see" if jump.see else "to") == (page, says)
+    if says != "from" and line[0] in "（(":
+        assert jumps.take_end(STORY[:-1] + line)[0] == STORY[:-1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "上接第一次会议",
+        "（下同）",
+        "接一版传单",
+        "转二版路口",
+        "见四版画",
+        "（详见附件）",
+        "（一版）",
+        "（见第四章）",
+        "见习记者",
+        "（转自人民网）",
+    ],
+)
+def test_a_line_that_begins_like_a_jump_is_none(line: str) -> None:
+    assert shape_of(line) is not Shape.JUMP
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "page"),
+    [
+        ("各级工会坚持以职工为中心，下转第3版", "各级工会坚持以职工为中心，", 3),
+        ("各级工会坚持以职工为中心。▶下转A3", "各级工会坚持以职工为中心。", 3),
+        ("各级工会坚持以职工为中心（下转第十二版", "各级工会坚持以职工为中心", 12),
+    ],
+)
+def test_a_jump_without_its_brackets_is_taken_off_the_end(text: str, rest: str, page: int) -> None:
+    found, jump = jumps.take_end(text)
+    assert (found, jump.page if jump else None) == (rest, page)
