@@ -256,7 +256,8 @@ def _mended(origin: Origin, first: int, last: int) -> list[Note]:
     found = list[Note]()
     for change in origin.changes[low:high]:
         if change.before == change.after:
-            found.append(note(NoteCode.PRIVATE_USE, change.line, change.before))
+            lost = change.before[0] == "\ufffd"
+            found.append(note(NoteCode.LOST_CHARACTERS if lost else NoteCode.PRIVATE_USE, change.line, change.before))
         elif "".join(change.before.split()) != change.after:
             found.append(note(NoteCode.MENDED_CHARACTERS, change.line, change.before))
     return found

@@ -227,6 +227,7 @@ _SENTENCES_IN_CHINESE = {
     NoteCode.UNDECODABLE_BYTES: "版面的编码不认识的字节已取出。",
     NoteCode.MENDED_CHARACTERS: "形近的替代字符已换成本字。",
     NoteCode.PRIVATE_USE: "这里有只有报社自己的字库才有的字，别处显示不出。",
+    NoteCode.LOST_CHARACTERS: "文中有表示缺字的符号：字在版面到这里之前就丢了。",
     NoteCode.UNPLACED: "没有归处的文字。",
     NoteCode.STALE_FIX: "版面在校改之后变了，校改一处也没有采用。",
     NoteCode.UNUSED_FIX: "校改文件说到的行、行内位置或人名版面上没有，或者同一件事说了两次。",

@@ -18,6 +18,7 @@ class NoteCode(StrEnum):
     UNDECODABLE_BYTES = "undecodable-bytes"
     MENDED_CHARACTERS = "mended-characters"
     PRIVATE_USE = "private-use"
+    LOST_CHARACTERS = "lost-characters"
     UNPLACED = "unplaced"
     STALE_FIX = "stale-fix"
     UNUSED_FIX = "unused-fix"
@@ -35,6 +36,7 @@ SENTENCES = {
     NoteCode.UNDECODABLE_BYTES: "Bytes that the page's encoding does not know were taken out.",
     NoteCode.MENDED_CHARACTERS: "Characters of a look-alike form were replaced by the ones they stand for.",
     NoteCode.PRIVATE_USE: "Characters that only the newspaper's own fonts had stand here; nobody else can show them.",
+    NoteCode.LOST_CHARACTERS: "The sign for a character that was lost before the page came here stands in the text.",
     NoteCode.UNPLACED: "Text that found no place in the article's fields.",
     NoteCode.STALE_FIX: "The page has changed since its fix file was made; none of its corrections was applied.",
     NoteCode.UNUSED_FIX: "The fix file names a line, a place in a line or a person that the page does not have, or says a thing twice.",

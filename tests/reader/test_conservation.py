@@ -71,6 +71,7 @@ def placed(reading: Reading) -> Counter[str]:
 
 ABOUT = {
     "private-use",
+    "lost-characters",
     "uncertain-join",
     "starts-in-mid-sentence",
     "ends-in-mid-sentence",
