@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from convert.lexicon.traditional import simplified
@@ -15,10 +15,11 @@ from convert.reader.fixes import FixLabel
 from convert.reader.lines import Change, Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.pagefacts import PageFacts
-from convert.reader.path import is_brief_column
+from convert.reader.path import Label, is_brief_column
 from convert.reader.people import credited, people_in
 from convert.reader.shapes import Shape, shape_of
 from convert.reader.sights import end_of
+from convert.reader.upward import reads_upward
 
 _TEXT = (BlockType.PARAGRAPH, BlockType.CROSSHEAD)
 _AUTHOR_MARKS = "□■◆◇○●▲☆★*＊ \u3000"
@@ -74,6 +75,7 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
     section, stack = _sections(draft)
     arranged = titles.arrange(stack)
     first, last = draft.first(), draft.last()
+    parts.notes += [note(NoteCode.READS_UPWARD, n.number, n.text) for n in _displayed(draft) if reads_upward(n.text)]
     parts.notes += _remarks(body, origin, first, last)
     article = Article(
         id=_identity(origin, place),
@@ -96,6 +98,16 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
         notes=tuple(sorted(parts.notes, key=lambda n: n.line or 0)),
     )
     return Made(article, tuple(parts.marks))
+
+
+def _displayed(draft: Draft) -> Iterator[Line]:
+    """The lines that are set in display type, of which some papers set one upright."""
+    yield from draft.sections
+    yield from draft.titles
+    yield from (line for line, decision in draft.rows if decision.label in _DISPLAYED)
+
+
+_DISPLAYED = (Label.CROSSHEAD, Label.SHORT, Label.SUBTITLE)
 
 
 def _identity(origin: Origin, place: int) -> str:
@@ -180,11 +192,15 @@ def _split_credit(body: Body, strip: Strip) -> None:
         body.strips.insert(at, Strip(BlockType.CREDIT, match[0].strip(), strip.line))
 
 
+MOST_CLOSINGS = 8
+"""Closing brackets that one paragraph may have, which keeps the work linear in its length."""
+
+
 def _take_closings(texts: list[Strip], parts: _Parts) -> None:
     """Take closing brackets that say who wrote, sent or edited the article off its last paragraphs."""
     found: list[leads.Closing] = []
     for strip in reversed(texts):
-        while True:
+        for _ in range(MOST_CLOSINGS):
             strip.text, closing = leads.take_closing(strip.text)
             if closing is None:
                 break

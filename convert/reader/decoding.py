@@ -69,25 +69,33 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
             raise BadInputError(path, f"{what}, not text", cure)
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _lenient(data[len(mark) :], encoding or name)
-    if encoding:
-        return _lenient(data, _known(encoding))
+            data, encoding = data[len(mark) :], encoding or name
+            break
+    if encoding and _known(encoding) != "utf-8":
+        return _lenient(data, encoding)
+    text = _as_utf_8(data)
+    if text is None:
+        return _lenient(data, encoding or _guess(data, path))
+    wide = _widest(data) if not encoding and text.count("\0") * 20 > len(text) else "utf-8"
+    return Decoded(_unified(text), wide) if wide == "utf-8" else _lenient(data, wide)
+
+
+def _as_utf_8(data: bytes) -> str | None:
+    """The text of bytes that are UTF-8 throughout, lone surrogates among them; None for others."""
     for errors in ("strict", "surrogatepass"):
         try:
-            text = data.decode("utf-8", errors)
+            return data.decode("utf-8", errors)
         except UnicodeDecodeError:
             continue
-        wide = _widest(data) if text.count("\0") * 20 > len(text) else "utf-8"
-        return Decoded(_unified(text), wide) if wide == "utf-8" else _lenient(data, wide)
-    return _lenient(data, _guess(data, path))
+    return None
 
 
-_ENDS = re.compile("\r+\n|\n\x0c|\x0c\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ENDS = re.compile("(?<!\r)\r+\n|\n\x0c|\x0c\n|[\r\x0b\x0c\x85\u2028\u2029]")
 """Line ends of other machines and programs: CR, CRLF, NEL, a word processor's own; a form feed by a line end adds none."""
 
 
 def _unified(text: str) -> str:
-    return _ENDS.sub("\n", text) if _ENDS.search(text) else text
+    return _ENDS.sub("\n", text) if any(end in text for end in "\r\x0b\x0c\x85\u2028\u2029") else text
 
 
 def _widest(data: bytes) -> str:

@@ -221,6 +221,7 @@ _SENTENCES_IN_CHINESE = {
     NoteCode.UNCERTAIN_JOIN: "这里两条文字接与不接，版面看不准。",
     NoteCode.STARTS_IN_MID_SENTENCE: "文章从半句开始：开头不在本版。",
     NoteCode.ENDS_IN_MID_SENTENCE: "末段停在半句：可能缺字。",
+    NoteCode.READS_UPWARD: "这一行从末字往首字才成词：竖排的字被倒着读了。",
     NoteCode.JUMP_TITLE: "文章转到第二个版面后，那里印的标题。",
     NoteCode.UNMATCHED_JUMP: "文章的另一半不在一起读的版面里。",
     NoteCode.ILLEGAL_CHARACTER: "任何书都放不下的字符已取出。",

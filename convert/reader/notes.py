@@ -12,6 +12,7 @@ class NoteCode(StrEnum):
     UNCERTAIN_JOIN = "uncertain-join"
     STARTS_IN_MID_SENTENCE = "starts-in-mid-sentence"
     ENDS_IN_MID_SENTENCE = "ends-in-mid-sentence"
+    READS_UPWARD = "reads-upward"
     JUMP_TITLE = "jump-title"
     UNMATCHED_JUMP = "unmatched-jump"
     ILLEGAL_CHARACTER = "illegal-character"
@@ -30,6 +31,7 @@ SENTENCES = {
     NoteCode.UNCERTAIN_JOIN: "Two strips of text were joined, or kept apart, where the page does not tell which is right.",
     NoteCode.STARTS_IN_MID_SENTENCE: "The article starts in mid-sentence: its beginning is not on this page.",
     NoteCode.ENDS_IN_MID_SENTENCE: "The last paragraph stops in mid-sentence: text may be lost.",
+    NoteCode.READS_UPWARD: "The line makes words only from its end to its start: a vertical line that was read upward.",
     NoteCode.JUMP_TITLE: "What the second page prints over its half of an article that was joined.",
     NoteCode.UNMATCHED_JUMP: "The other half of this article was not found among the pages read with it.",
     NoteCode.ILLEGAL_CHARACTER: "A character that no book can hold was taken out.",
