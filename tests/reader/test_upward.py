@@ -6,9 +6,7 @@ from convert.reader.upward import reads_upward
 from tests.reader.pages import BODY, LEAD, articles
 
 
-@pytest.mark.parametrize(
-    "line", ["災成患蚊埔大", "災 成 患 蚊 埔 大", "抗 反 長 家", "恐惊民居雨暴"]
-)
+@pytest.mark.parametrize("line", ["災成患蚊埔大", "災 成 患 蚊 埔 大", "抗 反 長 家", "恐惊民居雨暴"])
 def test_a_line_that_makes_words_only_backward_is_known(line: str) -> None:
     assert reads_upward(line)
     assert not reads_upward(line[::-1])
