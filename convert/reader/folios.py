@@ -31,7 +31,7 @@ _PARTS = re.compile(
     rf"(?P<dated>{_DATE})|(?P<week>{_WEEK})|(?P<issue>{_ISSUE})|(?P<paged>{_PAGE})|(?P<coded>{_CODE})|(?P<figure>{_BARE})"
     rf"|(?P<printed>{_PAPER})|(?P<lunar>(?=[农農夏岁歲甲乙丙丁戊己庚辛壬癸]){_LUNAR}(?!{HAN}))|{_NAME}"
 )
-_BETWEEN = re.compile(r"[\s|｜丨·•●■□◆—\-/／:：,，()（）]*")
+_BETWEEN = re.compile(r"[\s|｜丨·•●■□◆—\-/／╱:：,，()（）【】〔〕\[\]]*")
 LONGEST = 60
 """Characters of the longest folio line."""
 

@@ -240,6 +240,8 @@ def _after_run_in(plain: str, start: int, led: bool) -> int:
         at = start + run.end()
         if name:
             end = at
+    if _made(_POSTED).match(plain, end):
+        return 0  # somebody is named there who can't be told: the names don't end here
     apart = led or posts > 1 or (end and _GAP.search(plain[end - 2 : end]))
     return end if end and apart and plain[end : end + 1] not in _ON else 0
 

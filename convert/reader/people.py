@@ -218,8 +218,8 @@ class _Reader:
         strict = Task.GIVEN in (task, self._task)
         for named in self._open:
             likely = named.posted or _begins_as_name(named.name)
-            if strict and not likely:
-                continue  # an office that gave a picture
+            if (strict and not likely) or _is_too_long(named):
+                continue  # an office that gave a picture, or text
             told = task in _ROLE_OF_TASK and (task is Task.PICTURE or not named.posted)
             self.people.append(Person(named.name, _ROLE_OF_TASK[task] if task and told else named.role))
         self.whole = self.whole and (not self._unlikely or (strict and not self._by_post))
@@ -238,7 +238,11 @@ class _Reader:
         names = " ".join(run for run in runs if run not in offices)
         for name in names_in(names):
             self._open.append(_Named(name, self._role, self._by_post))
-        self._unlikely = self._unlikely or (bool(names) and not are_names(names))
+        self._unlikely = self._unlikely or (bool(names) and not self._may_name(names))
+
+    def _may_name(self, text: str) -> bool:
+        """Whether a text holds names, behind a post also pen names of offices and of several writers: 穗工宣."""
+        return are_names(text) or (self._by_post and _pen_names(text))
 
 
 _BETWEEN = re.compile(r"[\s、，/：]+")
@@ -259,8 +263,18 @@ def _task_of(token: str) -> Task:
     return Task.PICTURE if picture else Task.TEXT
 
 
+def _is_too_long(named: _Named) -> bool:
+    """Whether it can be nobody's name for its length: without a post more than four characters, with one more than seven."""
+    return "·" not in named.name and "{" not in named.name and len(named.name) > (7 if named.posted else 4)
+
+
 def _begins_as_name(name: str) -> bool:
     return "·" in name or surname_length(name) > 0
+
+
+def _pen_names(text: str) -> bool:
+    """Whether every name of a text is short and no word."""
+    return all(2 <= len(name) <= 4 and name not in words() for name in text.split())
 
 
 def _is_office(run: str) -> bool:
