@@ -165,6 +165,8 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (r"column-like", "it sounds like the name of a column", "听来像栏目名"),
     (r"slogan(\d)(?:-top)?", "{count} words that banners are made of", "有 {count} 个通栏常用的词"),
     (r"name-like(\d)(?:-word)?", "it looks like a name", "看来像人名"),
+    (r"shorts-above0", "no short line stands right above", "紧上面没有短行"),
+    (r"shorts-below0", "no short line stands right below", "紧下面没有短行"),
     (r"shorts-above(\d)", "{count} short lines right above", "紧上面有 {count} 个短行"),
     (r"shorts-below(\d)", "{count} short lines right below", "紧下面有 {count} 个短行"),
     (r"below-opens", "the text below begins like a story", "下文像一篇的开头"),

@@ -91,6 +91,8 @@ def test_a_proposal_has_what_recurs_with_its_counts(tmp_path: Path) -> None:
             f"莫让{name}代替了办理",
             "□辛望",
             story,
+            f"{name}职工踊跃报名参加{name}技能培训班",
+            "扫码关注本报视频号",
         )
         for name in ("公交", "地铁", "环卫")
     ]
@@ -98,7 +100,20 @@ def test_a_proposal_has_what_recurs_with_its_counts(tmp_path: Path) -> None:
     proposed = tomllib.loads(text)
     assert proposed["sections"] == [banner, "工会论坛"]
     assert proposed["leads"] == ["本报讯"]
-    assert proposed["furniture"] == ["第03版:工会"]
+    assert proposed["furniture"] == []  # that of every paper needs no entry, other lines are for a person to judge
+    assert '# "扫码关注本报视频号",  # 3' in text
+    assert "(1 recur here and need no entry)" in text
     assert '"工会论坛",  # 3' in text
     (tmp_path / "proposed.toml").write_text(text, "utf-8")
     assert profiles.find(str(tmp_path / "proposed.toml")).sections >= {banner, "工会论坛"}
+
+
+def test_a_proposal_names_a_paper_only_when_most_pages_are_of_it() -> None:
+    of_two = [page(f"{paper} 2024年2月1日 星期四", TITLE, LEAD, BODY) for paper in ("劳动午报", "工人日报")]
+    assert "paper" not in tomllib.loads(proposal(survey(of_two)))
+    assert tomllib.loads(proposal(survey(of_two[:1])))["paper"] == "劳动午报"
+
+
+def test_a_story_on_two_pages_is_no_furniture() -> None:
+    text = proposal(survey([page("第03版:工会", TITLE, LEAD, BODY), page("第04版:工会", TITLE, LEAD, BODY)]))
+    assert TITLE not in text
