@@ -70,6 +70,8 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
         _take_byline(line, parts)
     for line in body.jumps:
         _take_jump(jumps.read(line.text), parts)
+    _take_jumps(body, parts)
+    _split_credits(body)
     _take_starts_and_ends(body, parts, origin.profile)
     _take_credits(body, parts)
     section, stack = _sections(draft)
@@ -143,8 +145,8 @@ def _take_jump(jump: jumps.Jump, parts: _Parts) -> None:
         parts.jump_on = jump.page
 
 
-def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
-    """Take jumps and the lead off the first paragraph, jumps and closing brackets off the last."""
+def _take_jumps(body: Body, parts: _Parts) -> None:
+    """Take a jump off the start of the first paragraph, and those at the ends of all."""
     texts = [s for s in body.strips if s.type in _TEXT]
     if not texts:
         return
@@ -158,9 +160,14 @@ def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
             strip.text = rest
             _take_jump(jump, parts)
             parts.marks.append((strip.line, jump.text))
-    _split_credit(body, texts[-1])
-    _take_lead(texts, parts, profile)
-    _take_closings(texts, parts)
+
+
+def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
+    """Take the lead off the first paragraph, closing brackets off the last."""
+    texts = [s for s in body.strips if s.type in _TEXT]
+    if texts:
+        _take_lead(texts, parts, profile)
+        _take_closings(texts, parts)
 
 
 def _take_lead(texts: list[Strip], parts: _Parts, profile: Profile) -> None:
@@ -178,18 +185,33 @@ def _take_lead(texts: list[Strip], parts: _Parts, profile: Profile) -> None:
 
 
 _CREDIT_BRACKET = re.compile(r"[（(〔](?=[^（）()〔〕]*(?:[摄攝图圖绘繪]|提供|照片))[^（）()〔〕]{2,40}[）)〕]\s*$")
+_CREDIT_TAIL = re.compile(r"(?<=[。！？])\s*(?=[^。！？]*[摄攝])[^。！？，；“”「」]{3,40}$")
 
 
-def _split_credit(body: Body, strip: Strip) -> None:
-    """Make a credit in brackets at the end of an article's last paragraph a block of its own."""
-    match = _CREDIT_BRACKET.search(strip.text[-60:])
+def _split_credits(body: Body) -> None:
+    """Make the credits that end captions and the last paragraph blocks of their own."""
+    last = next((strip for strip in reversed(body.strips) if strip.type in _TEXT), None)
+    found: list[Strip] = []
+    for strip in body.strips:
+        found.append(strip)
+        if strip is last or strip.type is BlockType.CAPTION:
+            credit = _take_credit(strip)
+            if credit:
+                found.append(Strip(BlockType.CREDIT, credit, strip.line))
+    body.strips = found
+
+
+def _take_credit(strip: Strip) -> str | None:
+    """Take the credit off the end of a block, in brackets or behind a full stop."""
+    tail = strip.text[-60:]
+    match = _CREDIT_BRACKET.search(tail) or _CREDIT_TAIL.search(tail)
     if not match or shape_of(simplified(match[0].strip())) is not Shape.CREDIT:
-        return
+        return None
     before = strip.text[: len(strip.text) - len(match[0])].rstrip()
-    if before:
-        strip.text = before
-        at = body.strips.index(strip) + 1
-        body.strips.insert(at, Strip(BlockType.CREDIT, match[0].strip(), strip.line))
+    if not before:
+        return None
+    strip.text = before
+    return match[0].strip()
 
 
 MOST_CLOSINGS = 8
