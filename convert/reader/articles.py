@@ -1,5 +1,6 @@
 """Drafts → articles: titles arranged, paragraphs whole, leads, people, jumps and credits in their fields."""
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -270,7 +271,14 @@ def _is_opinion(section: str | None, parts: _Parts, profile: Profile) -> bool:
     if parts.led or not any(person.role is Role.AUTHOR for person in parts.people):
         return False
     columns = simplified(section or "").split("\n")
-    return parts.signed or any(name in profile.opinion or name.endswith(("论坛", "时评", "杂谈")) for name in columns)
+    opinion = _opinion(profile.opinion)
+    return parts.signed or any(name in opinion or name.endswith(("论坛", "时评", "杂谈")) for name in columns)
+
+
+@functools.cache
+def _opinion(names: frozenset[str]) -> frozenset[str]:
+    """The names of opinion columns in Simplified characters, in which sections are compared."""
+    return frozenset(map(simplified, names))
 
 
 def _remarks(body: Body, origin: Origin, first: int, last: int) -> list[Note]:

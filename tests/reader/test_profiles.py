@@ -117,3 +117,11 @@ def test_a_proposal_names_a_paper_only_when_most_pages_are_of_it() -> None:
 def test_a_story_on_two_pages_is_no_furniture() -> None:
     text = proposal(survey([page("第03版:工会", TITLE, LEAD, BODY), page("第04版:工会", TITLE, LEAD, BODY)]))
     assert TITLE not in text
+
+
+def test_a_column_in_traditional_characters_is_known_on_a_traditional_page(tmp_path: Path) -> None:
+    lead = "【本報訊】昨日下午，政府宣佈將會撥款協助災民重建家園，並且會在各區設立服務中心，為有需要的市民提供支援。"
+    more = "有關部門表示，今次的工作由社會福利署負責，預計本月底完成，市民可以致電查詢，亦可以到各區辦事處登記。"
+    options = own(tmp_path, 'opinion = ["維園論壇"]')
+    (article,) = read_page(page("維園論壇", "重建家園不能只靠撥款", "□王小明", lead[5:], more), options).articles
+    assert (article.section, article.kind) == ("維園論壇", "commentary")
