@@ -74,9 +74,10 @@ def _row(line: "TracedLine", language: "Language", words: Callable[[str], str]) 
 
     rule = explain_rule(line.rule, language)
     between, separator = ("：", "；") if language == "zh" else (": ", "; ")
-    told = separator.join(explain(fact, language) for fact in line.because)
+    shape = line.rule.removeprefix("shape ")
+    told = separator.join(explain(fact, language) for fact in line.because if fact != f"is-{shape}")
     why = words(f"{rule}{between}{told}" if told else rule)
-    doubt = f"  ? {words(explain_label(line.rival, language))}" if line.rival and line.margin < 1 else ""
+    doubt = f"  ? {words(explain_label(line.rival, language))}" if line.rival and line.doubtful else ""
     text = line.text if len(line.text) <= WIDTH else f"{line.text[: WIDTH - 12]}…{line.text[-10:]}"
     changed = "".join(f"  {before!r} → {after!r}" for before, after in line.changes)
     label = words(explain_label(line.label, language))

@@ -21,7 +21,8 @@ SINGLE = COMMON | frozenset(
     "禚禹秘税窦竹竺笃笪籍米粘粟糜索纳纵练经续绳综缐缑缪羊羿翦肇胥艾芈芦芮花芳苌苍苑苟苻茂茆茹荀"
     "荆荔荣荤莘莱莽菅萨葆蒉蒯蒲蒿蓟蓬蔚蔺薄虎虞虢蚁融衡衣裔西訾计诸谌谯豹贝贡贲赛赫越车辕辜边达连迟迮逄逢逮逯邛邝那"
     "邰邳邴邸邾郄郇郎郏郗郜郦郧都鄂鄞鄢酆释钊钭钮铁铎银锁镇闵闻闾阙阚阳阿陵隆隋随隗隽雍青靖静靳"
-    "鞠韓韶须颉颛风首驹鱼鲜鸠鹿麦麴鼓"
+    "云房谷全景浦暨满展初区门衷雒仵於"
+    "鞠韶须颉颛风首驹鱼鲜鸠鹿麦麴鼓"
 )
 """Surnames of one character. Many are common words too: a rule that takes a name from text must ask for more."""
 

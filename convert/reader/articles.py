@@ -1,8 +1,9 @@
 """Drafts → articles: titles arranged, paragraphs whole, leads, people, jumps and credits in their fields."""
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from convert.lexicon.traditional import simplified
@@ -15,10 +16,11 @@ from convert.reader.fixes import FixLabel
 from convert.reader.lines import Change, Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.pagefacts import PageFacts
-from convert.reader.path import is_brief_column
+from convert.reader.path import Label, is_brief_column
 from convert.reader.people import credited, people_in
 from convert.reader.shapes import Shape, shape_of
 from convert.reader.sights import end_of
+from convert.reader.upward import reads_upward
 
 _TEXT = (BlockType.PARAGRAPH, BlockType.CROSSHEAD)
 _AUTHOR_MARKS = "□■◆◇○●▲☆★*＊ \u3000"
@@ -69,11 +71,14 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
         _take_byline(line, parts)
     for line in body.jumps:
         _take_jump(jumps.read(line.text), parts)
+    _take_jumps(body, parts)
+    _split_credits(body)
     _take_starts_and_ends(body, parts, origin.profile)
     _take_credits(body, parts)
     section, stack = _sections(draft)
     arranged = titles.arrange(stack)
     first, last = draft.first(), draft.last()
+    parts.notes += [note(NoteCode.READS_UPWARD, n.number, n.text) for n in _displayed(draft) if reads_upward(n.text)]
     parts.notes += _remarks(body, origin, first, last)
     article = Article(
         id=_identity(origin, place),
@@ -96,6 +101,16 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
         notes=tuple(sorted(parts.notes, key=lambda n: n.line or 0)),
     )
     return Made(article, tuple(parts.marks))
+
+
+def _displayed(draft: Draft) -> Iterator[Line]:
+    """The lines that are set in display type, of which some papers set one upright."""
+    yield from draft.sections
+    yield from draft.titles
+    yield from (line for line, decision in draft.rows if decision.label in _DISPLAYED)
+
+
+_DISPLAYED = (Label.CROSSHEAD, Label.SHORT, Label.SUBTITLE)
 
 
 def _identity(origin: Origin, place: int) -> str:
@@ -131,8 +146,8 @@ def _take_jump(jump: jumps.Jump, parts: _Parts) -> None:
         parts.jump_on = jump.page
 
 
-def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
-    """Take jumps and the lead off the first paragraph, jumps and closing brackets off the last."""
+def _take_jumps(body: Body, parts: _Parts) -> None:
+    """Take a jump off the start of the first paragraph, and those at the ends of all."""
     texts = [s for s in body.strips if s.type in _TEXT]
     if not texts:
         return
@@ -146,15 +161,21 @@ def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
             strip.text = rest
             _take_jump(jump, parts)
             parts.marks.append((strip.line, jump.text))
-    _split_credit(body, texts[-1])
-    _take_lead(texts, parts, profile)
-    _take_closings(texts, parts)
+
+
+def _take_starts_and_ends(body: Body, parts: _Parts, profile: Profile) -> None:
+    """Take the lead off the first paragraph, closing brackets off the last."""
+    texts = [s for s in body.strips if s.type in _TEXT]
+    if texts:
+        _take_lead(texts, parts, profile)
+        _take_closings(texts, parts)
 
 
 def _take_lead(texts: list[Strip], parts: _Parts, profile: Profile) -> None:
     """Take the lead off the first paragraph."""
     first = texts[0]
-    lead = leads.take_lead(first.text, profile.leads)
+    alone = len(texts) > 1 and leads.is_lead(first.text, profile.leads)
+    lead = alone or leads.take_lead(first.text, profile.leads)
     if lead.dateline or lead.byline:
         first.text = lead.rest
         parts.led = True
@@ -164,26 +185,45 @@ def _take_lead(texts: list[Strip], parts: _Parts, profile: Profile) -> None:
         parts.people[:0] = lead.people
 
 
-_CREDIT_BRACKET = re.compile(r"[（(〔][^（）()〔〕]{2,40}[摄攝][）)〕]\s*$")
+_CREDIT_BRACKET = re.compile(r"[（(〔](?=[^（）()〔〕]*(?:[摄攝图圖绘繪]|提供|照片))[^（）()〔〕]{2,40}[）)〕]\s*$")
+_CREDIT_TAIL = re.compile(r"(?<=[。！？])\s*(?=[^。！？]*[摄攝])[^。！？，；“”「」]{3,40}$")
 
 
-def _split_credit(body: Body, strip: Strip) -> None:
-    """Make a credit in brackets at the end of an article's last paragraph a block of its own."""
-    match = _CREDIT_BRACKET.search(strip.text[-60:])
+def _split_credits(body: Body) -> None:
+    """Make the credits that end captions and the last paragraph blocks of their own."""
+    last = next((strip for strip in reversed(body.strips) if strip.type in _TEXT), None)
+    found: list[Strip] = []
+    for strip in body.strips:
+        found.append(strip)
+        if strip is last or strip.type is BlockType.CAPTION:
+            credit = _take_credit(strip)
+            if credit:
+                found.append(Strip(BlockType.CREDIT, credit, strip.line))
+    body.strips = found
+
+
+def _take_credit(strip: Strip) -> str | None:
+    """Take the credit off the end of a block, in brackets or behind a full stop."""
+    tail = strip.text[-60:]
+    match = _CREDIT_BRACKET.search(tail) or _CREDIT_TAIL.search(tail)
     if not match or shape_of(simplified(match[0].strip())) is not Shape.CREDIT:
-        return
+        return None
     before = strip.text[: len(strip.text) - len(match[0])].rstrip()
-    if before:
-        strip.text = before
-        at = body.strips.index(strip) + 1
-        body.strips.insert(at, Strip(BlockType.CREDIT, match[0].strip(), strip.line))
+    if not before:
+        return None
+    strip.text = before
+    return match[0].strip()
+
+
+MOST_CLOSINGS = 8
+"""Closing brackets that one paragraph may have, which keeps the work linear in its length."""
 
 
 def _take_closings(texts: list[Strip], parts: _Parts) -> None:
     """Take closing brackets that say who wrote, sent or edited the article off its last paragraphs."""
     found: list[leads.Closing] = []
     for strip in reversed(texts):
-        while True:
+        for _ in range(MOST_CLOSINGS):
             strip.text, closing = leads.take_closing(strip.text)
             if closing is None:
                 break
@@ -231,7 +271,14 @@ def _is_opinion(section: str | None, parts: _Parts, profile: Profile) -> bool:
     if parts.led or not any(person.role is Role.AUTHOR for person in parts.people):
         return False
     columns = simplified(section or "").split("\n")
-    return parts.signed or any(name in profile.opinion or name.endswith(("论坛", "时评", "杂谈")) for name in columns)
+    opinion = _opinion(profile.opinion)
+    return parts.signed or any(name in opinion or name.endswith(("论坛", "时评", "杂谈")) for name in columns)
+
+
+@functools.cache
+def _opinion(names: frozenset[str]) -> frozenset[str]:
+    """The names of opinion columns in Simplified characters, in which sections are compared."""
+    return frozenset(map(simplified, names))
 
 
 def _remarks(body: Body, origin: Origin, first: int, last: int) -> list[Note]:
@@ -255,7 +302,8 @@ def _mended(origin: Origin, first: int, last: int) -> list[Note]:
     found = list[Note]()
     for change in origin.changes[low:high]:
         if change.before == change.after:
-            found.append(note(NoteCode.PRIVATE_USE, change.line, change.before))
+            lost = change.before[0] == "\ufffd"
+            found.append(note(NoteCode.LOST_CHARACTERS if lost else NoteCode.PRIVATE_USE, change.line, change.before))
         elif "".join(change.before.split()) != change.after:
             found.append(note(NoteCode.MENDED_CHARACTERS, change.line, change.before))
     return found

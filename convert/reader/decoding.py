@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 
 from convert.errors import BadInputError, BadOptionError
+from convert.lexicon import words
+from convert.lexicon.traditional import simplified
 
 COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定"
@@ -45,7 +47,10 @@ _NO_TEXT = {
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a page, the encoding it was in, and the bytes that had no meaning, with the line of each."""
+    """The text of a page, the encoding it was in, and the bytes that had no meaning, with the line of each.
+
+    Every line of the text ends with a line feed, whatever ended it on the machine it comes from.
+    """
 
     text: str
     encoding: str
@@ -64,17 +69,33 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
             raise BadInputError(path, f"{what}, not text", cure)
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return _lenient(data[len(mark) :], encoding or name)
-    if encoding:
-        return _lenient(data, _known(encoding))
+            data, encoding = data[len(mark) :], encoding or name
+            break
+    if encoding and _known(encoding) != "utf-8":
+        return _lenient(data, encoding)
+    text = _as_utf_8(data)
+    if text is None:
+        return _lenient(data, encoding or _guess(data, path))
+    wide = _widest(data) if not encoding and text.count("\0") * 20 > len(text) else "utf-8"
+    return Decoded(_unified(text), wide) if wide == "utf-8" else _lenient(data, wide)
+
+
+def _as_utf_8(data: bytes) -> str | None:
+    """The text of bytes that are UTF-8 throughout, lone surrogates among them; None for others."""
     for errors in ("strict", "surrogatepass"):
         try:
-            text = data.decode("utf-8", errors)
+            return data.decode("utf-8", errors)
         except UnicodeDecodeError:
             continue
-        wide = _widest(data) if text.count("\0") * 20 > len(text) else "utf-8"
-        return Decoded(text, wide) if wide == "utf-8" else _lenient(data, wide)
-    return _lenient(data, _guess(data, path))
+    return None
+
+
+_ENDS = re.compile("(?<!\r)\r+\n|\n\x0c|\x0c\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""Line ends of other machines and programs: CR, CRLF, NEL, a word processor's own; a form feed by a line end adds none."""
+
+
+def _unified(text: str) -> str:
+    return _ENDS.sub("\n", text) if any(end in text for end in "\r\x0b\x0c\x85\u2028\u2029") else text
 
 
 def _widest(data: bytes) -> str:
@@ -96,10 +117,22 @@ def _guess(data: bytes, path: str) -> str:
     """The encoding under which the start of the page has the greatest share of common characters."""
     sample = data[:SAMPLE]
     scores = {name: _commonness(sample, name) for name in ("utf-8", *LEGACY, *WIDE)}
+    if len(data) <= FEW:
+        scores = {name: score + _wordiness(sample.decode(name, "replace")) for name, score in scores.items()}
     best = max(scores, key=lambda name: scores[name])
     if scores[best] < 0.08:
         raise BadInputError(path, "no encoding makes Chinese text of it", "name the right one with --encoding")
     return best
+
+
+FEW = 200
+"""Bytes of the longest page whose words are looked at as well: its characters are too few to tell the encoding."""
+
+
+def _wordiness(text: str) -> float:
+    """Share of the characters that stand in words of two and more."""
+    found = [word for word in words().cut(simplified(text)) if len(word) > 1]
+    return sum(map(len, found)) / max(len(text), 1)
 
 
 def _commonness(sample: bytes, encoding: str) -> float:
@@ -128,7 +161,7 @@ codecs.register_error("newsconvert.stray", _stray)
 def _lenient(data: bytes, encoding: str) -> Decoded:
     """Decode, setting aside the bytes that have no meaning instead of giving the page up."""
     encoding = _known(encoding)
-    text = data.decode(encoding, "newsconvert.stray")
+    text = _unified(data.decode(encoding, "newsconvert.stray"))
     strays = list[tuple[int, bytes]]()
     line, seen = 1, 0
     for match in _STAND_INS.finditer(text):

@@ -3,14 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from convert.reader.shapes import JUMP_END, JUMP_START
+from convert.reader.numerals import number
+from convert.reader.shapes import BACK, JUMP_END, JUMP_START, SEE
 
-_START = re.compile(rf"\s*{JUMP_START}\s*")
+_START = re.compile(rf"\s*(?:{JUMP_START})\s*")
 _END = re.compile(rf"\s*(?:{JUMP_END})\s*$")
-_FROM = re.compile(r"[上紧緊]接|^[（(｛{〔【\[]?\s*接")
-_SEE = re.compile(r"参见|相关新闻|相關新聞|相关报道|相關報|详见|詳見")
-_PAGE_NUMBER = re.compile(r"[0-9０-９〇零一二三四五六七八九十百]+(?=\s*[版页頁]|\s*[）)｝}〕】\]]?\s*$|\s*[《〈])")
-_DIGITS = str.maketrans("０１２３４５６７８９〇零一二三四五六七八九", "012345678900123456789")
+_FROM = re.compile(rf"^\W*{BACK}(?![下见見刊至])")
+_ONWARD = re.compile(r"下[转轉接]|[转轉]|[续續][见見刊至]")
+_SEE = re.compile(SEE)
+_PAGE_NUMBER = re.compile(
+    r"(?P<page>[0-9０-９〇○零一二三四五六七八九十百]+)\s*[版页頁]|[A-ZＡ-Ｚ]{1,2}\s?(?P<code>[0-9]{1,3})|[pP]\s*(?P<p>[0-9]{1,3})|(?P<front>[头頭]版)"
+)
+_POINTS = re.compile(r"[版页頁]|[A-Zp]\s?[0-9]", re.IGNORECASE)
+_OPENS = "（({｛〔【[▲△◀◁▶▷►→←◎●■□◆↑↓紧緊上文"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +28,24 @@ class Jump:
     see: bool = False
 
 
-def number(text: str) -> int | None:
-    """The value of a page number in Western, full-width or Chinese figures."""
-    if "十" in text or "百" in text:
-        total, current = 0, 0
-        for char in text.translate(_DIGITS):
-            if char == "百":
-                total, current = total + (current or 1) * 100, 0
-            elif char == "十":
-                total, current = total + (current or 1) * 10, 0
-            elif char.isdigit():
-                current = int(char)
-        return total + current or None
-    plain = text.translate(_DIGITS)
-    return int(plain) if plain.isdigit() and len(plain) < 5 else None
-
-
 def read(text: str) -> Jump:
     """A jump text taken apart."""
+    back = bool(_FROM.search(text))
+    see = not back and not _ONWARD.search(text) and bool(_SEE.search(text))
+    return Jump(text.strip(), _page(text), back, see)
+
+
+def _page(text: str) -> int | None:
+    """The page that a jump names; the front page is the first."""
     found = _PAGE_NUMBER.search(text)
-    return Jump(text.strip(), number(found[0]) if found else None, bool(_FROM.search(text)), bool(_SEE.search(text)))
+    if found is None:
+        return None
+    return 1 if found["front"] else number(found["page"] or found["code"] or found["p"])
 
 
 def take_start(text: str) -> tuple[str, Jump | None]:
     """The text without a jump at its start."""
-    match = _START.match(text) if text[:1] in "（({｛〔【[" else None
+    match = _START.match(text) if text[:1] and text[0] in _OPENS else None
     return (text[match.end() :], read(match[0])) if match and match.end() < len(text) else (text, None)
 
 
@@ -56,5 +54,5 @@ def take_end(text: str) -> tuple[str, Jump | None]:
     if text[-1:] in "。！？…":
         return text, None
     tail = text[-60:]
-    match = _END.search(tail) if "版" in tail or "p" in tail.lower() or "页" in tail or "頁" in tail else None
+    match = _END.search(tail) if _POINTS.search(tail) else None
     return (text[: len(text) - len(tail) + match.start()], read(match[0])) if match else (text, None)

@@ -1,44 +1,101 @@
-"""The lead that opens an article's first paragraph, and the brackets that close its last: what is not the story."""
+"""The lead that opens an article's first paragraph, and the brackets that close its last: what is not the story.
+
+A lead is a dateline (`新华社北京1月12日电`) or the name of the paper's own news (`本报讯`), then who reports, in brackets
+or not; or who reports alone. What stands in brackets is believed by what it holds.
+"""
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
 from convert.lexicon.traditional import simplified
 from convert.model import Person, Role
-from convert.reader.names import HAN, RUN, SPACED_NAME, are_names
-from convert.reader.people import people_in
-from convert.reader.shapes import POST
+from convert.reader.names import HAN, are_names
+from convert.reader.people import POST, are_places, people_in, signed
 
-_POST = re.compile(POST)
-_AGENCY = r"(?:本报|本報|本刊|新华社|新華社|中新社|中央社|中新网|香港中通社|中通社|人民网|新华网)"
-_DAY = r"(?:[0-9０-９〇零一二三四五六七八九十]{1,3}月)?\s*[0-9０-９〇零一二三四五六七八九十]{1,3}日"
-_PLACE = rf"(?:{HAN}|[、 \u3000·]){{0,60}}?"
-_WIRE = rf"[据據]?{_AGENCY}{_PLACE}\s*{_DAY}\s*(?:电|電|讯|訊|消息)"
-_NAMES = (
-    rf"(?:{SPACED_NAME}(?:[\s、，]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}|{RUN}(?:[\s、，]+(?:{POST})?{RUN}){{0,7}})"
+_PAPER = rf"{HAN}{{0,6}}(?:日报|晚报|时报|早报|晨报|商报|快报|都市报|青年报|工人报|劳动报|法制报|法治报|农民报|[报刊])"
+_AGENCY = (
+    "新华社|中新社|中新网|中央社|人民网|新华网|央视网|中国网|(?:香港)?中通社|法新(?:社)?|路透(?:社)?|美联(?:社)?|合众(?:国际)?社|共同社|时事社|韩联社|朝中社|"
+    "塔斯社|俄新社|国际文传电讯社|德新社|安莎社|埃菲社|彭博(?:社)?|越通社|拉美社"
 )
-_REPORTS = rf"(?:(?:{_AGENCY}|中央人民广播电台|中央电视台|{HAN}{{2,8}}?)?{POST}\s*{_NAMES}[、，]?){{1,4}}\s*(?:摄影)?(?:报道|报导|報道|報導)\s*[：:，]"
-_BRACKET = rf"[（(〔【]\s*(?:{_AGENCY}|{HAN}{{2,12}}?[\s、]?)?{POST}[^（）()〔〕【】。！？]{{1,120}}[）)〕】]"
-
-_DATELINE = re.compile(rf"(?P<dateline>{_WIRE})\s*(?P<byline>{_BRACKET}|{_REPORTS})?\s*[：:]?")
-_NEWS = re.compile(
-    rf"(?P<byline>[据據]?(?:本报|本報|本刊|{HAN}{{1,3}}[报報](?=[讯訊]\s*[（(]{POST}))(?:综合)?(?:讯|訊|消息)\s*(?:{_BRACKET}|{_REPORTS})?)\s*"
+_DAY = r"(?:[0-9０-９〇零一二三四五六七八九十]{1,3}月)?\s*[0-9０-９〇零一二三四五六七八九十廿卅]{1,4}日"
+_PLACE = rf"(?:{HAN}|[、·\-－— \u3000]){{0,60}}?"
+_SENT = r"(?:综合外?电|专?电|讯|消息)"
+_WIRE = (
+    rf"(?:据|综合)?(?:(?:{_AGENCY}|本报|本刊){_PLACE}\s*{_DAY}\s*(?:{HAN}{{2,4}})?{_SENT}"
+    rf"|{_PAPER}(?:{HAN}|[、·]){{0,12}}?\s*{_DAY}\s*{_SENT})"
 )
-_BOXED = (
-    rf"(?P<byline>【(?:本报|本報|本刊)?(?:{HAN}{{0,6}})?(?:讯|訊|消息)】\s*(?:{_BRACKET}|{_REPORTS})?|〔本[报報]{HAN}{{2,8}}(?:报道|报导|報道|報導)〕"
-    rf"|〔{POST}[^〔〕]{{1,30}}(?:报道|报导|報道|報導)〕|[（(]{_AGENCY}{POST}[^（）()]{{2,40}}[電电][）)]|【本報{POST}[^【】]{{1,30}}】"
-    rf"|【(?:{_AGENCY}|{HAN}{{2,6}}社){HAN}{{0,6}}[ \u3000]*{_DAY}\s*[電电]】|【特[讯訊]】|【專訊】|【专讯】)\s*"
+_UNDATED = rf"(?:据|综合)?(?:{_AGENCY}|[、]){{1,3}}{HAN}{{0,6}}?电"
+_DATELINE = rf"(?:{_WIRE}|{_UNDATED}(?=[\s，：（]))(?:\s*[：，])?"
+_SENT_BY_WIRE = re.compile(r"电[\s，：（]|日\s*\S{0,4}[电讯消]")
+"""What every dateline has, and few other beginnings: only there the longer pattern need be tried."""
+_HINTS = re.compile(
+    "[讯訊电電]|[记記]者|[报報][道导導]|消息|专稿|專稿|特派|特稿|专访|專訪|通[讯訊]|[编編][译譯]|外[电電]|[连連][线線]|[评評][论論][员員]"
 )
-_BARE = rf"(?P<byline>{_BRACKET})\s*"
+"""Of which every lead has one: few stories have any, and of those that have none no more is asked."""
+_OWN = r"(?:本报|本刊)(?:综合|特约|独家)?"
+_NO_WORD = "(?<![通资简短快喜电音书影])讯(?![员息问号飞])"
+_NEWS = (
+    rf"据?{_OWN}(?P<place>{HAN}{{2,4}})?(?:{_NO_WORD}|专电|专讯|专稿)|据?{_OWN}(?:消息|综合报[道导])(?=[\s，：])"
+    rf"|(?:{_PAPER}|南都|{HAN}{{1,4}}[社网])(?:讯|消息)(?=\s*[（(]?\s*{POST})"
+)
+_BOXED_NEWS = rf"(?:本报|{_AGENCY}|{_PAPER}|(?P<place>{HAN}{{2,4}}))?(?:电讯|[专特]?讯|消息)"
+_BOXED_REPORT = (
+    rf"(?:(?:综合|本报|{_PAPER}|即时|特约|驻)(?:{HAN}|[、\s])*|{HAN}{{2,10}}(?:、{HAN}{{2,4}})*/{HAN}*?)"
+    rf"(?:[0-9]{{1,2}}日)?{HAN}{{0,6}}(?:报[道导]|外电|专访|特稿|连线)"
+)
+_BOXED_WIRE = rf"{_WIRE}|{_UNDATED}|{HAN}{{2,6}}社{_PLACE}(?:{_DAY})?\s*{_SENT}"
+_WIRED_REPORT = rf"(?:{_AGENCY}){_PLACE}{_DAY}{HAN}{{0,6}}报[道导]"
+_POSTED = rf"(?:文[、/]?图?\s*/?\s*|(?:编译|采访|撰文)[/：]?\s*)?{POST}"
+_NAMES_FROM = rf"(?:编译|采访|撰文)[/：]?\s*(?={HAN}{{2}})|{_POSTED}"
+_OF_PAPER = rf"^{_PAPER}\s*/\s*"
+_CLOSED_BY = {"【": "】", "〔": "〕", "（": "）", "(": "）", "［": "］"}
+_TOLD = re.compile(r"(?:摄影|综合|专题|现场)?(?:报[道导]|采写)\s*[：，]|报[道导](?=[ \u3000])")
+_FROM = rf"[^。，！？；（）【】\s][^。，！？；（）【】/]{{1,30}}/{HAN}{{1,10}}(?:报[道导]|专访|特稿|连线)(?=\s|：)：?"
+_NOBODY = frozenset(
+    [
+        "综合",
+        "连载",
+        "节选",
+        "全文",
+        "摘要",
+        "摘编",
+        "未完",
+        "待续",
+        "续完",
+        "完",
+        "左图",
+        "右图",
+        "上图",
+        "下图",
+        "图文",
+        "原载",
+        "转载",
+        "特稿",
+        "来源",
+        "来信",
+        "来稿",
+        "连线",
+        "项目",
+        "时评",
+    ]
+)
+"""What stands alone in brackets and begins as a name does."""
+_GAP = re.compile(r"[ \u3000]{2,}|\u3000")
+_ON = "从在自就向获对走来到看与和说了的于已正将曾为被把"
+"""Characters before which a name is part of the sentence: 记者 王彪 从市总工会获悉."""
+_PLAIN = str.maketrans("／╱∕｜|:﹕[］]［)", "/////：：〔〕〕〔）")
+_MANY_FORMS = re.compile("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
+LONGEST = 220
+"""Characters at the start of a paragraph in which its lead ends."""
 
 
 @functools.cache
-def _bracketed() -> tuple[re.Pattern[str], ...]:
-    """The patterns of leads that stand in brackets: they take 4 ms to make, and few papers have them."""
-    return re.compile(_BOXED), re.compile(_BARE)
+def _made(expression: str) -> re.Pattern[str]:
+    """A pattern, made when it is first asked for: all of them take 40 ms, and few papers need every one."""
+    return re.compile(expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,57 +108,155 @@ class Lead:
     rest: str
 
 
-@functools.cache
-def _house_leads(words: frozenset[str]) -> tuple[re.Pattern[str], ...]:
-    """The pattern of the leads that only one newspaper prints."""
-    if not words:
-        return ()
-    named = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return (re.compile(rf"(?P<byline>(?:{named})\s*(?:{_BRACKET}|{_REPORTS})?)\s*"),)
-
-
 def take_lead(text: str, house: frozenset[str] = frozenset()) -> Lead:
     """Divide a first paragraph into its lead and the story; without a lead all of it is story.
 
     `house` are the words that open the reports of this newspaper alone.
     """
+    if not house and not _HINTS.search(text, 0, LONGEST_BOX):
+        return Lead(None, None, (), text)
     plain = simplified(text[:LONGEST])
-    boxed = _bracketed() if plain[:1] in "【〔（(" else ()
-    for pattern in (_DATELINE, _NEWS, *boxed, *_house_leads(house)):
-        match = pattern.match(plain)
-        if match and match.end() < len(text):
-            return _lead(text, match)
-    return Lead(None, None, (), text)
+    plain = plain.translate(_PLAIN) if _MANY_FORMS.search(plain) else plain
+    wired = _made(_DATELINE).match(plain) if _SENT_BY_WIRE.search(plain, 0, LONGEST_BOX) else None
+    start = wired.end() if wired else 0
+    opened = start
+    if not wired:
+        opened = _after_news(plain, house) or _after_box(plain)
+    end = _after_reporters(plain, opened, led=opened > 0)
+    if not end or end >= len(text):
+        return Lead(None, None, (), text)
+    byline = text[start:end].strip() or None
+    dateline = text[:start].strip() or None
+    rest = text[end:].lstrip()
+    if byline and not dateline and _is_wire(simplified(byline)):
+        return Lead(byline, None, (), rest)
+    return Lead(dateline, byline, _reporters(byline), rest)
 
 
-LONGEST = 1000
-"""Characters at the start of a paragraph in which its lead ends."""
+def is_lead(text: str, house: frozenset[str] = frozenset()) -> Lead | None:
+    """The lead that is all of a line: the story comes below it."""
+    if len(text) > LONGEST_BOX or text[-1:] in "。！？”’」":
+        return None
+    lead = take_lead(f"{text}{_STORY}", house)
+    return replace(lead, rest="") if lead.rest == _STORY.strip() else None
 
 
-def _lead(text: str, match: re.Match[str]) -> Lead:
-    """The parts of a lead; a report by somebody whose name has no surname is story, not lead."""
-    start, end = (match.start("byline"), match.end()) if match["byline"] else (match.end(), match.end())
-    dateline = None
-    if "dateline" in match.re.groupindex:
-        dateline = text[match.start("dateline") : match.end("dateline")]
-    byline = text[start:end].rstrip() or None
-    if byline and _BOXED_WIRE.fullmatch(byline):
-        return Lead(byline, None, (), text[end:])
-    if byline and _TELLS.search(simplified(byline)) and not _by_names(byline):
-        house = _HOUSE_ONLY.match(byline)
-        end = start + (house.end() if house else 0)
-        byline = house[0].strip() if house else None
-    return Lead(dateline, byline, _reporters(byline), text[end:])
+_STORY = "\u3000\ue000"
+"""Stands for the story below a lead."""
 
 
-_BOXED_WIRE = re.compile(r"【[^【】]*[電电]】")
-_TELLS = re.compile(r"(?:报道|报导|報道|報導)\s*[：:，]$")
-_HOUSE_ONLY = re.compile(r"[据據]?(?:本报|本報|本刊)(?:综合)?(?:讯|訊|消息)\s*|【[^】]*】\s*")
+def has_lead(text: str) -> bool:
+    """Whether a paragraph opens with a lead."""
+    return len(take_lead(text).rest) < len(text)
+
+
+@functools.cache
+def _house_leads(words: frozenset[str]) -> re.Pattern[str]:
+    """The pattern of the leads that only one newspaper prints."""
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
+
+
+def _after_news(plain: str, house: frozenset[str]) -> int:
+    """Where `本报讯` and the like end; 0 when none stands there. A place in it must be one: no `本报上海通讯`."""
+    own = _house_leads(house).match(plain) if house else None
+    news = own or _made(_NEWS).match(plain)
+    return news.end() if news and (own or _at_place(news)) else 0
+
+
+def _at_place(news: re.Match[str]) -> bool:
+    return news["place"] is None or are_places(news["place"])
+
+
+def _box(plain: str, at: int) -> tuple[str, int] | None:
+    """What stands in the bracket at a place, and where the bracket ends."""
+    closer = _CLOSED_BY.get(plain[at : at + 1])
+    end = plain.find(closer, at, at + LONGEST_BOX) if closer else -1
+    inner = plain[at + 1 : end]
+    return (inner.strip(), end + 1) if end > 0 and _FLAT.isdisjoint(inner) else None
+
+
+LONGEST_BOX = 140
+"""Characters of the longest bracket that names the reporters."""
+_FLAT = frozenset("。！？（(【〔")
+"""What a bracket that opens a report has none of."""
+
+
+def _after_box(plain: str) -> int:
+    """Where a bracket ends that opens the report and says that it is one; 0 when there is none."""
+    boxed = _box(plain, 0)
+    if boxed is None:
+        return 0
+    inner, end = boxed
+    news = _made(_BOXED_NEWS).fullmatch(inner)
+    told = (news and _at_place(news)) or _made(_BOXED_REPORT).fullmatch(inner) or _made(_WIRED_REPORT).fullmatch(inner)
+    return end if told or _made(_BOXED_WIRE).fullmatch(inner) or _names_reporters(inner) else 0
+
+
+def _is_wire(byline: str) -> bool:
+    """Whether a bracket is the dateline of an agency, which names nobody."""
+    inner = byline[1:-1].strip()
+    return byline[0] in "【〔（(" and bool(_made(_BOXED_WIRE).fullmatch(inner)) and not _made(POST).search(inner)
+
+
+def _names_reporters(inner: str) -> bool:
+    """Whether a bracket begins with a post and names somebody."""
+    inner = _made(_OF_PAPER).sub("", inner)
+    if not _made(_POSTED).match(inner):
+        return False
+    people = signed(inner, Role.REPORTER).people
+    return any(surname_length(person.name) or person.name not in words() for person in people)
+
+
+def _after_reporters(plain: str, at: int, led: bool) -> int:
+    """Where the names of the reporters end that stand at a place, `at` when there are none there."""
+    start = at
+    while plain[start : start + 1].isspace():
+        start += 1
+    boxed = _box(plain, start) if not led or plain[start : start + 1] in "（(〔" else None
+    if boxed and (_names_reporters(boxed[0]) or (led and are_names(boxed[0]) and boxed[0] not in _NOBODY)):
+        return boxed[1]
+    return _after_told(plain, start) or _after_run_in(plain, start, led) or (at if led else 0)
+
+
+def _after_told(plain: str, start: int) -> int:
+    """The end of `记者王彪 通讯员李明报道：` or `記者王小明／台北報導　`; 0 when nothing like it stands there."""
+    placed = _made(_FROM).match(plain, start)
+    if placed and signed(placed[0].partition("/")[0], Role.REPORTER).whole:
+        return placed.end()
+    if not _made(_POSTED).match(plain, start):
+        return 0
+    told = _TOLD.search(plain, start, start + LONGEST_BOX)
+    if not told or re.search(r"[。！？《“「，]", plain[start : told.start()]):
+        return 0
+    return told.end() if _by_names(plain[start : told.start()]) else 0
+
+
+def _after_run_in(plain: str, start: int, led: bool) -> int:
+    """The end of `本报记者 王彪 通讯员 李明　`, names set apart from the story by a gap; 0 when they aren't there."""
+    if not _made(_POSTED).match(plain, start):
+        return 0
+    end, at, posts = 0, start, 0
+    for run in re.finditer(r"(\S+?)([ \u3000、]+|(?<=[（(])|$)", plain[start : start + LONGEST_BOX]):
+        token = run[1]
+        post = _made(_POSTED).match(token)
+        posts += bool(post)
+        name = token[post.end() :] if post else token
+        if not post and not are_names(name):
+            break
+        if name and not are_names(name):
+            break
+        at = start + run.end()
+        if name:
+            end = at
+    if _made(_POSTED).match(plain, end):
+        return 0  # somebody is named there who can't be told: the names don't end here
+    apart = led or posts > 1 or (end and _GAP.search(plain[end - 2 : end]))
+    return end if end and apart and plain[end : end + 1] not in _ON else 0
 
 
 def _by_names(byline: str) -> bool:
     """Whether every post in a lead is followed by a surname."""
-    posts = list(_POST.finditer(byline))
+    posts = list(_made(POST).finditer(byline))
     return bool(posts) and all(surname_length(byline[post.end() :].lstrip("：: \u3000")) for post in posts)
 
 
@@ -111,27 +266,16 @@ def _reporters(byline: str | None) -> tuple[Person, ...]:
 
     They are kept for a while: a newspaper's few reporters sign page after page.
     """
-    start = _POST.search(byline) if byline else None
-    if not byline or not start:
+    if not byline:
         return ()
-    names = _AFTER_SLASH.sub(" ", byline[start.start() :])
-    return people_in(_WITH_PLACE.sub(_without_place, names), Role.REPORTER)
-
-
-_AFTER_SLASH = re.compile(rf"[／/]\s*{HAN}{{2,6}}(?:报道|报导|報道|報導)?")
-_WITH_PLACE = re.compile(rf"({HAN}{{4,16}})\s*{_DAY}\s*[電电]")
-
-
-def _without_place(match: re.Match[str]) -> str:
-    """The name of `記者劉世怡台北27日電`: what is left is a place when it is a word."""
-    run = match[1]
-    post = _POST.match(run)
-    at = post.end() if post else 0
-    for given in (2, 1):
-        end = at + surname_length(run, at) + given
-        if surname_length(run, at) and run[end:] in words():
-            return run[:end]
-    return run
+    plain = simplified(byline).translate(_PLAIN)
+    start = _made(_NAMES_FROM).search(plain)
+    if start:
+        return people_in(byline[start.start() :], Role.REPORTER)
+    boxed = _box(plain, 0) or _box(plain, max(plain.find("（"), 0))
+    inner = boxed[0] if boxed else plain
+    before = inner.partition("/")[0]
+    return people_in(byline[plain.find(before) :][: len(before)]) if are_names(before) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +289,17 @@ class Closing:
 
 _LONGEST_CLOSING = 180
 _LAST_BRACKET = re.compile(r"[（(〔]([^（）()〔〕]{1,160})[）)〕]\s*$")
-_WIRE_ONLY = re.compile(rf"{_WIRE}")
-_WIRE_NAMES = re.compile(rf"(?P<wire>{_WIRE}|{_AGENCY}[^。]{{0,80}}?[电電])[\s\u3000]*(?P<names>.*{POST}.*)")
-_SAYS_WHO = re.compile(
-    r"(?:本文)?作者(?:系|为|为|是|单位)|(?:推荐|供稿|整理|报送|来稿)$|^(?:责任编辑|责编|编辑|策划|执笔|摘自|原载|转自|据)|^(?:本报)?(?:综合)?(?:记者|通讯员|評論員)"
+_WIRE_ONLY = rf"{_WIRE}|(?:据|综合)?(?:{_AGENCY}){HAN}{{0,6}}电"
+_WIRE_NAMES = rf"(?P<wire>{_WIRE}|(?:{_AGENCY}|本报)[^。]{{0,80}}?电)[\s\u3000]*(?P<names>.*{POST}.*)"
+_SAYS_WHO = (
+    r"(?:本文)?作者(?:系|为|是|单位)|(?:推荐|供稿|整理|编译|采写|报送|来稿)$|^(?:责任编辑|责编|编辑|策划|执笔|摘自|原载|转自|据|来源：|综合外?电)"
+    rf"|^(?:本报)?(?:综合)?(?:记者|通讯员|评论员)|^(?:本报|本刊)综合(?:报[道导])?$|^(?:据|综合)?(?:(?:{_AGENCY})[、\s]?)+$"
 )
-
-_SIGNED = re.compile(
-    r"(?:本文)?(?:作者|撰稿人?|撰文|文(?=[:：/／\s]))\s*[:：/／]?\s*(?P<names>[^，,；;]{2,60})(?:[，,；;].*)?"
-)
+_AUTHORED = r"(?:作者|撰稿人?|撰文|执笔人?|整理|编译|翻译|译者?|采写|口述|文(?=[：/\s]))"
+_SIGNED = rf"(?:本文)?{_AUTHORED}\s*[：/]?\s*(?P<names>[^，,；;]{{2,60}})(?:[，,；;].*)?"
 """An author by name, perhaps with what he or she is: `作者：李小河，系市总工会干部`."""
+_INTRODUCED = rf"(?P<names>{HAN}[^，,；;。]{{1,40}}?)\s*(?:[，,；;]?\s*(?:本文)?作者(?:系|为|是|单位).*|/{HAN}{{2,6}}报[道导]|[\s/]+(?:整理|编译|翻译|译|供稿|撰文|执笔|文))"
+"""An author by name, and behind it what he or she is or did: `李小河 作者系市总工会干部`, `李小河 整理`."""
 
 
 def take_closing(text: str) -> tuple[str, Closing | None]:
@@ -165,25 +310,28 @@ def take_closing(text: str) -> tuple[str, Closing | None]:
         return text, None
     inner = match[1].strip()
     before = text[: len(text) - len(tail) + match.start()].rstrip()
-    if before and before[-1] not in "。！？!?”’』」…）)" and not _SAYS_WHO.search(simplified(inner)):
+    if before and before[-1] not in "。！？!?”’』」…）)" and not _made(_SAYS_WHO).search(simplified(inner)):
         return text, None
     closing = _closing(match[0].rstrip(), inner)
     return (before, closing) if closing else (text, None)
 
 
 def _closing(printed: str, inner: str) -> Closing | None:
-    plain = simplified(inner)
-    if _WIRE_ONLY.fullmatch(plain):
+    """The bracket as a closing, None when it belongs to the text."""
+    plain = simplified(inner).translate(_PLAIN)
+    if _made(_WIRE_ONLY).fullmatch(plain):
         return Closing(printed, (), dateline=True)
-    wired = _WIRE_NAMES.fullmatch(plain)
+    wired = _made(_WIRE_NAMES).fullmatch(plain)
     if wired:
         return Closing(printed, people_in(inner[wired.start("names") :], Role.REPORTER))
+    if plain in _NOBODY:
+        return None
     if are_names(plain):
         return Closing(printed, people_in(inner, Role.AUTHOR))
-    signed = _SIGNED.fullmatch(plain)
-    if signed and are_names(signed["names"]):
-        return Closing(printed, people_in(inner[slice(*signed.span("names"))], Role.AUTHOR))
-    if _SAYS_WHO.search(plain):
+    told = _made(_SIGNED).fullmatch(plain) or _made(_INTRODUCED).fullmatch(plain)
+    if told and are_names(told["names"]):
+        return Closing(printed, people_in(inner[slice(*told.span("names"))], Role.AUTHOR))
+    if _made(_SAYS_WHO).search(plain):
         posted = re.match(rf"(?:责任编辑|责编|编辑|{POST})", plain)
         return Closing(printed, people_in(inner) if posted else ())
     return None

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from convert.lexicon import words
+from convert.lexicon.surnames import COMMON
+from convert.lexicon.traditional import simplified
 from convert.reader.decoding import Decoded
 from convert.reader.fixes import Fix, FixLabel
 
@@ -61,10 +64,13 @@ class Lines:
     """Characters that were taken out and are to be kept in a note: `before` holds them in escaped form."""
 
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SEPARATOR = re.compile("[\x1c-\x1f]")
+"""Separators of fields and records, which count as white space."""
 _ILLEGAL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_PRIVATE = re.compile("[\ue000-\uf8ff]+")
-"""Characters that each font may give a form of its own."""
+_UNSHOWN = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+|\ufffd+")
+"""Characters that each font may give a form of its own, and the sign for one that was lost before."""
+_WIDE_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]")
+"""Spaces of other widths, and those at which no line may break: to read they are spaces."""
 _INVISIBLE = re.compile(
     "[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
     "|(?<![\u0600-\u08ff\u0900-\u0dff\u1800-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
@@ -93,14 +99,26 @@ _VERTICAL = {
         strict=True,
     )
 }
-_MENDED = _RADICALS | _VERTICAL
-_MENDABLE = re.compile("[" + "".join(map(chr, _MENDED)) + "]+")
+_COMPATIBLE = {
+    code: form
+    for code in (*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20))
+    if len(form := unicodedata.normalize("NFC", chr(code))) == 1 and form != chr(code)
+}
+"""Ideographs that Unicode has twice for the sake of older sets; its canonical form is the other one."""
+_SYMBOLS = {ord(code): sign for code, sign in zip("\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc", "●■◆▪•➢✓", strict=True)}
+"""Marks before the entries of a list, as the symbol fonts of word processors have them."""
+_MENDED = _RADICALS | _VERTICAL | _COMPATIBLE | _SYMBOLS
+_MENDABLE = re.compile("[\u2e80-\u2fd5\uf000-\uf0ff\uf900-\ufaff\ufe10-\ufe19\ufe35-\ufe48\U0002f800-\U0002fa1f]+")
+"""The blocks in which those characters are; others of them stay."""
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2e80-\u2fd5\ue000-\uf8ff\ufdd0-\ufdef\ufe10-\ufe19\ufe35-\ufe48\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\xa0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2e80-\u2fd5\ue000-\ufaff\ufdd0-\ufdef\ufe10-\ufe19"
+    "\ufe35-\ufe48\ufeff\ufffd-\uffff\ud800-\udfff\U0002f800-\U0002fa1f\U000f0000-\U0010ffff]"
 )
 _POSTED = re.compile(r"记者|記者|通讯员|通訊員|编辑|編輯|作者|[摄攝文图圖][/／]|[摄攝]$")
 """In a byline single characters with spaces are names."""
-_SPACED = re.compile(r"(?:(?<=\s)|^)(?:[^\sA-Za-z][ \u3000]){4,}[^\sA-Za-z](?=\s|$)")
+_SPACED = re.compile(r"(?:(?<=\s)|^)(?:[^\sA-Za-z][ \u3000]{1,2}){3,}[^\sA-Za-z](?=\s|$)")
+_FOUR = 4
+"""Characters of the shortest letter-spaced text; of so few only a word that the list has is set solid."""
 
 
 def split(decoded: Decoded) -> Lines:
@@ -109,7 +127,7 @@ def split(decoded: Decoded) -> Lines:
     lines = list[Line]()
     gap = 0
     suspect = _SUSPECT.search(decoded.text)
-    for number, raw in enumerate(_rows(decoded.text), 1):
+    for number, raw in enumerate(decoded.text.split("\n"), 1):
         row = _clean(raw, number, changes, removed) if suspect and _SUSPECT.search(raw) else raw
         text = row.strip()
         if not text:
@@ -125,21 +143,17 @@ def split(decoded: Decoded) -> Lines:
     return Lines(tuple(_unwrap(lines)), tuple(changes), tuple(removed))
 
 
-def _rows(text: str) -> list[str]:
-    """The rows of a text, whatever ends them on the machine it comes from."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if "\r" in text else text.split("\n")
-
-
 def _clean(row: str, number: int, changes: list[Change], removed: list[Change]) -> str:
     """The row without characters that can't stand in a book, look-alikes replaced; each change is kept."""
     removed += [Change(number, _escaped(match[0]), "") for match in _ILLEGAL.finditer(row)]
     row = _ILLEGAL.sub("", row)
     removed += [Change(number, match[0], "") for match in _INVISIBLE.finditer(row)]
-    row = _BREAK.sub(" ", _INVISIBLE.sub("", row)).replace("\x1f", " ")
-    mended = [Change(number, match[0], match[0].translate(_MENDED)) for match in _MENDABLE.finditer(row)]
-    changes += mended
-    changes += [Change(number, match[0], match[0]) for match in _PRIVATE.finditer(row)]
-    return row.translate(_MENDED) if mended else row
+    row = _WIDE_SPACES.sub(" ", _SEPARATOR.sub(" ", _INVISIBLE.sub("", row)))
+    runs = [(match[0], match[0].translate(_MENDED)) for match in _MENDABLE.finditer(row)]
+    changes += [Change(number, before, after) for before, after in runs if before != after]
+    row = row.translate(_MENDED) if runs else row
+    changes += [Change(number, match[0], match[0]) for match in _UNSHOWN.finditer(row)]
+    return row
 
 
 def _escaped(text: str) -> str:
@@ -152,14 +166,20 @@ def _escaped_bytes(lost: bytes) -> str:
 
 def _unspaced(text: str, number: int, changes: list[Change]) -> str:
     """Letter-spaced text set solid: runs in which every character stands alone between spaces."""
-    if text.count(" ") + text.count("\u3000") < 4 or _POSTED.search(text):
+    if text.count(" ") + text.count("\u3000") < _FOUR - 1 or _POSTED.search(text):
         return text
-    match = _SPACED.search(text)
-    if not match:
-        return text
-    solid = _SPACED.sub(lambda m: re.sub(r"[ \u3000]", "", m[0]), text)
-    changes.append(Change(number, text, solid))
+    solid = _SPACED.sub(_solid, text)
+    if solid != text:
+        changes.append(Change(number, text, solid))
     return solid
+
+
+def _solid(run: re.Match[str]) -> str:
+    """The run without its spaces, unless it may be a row of names that are set with a space: 张 三 李 四."""
+    solid = re.sub(r"[ \u3000]", "", run[0])
+    if len(solid) % 2 == 0 and all(char in COMMON for char in solid[::2]):
+        return run[0]
+    return run[0] if len(solid) == _FOUR and simplified(solid) not in words() else solid
 
 
 def _unwrap(lines: list[Line]) -> Iterable[Line]:

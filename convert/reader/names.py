@@ -74,12 +74,12 @@ def names_in(text: str) -> list[str]:
 
 
 def are_names(text: str) -> bool:
-    """Whether a text is nothing but names that begin with surnames."""
+    """Whether a text is nothing but names that begin with surnames, or have a point in them."""
     names = names_in(text)
     return (
         bool(names)
         and not _BETWEEN.sub("", _NAME_RUN.sub("", text))
-        and all(surname_length(name) and _size(name) <= 2 + surname_length(name) for name in names)
+        and all("·" in name or (surname_length(name) and _size(name) <= 2 + surname_length(name)) for name in names)
     )
 
 

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from convert.errors import BadInputError, BadOptionError, MissingInputError
-from convert.reader.jumps import number
+from convert.reader.folios import date_in, read_folio
+from convert.reader.numerals import number
 
-_DATE = re.compile(
-    r"(?P<year>[12１２][0-9０-９]{3}|[一二][〇○零一二三四五六七八九]{3})\s*[年./-]\s*(?P<month>[0-9０-９一二三四五六七八九十]{1,3})\s*[月./-]"
-    r"\s*(?P<day>[0-9０-９一二三四五六七八九十]{1,3})"
-)
 _PAGE = re.compile(
     r"(?:第\s*)?[A-Z]?(?P<page>[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*版|^[A-Z]?(?P<bare>[0-9]{1,2})(?:\s*[|·]|\s+[^\W\da-zA-Z_]|$)"
 )
 _PAPER = re.compile(
     r"^(?P<paper>[^\W\da-zA-Z_]{2,8}(?:报|報))(?=\s|$|[12][0-9]{3}年)|^《\s*(?P<cited>[^\W\da-zA-Z_]{2,8})\s*》"
 )
-NAME_PATTERN = r"(?:(?P<paper>[^\W\da-zA-Z_]{2,10})[_\- ]?)?(?:[A-Za-z]+[_\-])?(?P<date>[12]\d{3}[-_.]?\d{2}[-_.]?\d{2})(?:[_\-. ]+(?:第)?[A-Za-z]?(?P<page>\d{1,3})版?)?"
-"""What a page file's name may say, as named groups `paper`, `date` and `page`; the user may give another pattern."""
+_DATED_NAME = re.compile(
+    r"(?<!\d)(?:(?P<date>[12]\d{3}(?P<sep>[-_.]?)\d{2}(?P=sep)\d{2}|[12]\d{3}(?P<mark>[-_.])\d{1,2}(?P=mark)\d{1,2})|(?P<year>[12]\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)"
+)
+_PAGE_BEHIND = re.compile(
+    r"(?:[_\-. ]*第(?P<said>\d{1,3})版|[_\-. ]+第?(?:[A-Za-z]{0,2})(?P<page>\d{1,3})(?!\d)版?|(?P<solid>\d{2})版?(?!\d))"
+)
+_PAGE_BEFORE = re.compile(r"(?:^|[_\- ])(?:第?(?P<said>\d{1,3})版|[pP]?[A-Z]{0,2}(?P<page>\d{1,2}))[_\-. ]*$")
+_PAPER_BEFORE = re.compile(r"^(?P<paper>[^\W\da-zA-Z_]{2,10})")
+_OF_ARTICLE = re.compile(r"^nw\.D\w+_\d{8}_\d{1,3}-(?P<page>\d{2})$")
+"""How digital editions name the file of an article: its number, then the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +56,57 @@ def from_furniture(lines: Iterable[str]) -> PageFacts:
     """What a page's own folio, dateline and masthead say."""
     facts = NOTHING
     for line in lines:
-        dated, paged, named = _DATE.search(line), _PAGE.search(line), _PAPER.match(line)
-        facts = facts.over(
-            PageFacts(
-                (named["paper"] or named["cited"]) if named else None,
-                _date(dated["year"], dated["month"], dated["day"]) if dated else None,
-                number(paged["page"] or paged["bare"]) if paged else None,
-            )
-        )
+        folio = read_folio(line)
+        facts = facts.over(PageFacts(folio.paper, folio.date, folio.page) if folio else _searched(line))
     return facts
 
 
+def _searched(line: str) -> PageFacts:
+    """What a line of furniture that is no plain folio says besides."""
+    paged, named = _PAGE.search(_COUNTED.sub("", line)), _PAPER.match(line)
+    paper = (named["paper"] or named["cited"]) if named else None
+    return PageFacts(
+        None if paper and paper.endswith("预报") else paper,
+        date_in(line),
+        number(paged["page"] or paged["bare"]) if paged else None,
+    )
+
+
+_COUNTED = re.compile(r"(?:今[日天]|本期|共)+\s*\S{1,3}版")
+"""How many pages there are, which is no page's number."""
+
+
 def from_name(stem: str, pattern: str | None = None) -> PageFacts:
-    """What a file's name says; without a date nothing in it is believed, unless the pattern is the user's own."""
-    match = re.search(pattern or NAME_PATTERN, stem)
+    """What a file's name says; without a date nothing in it is believed, unless the pattern is the user's own.
+
+    The pattern is searched for with the groups `paper`, `date` and `page`. Without one, the date may be written in any
+    of the usual ways, the page before or behind it, the paper at the start.
+    """
+    if pattern is None:
+        return _dated_name(stem)
+    match = re.search(pattern, stem)
     if not match:
         return NOTHING
     found = match.groupdict()
     page, paper = found.get("page"), found.get("paper")
-    date = iso_date(found.get("date") or "")
-    if pattern is None and date is None:
+    return PageFacts(paper or None, iso_date(found.get("date") or ""), number(page) if page else None)
+
+
+def _dated_name(stem: str) -> PageFacts:
+    """The facts of a name that has a date."""
+    dated = _DATED_NAME.search(stem)
+    date = (
+        (iso_date(dated["date"]) if dated["date"] else _date(dated["year"], dated["month"], dated["day"]))
+        if dated
+        else None
+    )
+    if dated is None or date is None:
         return NOTHING
-    return PageFacts(paper or None, date, number(page) if page else None)
+    before = stem[: dated.start()]
+    page = _OF_ARTICLE.match(stem) or _PAGE_BEHIND.match(stem, dated.end()) or _PAGE_BEFORE.search(before)
+    paper = _PAPER_BEFORE.match(before)
+    told = next((found for found in page.groups() if found), "") if page else ""
+    return PageFacts(paper["paper"] if paper else None, date, number(told) or None)
 
 
 def iso_date(text: str) -> datetime.date | None:

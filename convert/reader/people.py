@@ -1,42 +1,107 @@
-"""Bylines, leads, signatures and credits → who is named in them, and in which role."""
+"""Bylines, leads, signatures and credits → who is named in them, and in which role.
 
+A byline is read as a row of posts (`记者`), tasks (`文/`, `摄`) and the names between them. A post goes before its
+names; a task stands before names when a slash or colon follows it, else behind those it is about.
+"""
+
+import functools
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
 
+from convert.lexicon import PartOfSpeech, words
+from convert.lexicon.surnames import surname_length
 from convert.lexicon.traditional import simplified
 from convert.model import Person, Role
-from convert.reader.names import are_names, names_in
+from convert.reader.names import HAN, are_names, names_in
 
-_POSTS: tuple[tuple[str, Role], ...] = (
-    (r"(?:见习|見習|实习|實習)(?:记者|記者)|实习生|實習生", Role.INTERN_REPORTER),
-    (r"(?:记者|記者)", Role.REPORTER),
-    (r"(?:通讯员|通訊員)", Role.CORRESPONDENT),
-    (r"(?:责任编辑|責任編輯|编辑|編輯|责编|責編)|(?<![^\W_])(?:编|編)(?=[:：/／\s])", Role.EDITOR),
-    (
-        r"(?:摄影|攝影|摄|攝|图|圖|制图|绘图|漫画)(?=[/／:：])|(?:特约|特約)?(?:摄影|攝影)(?=\s*[^\W\da-zA-Z_]{2})",
-        Role.PHOTOGRAPHER,
-    ),
-    (r"(?:评论员|評論員|撰稿人|撰稿|特约作者|特約作者|作者|撰文)|文(?=[/／:：])|(?<![^\W_])文(?=\s)", Role.AUTHOR),
+
+class Task(Enum):
+    """What somebody did for a story, as far as it tells a role."""
+
+    TEXT = "text"
+    """Writing: a name has the role of its post, without one it is an author."""
+    PICTURE = "picture"
+    """Taking or drawing a picture: whatever the post, the role is photographer."""
+    BOTH = "both"
+    """Both of it: names keep their post's role, without one they are authors."""
+    GIVEN = "given"
+    """Handing in a picture, which offices do too, or a report of pictures: names keep their post's role."""
+
+
+_WRITING = "撰文|撰稿人?|采写|采访|文字|整理|口述|讲述|编译|翻译|译者?|执笔人?|作者|策划|统筹|文"
+_TAKING = "摄影|翻?摄|绘图|绘画|绘|手绘|漫画|插图|插画|制图|图表|编制|题图|图"
+_BOTH = "摄影报[道导]|文并摄|文[图摄]|图[片]?文|供图|提供|供稿"
+_ANY_TASK = rf"{_BOTH}|{_WRITING}|{_TAKING}"
+_MEDIA = (
+    "本报|本刊|本社|南都|新华社|中新社|中新网|中央社|中通社|人民日报|工人日报|光明日报|经济日报|科技日报|解放军报|法新社?|路透社?|美联社?|"
+    "欧新社?|视觉中国|人民视觉|影像中国|光明图片|人民图片|东方IC|CFP|CNSPHOTO|IC"
 )
-_POST = re.compile(
-    "(?=[见見实實记記通责責编編摄攝图圖制绘漫特评評撰作文])(?:"  # how posts begin: elsewhere none of them need be tried
-    + "|".join(f"(?P<p{n}>{pattern})" for n, (pattern, _) in enumerate(_POSTS))
-    + ")"
+_OUTLET = rf"{HAN}{{1,10}}[报社网台刊]"
+OUTLETS = rf"(?:(?:{_MEDIA})|(?<![^\W\d_]){_OUTLET})(?:[·\-—－–/]{_OUTLET})*"
+"""Newspapers before a post: 本报, 羊城晚报, 中青报·中青网."""
+_RANK = rf"特派|特约|首席|资深|高级|主任|全媒体?|融媒体?|摄影|学生|校园|见习|实习|小|驻{HAN}{{1,6}}?"
+_POST = rf"(?:(?:{OUTLETS})\s*)?(?P<rank>(?:{_RANK}){{0,3}})(?P<post>记者|特派员|通讯员|实习生|责任编辑|责编|编辑|评论员|撰稿人|作者)(?!站|协会|节|团)"
+POST = rf"(?:(?:{OUTLETS})\s*)?(?:{_RANK}){{0,3}}(?:记者|特派员|通讯员|实习生|编辑|评论员|撰稿人|特约作者)(?!站|协会|节|团|们|会)"
+"""A post with its newspaper, as leads name it."""
+_ROLES = {
+    "记者": Role.REPORTER,
+    "特派员": Role.REPORTER,
+    "通讯员": Role.CORRESPONDENT,
+    "实习生": Role.INTERN_REPORTER,
+    "责任编辑": Role.EDITOR,
+    "责编": Role.EDITOR,
+    "编辑": Role.EDITOR,
+}
+_END = r"(?=$|[\s）)（(/、，：])"
+_TOKEN = re.compile(
+    rf"(?P<before>(?<![^\W\d_])(?:本版|本组|本期|封面)?(?:图片|照片)?(?:{_ANY_TASK})(?:\s?[/、·和]?\s?(?:{_ANY_TASK}))*\s*[/：]+(?!(?:{_ANY_TASK}){_END}))"
+    rf"|(?P<source>(?:本版|本组|以上)?(?:图片|照片|配图|题图)(?:除署名外)?(?:均)?(?:由|来源|来自)：?)"
+    rf"|{_POST}(?:[／/：]\s*)?"
+    rf"|(?<![^\W\d_])(?P<alone>(?:本版|特约)?(?:{_ANY_TASK})(?:[/、·](?:{_ANY_TASK}))*){_END}"
+    rf"|(?<=[^\W\d_][^\W\d_])(?P<behind>摄影报[道导]|文并摄|文[/、]?[图摄]|供图|提供|供稿|摄影|翻?摄|绘|制图|编译|整理|采写){_END}"
+    rf"|(?P<photo>(?:特约)?摄影)(?={HAN}{{2}})"
+    rf"|(?<![^\W\d_])(?P<writer>编译|撰文)(?={HAN}{{2}})"
+    rf"|(?<![^\W\d_])编(?=[/：\s])(?P<edited>)"
+    rf"|(?P<sent>发自\s*{HAN}{{2,8}})"
+    rf"|(?P<told>(?:综合|专题|连线|特别|联合|现场|即时|独家)*(?:报[道导]|专?电|专?[讯稿]|专访|特稿)){_END}"
+    rf"|(?P<media>(?:{_MEDIA})(?:供?稿|发|传真)?(?:(?![^\W\d_])|(?=供图|提供|资料|图片|照片)))"
 )
-_HOUSE = re.compile(
-    r"本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报|特派|特约(?!摄影|攝影)|特約(?!摄影|攝影)|首席|全媒体|融媒体|高级|摄影(?=记者)|攝影(?=記者)|学生(?=记者)|校园(?=记者)|驻[^\W\da-zA-Z_]{2,5}?(?=记者|記者)"
+_PLAIN = str.maketrans("／╱∕｜|:﹕", "/////：：")
+_BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
+_DATE = re.compile(r"(?:[0-9０-９〇零一二三四五六七八九十廿]{1,3}月)?[0-9０-９〇零一二三四五六七八九十廿]{1,3}日\s*$")
+_OFFICE = re.compile(
+    r".*(?:[报社网刊府局厅署委部处科股院校厂站队组团会]|电视台|电台|图片|照片|视觉|传媒|影像|资料|集团|公司|大学|中学|小学|幼儿园|中心|银行|单位|街道|社区|"
+    r"频道)"
 )
-_TAKING = re.compile(
-    r"[/／\s]*(?:摄影报道|攝影報道|摄影报导|攝影報導|文[/／][摄图攝圖]|(?<![^\W_])文[摄图攝圖]|图[/／]?文|圖[/／]?文|供图|供圖)"
+_NOBODY = re.compile(
+    r"(?:本版|以上|网上|网络|互联网|资料|传真|附)?(?:图片|照片|图)|取自.+|翻自.+|本版|受访者|网友|读者|家属|警方|民众|当事人|发"
 )
-"""After this the people named keep the role that is printed before their name."""
-_SHOOTING = re.compile(r"[/／\s]*(?:摄影|攝影|摄|攝|绘|图|圖|制图)[）)\s]*$")
-_VERBS = re.compile(r"(?:(?:综合)?(?:报道|報道|報導|报导|采写|整理|供稿)|(?<=\s)文)\s*[:：]?\s*$")
+_MARKS = " \u3000□■◆◇○●◎▲☆★*＊"
+_AROUND = "（）()【】〔〕［］[] \u3000□■◆◇○●◎▲☆★*＊"
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A byline taken apart. `whole` says that it holds posts, tasks, offices and likely names and nothing else."""
+
+    people: tuple[Person, ...]
+    whole: bool
+    posted: bool
+    pictured: bool
 
 
 def people_in(byline: str, default: Role = Role.AUTHOR) -> tuple[Person, ...]:
     """The people of a byline or credit in printed order; names without a post before them get the default role."""
     plain = simplified(byline)
-    return _as_printed(_people(plain, default), plain, byline)
+    return _as_printed(signed(plain, default).people, plain, byline)
+
+
+def credited(text: str) -> tuple[Person, ...]:
+    """The people of a photograph's credit; an agency or office that gave it is none."""
+    return people_in(text, Role.PHOTOGRAPHER)
 
 
 def _as_printed(found: tuple[Person, ...], plain: str, printed: str) -> tuple[Person, ...]:
@@ -52,38 +117,209 @@ def _as_printed(found: tuple[Person, ...], plain: str, printed: str) -> tuple[Pe
     return tuple(named)
 
 
-def _people(byline: str, default: Role) -> tuple[Person, ...]:
-    """The people of a byline in Simplified characters."""
-    shooting = bool(_SHOOTING.search(byline)) and not re.match(r"\s*(?:文|图|图文|摄影?)\s*[/／:：]", byline)
-    text = _TAKING.sub(" ", byline)
-    taking = text != byline
-    if shooting and not taking:
-        text = _SHOOTING.sub("", text)
-    text = _VERBS.sub(" ", _HOUSE.sub(" ", text.strip("（）()【】〔〕[] 　□■◆◇○●▲☆★*＊")))
-    found: list[Person] = []
-    at, role = 0, Role.PHOTOGRAPHER if shooting and not taking else default
-    for match in _POST.finditer(text):
-        found += [Person(name, role) for name in names_in(text[at : match.start()])]
-        at = match.end()
-        post = _POSTS[int(match.lastgroup[1:])][1] if match.lastgroup else default
-        role = Role.PHOTOGRAPHER if shooting and not taking else post
-    found += [Person(name, role) for name in names_in(text[at:])]
-    return tuple(dict.fromkeys(found))
+@functools.lru_cache(maxsize=1024)
+def signed(text: str, default: Role = Role.AUTHOR) -> Signed:
+    """Take a byline in Simplified characters apart.
+
+    What was found is kept for a while: a line is asked for its shape, then for its people, and a newspaper's few
+    reporters sign page after page.
+    """
+    reader = _Reader(default)
+    reader.read(_bare(text))
+    return Signed(tuple(dict.fromkeys(reader.people)), reader.whole, reader.posted, reader.pictured)
 
 
-def credited(text: str) -> tuple[Person, ...]:
-    """The people of a photograph's credit; an agency or office that gave it is none."""
-    plain = simplified(text)
-    return _as_printed(_credited(plain), plain, text)
+def _bare(text: str) -> str:
+    """The byline without what stands around it; inner brackets opened when they hold a post or task, else left out."""
+    text = text.translate(_PLAIN).strip(_MARKS)
+    if "（" in text or "(" in text:
+        text = _BRACKETS.sub(
+            lambda match: f" {match[1]} " if match[0] == text or _TOKEN.search(match[1]) else " ", text
+        )
+    return text.strip(_AROUND)
 
 
-def _credited(text: str) -> tuple[Person, ...]:
-    """The people of a credit in Simplified characters."""
-    if _POST.search(text):
-        return _people(text, Role.PHOTOGRAPHER)
-    bare = text.strip("（）()【】〔〕[] \u3000")
-    shot = _SHOOTING.search(bare)
-    inner = bare[: shot.start()] if shot else _TAKING.sub("", bare)
-    names = names_in(inner)
-    sure = are_names(inner) or (shot and len(names) == 1 and len(names[0]) <= 4 and text[:1] in "（(")
-    return tuple(Person(name, Role.PHOTOGRAPHER) for name in names) if sure else ()
+class _Named(NamedTuple):
+    """A name, the role that stands before it, and whether a post does."""
+
+    name: str
+    role: Role
+    posted: bool
+
+
+class _Reader:
+    """Goes through the posts, tasks and names of a byline."""
+
+    def __init__(self, default: Role) -> None:
+        self.people: list[Person] = []
+        self.whole = True
+        self.posted = self.pictured = False
+        self._default = self._role = default
+        self._task: Task | None = None
+        """The task that was told before the names that come."""
+        self._by_post = False
+        """Whether the role is that of a post."""
+        self._unlikely = False
+        """Whether something stands among the names that is none: an office, when a task of giving belongs to it."""
+        self._open: list[_Named] = []
+        """The names to which a task that is told behind them belongs."""
+
+    def read(self, text: str) -> None:
+        at = 0
+        for match in _TOKEN.finditer(text):
+            kind = match.lastgroup
+            self._take_names(
+                _without_outlet(text[at : match.start()]) if kind == "post" else text[at : match.start()],
+                kind == "told",
+            )
+            at = match.end()
+            if kind == "post":
+                self._take_post(match)
+            elif kind in _STANDING:
+                self._stand_under(_STANDING[kind])
+            elif kind in ("before", "source"):
+                behind = self._open and self._task is None and _is_office(text[at:].strip())
+                (self._close if behind else self._begin)(_task_of(match[0]))
+            elif kind in ("alone", "behind"):
+                self._take_task(match[0], last=not text[at:].strip(" ）)"))
+            elif kind == "media":
+                self.pictured = self.pictured or not self._open
+        self._take_names(text[at:])
+        self._close(None)
+
+    def _stand_under(self, role: Role) -> None:
+        self._role, self._by_post = role, True
+
+    def _take_post(self, match: re.Match[str]) -> None:
+        """The names that come have this post; who is named under a picture took it, whatever the post."""
+        intern = "习" in match["rank"]
+        role = Role.INTERN_REPORTER if intern else _ROLES.get(match["post"], Role.AUTHOR)
+        self.posted = True
+        self._stand_under(Role.PHOTOGRAPHER if self._task is Task.PICTURE else role)
+
+    def _take_task(self, told: str, last: bool) -> None:
+        """A task that stands alone is about the names before it, but for one in a row of tasks before their names."""
+        task = _task_of(told)
+        if self._open and (self._task is None or last) and (last or told != "摄影"):
+            self._close(task)
+        else:
+            self._begin(task)
+
+    def _begin(self, task: Task) -> None:
+        """The names that come did this."""
+        self._close(None)
+        self._task = task
+        self.pictured = self.pictured or task in _PICTURED
+        self._role = _ROLE_OF_TASK.get(task, self._default)
+
+    def _close(self, task: Task | None) -> None:
+        """The names so far are done with; `task` is told behind them."""
+        self.pictured = self.pictured or task in _PICTURED
+        strict = Task.GIVEN in (task, self._task)
+        for named in self._open:
+            likely = named.posted or _begins_as_name(named.name)
+            if (strict and not likely) or _is_too_long(named):
+                continue  # an office that gave a picture, or text
+            told = task in _ROLE_OF_TASK and (task is Task.PICTURE or not named.posted)
+            self.people.append(Person(named.name, _ROLE_OF_TASK[task] if task and told else named.role))
+        self.whole = self.whole and (not self._unlikely or (strict and not self._by_post))
+        self._open, self._unlikely = [], False
+        self._task, self._role, self._by_post = None, self._default, False
+
+    def _take_names(self, chunk: str, told: bool = False) -> None:
+        """Take the names between two tokens; offices and places among them are nobody."""
+        if told and "/" in chunk:
+            chunk = _before_slash(chunk)
+        runs = [run for run in _BETWEEN.split(_DATE.sub("", chunk)) if run]
+        if told:
+            runs = _without_place(runs, self._by_post)
+        offices = [run for run in runs if _is_office(run)]
+        self.pictured = self.pictured or any(_NOBODY.fullmatch(office) for office in offices)
+        names = " ".join(run for run in runs if run not in offices)
+        for name in names_in(names):
+            self._open.append(_Named(name, self._role, self._by_post))
+        self._unlikely = self._unlikely or (bool(names) and not self._may_name(names))
+
+    def _may_name(self, text: str) -> bool:
+        """Whether a text holds names, behind a post also pen names of offices and of several writers: 穗工宣."""
+        return are_names(text) or (self._by_post and _pen_names(text))
+
+
+_BETWEEN = re.compile(r"[\s、，/：]+")
+_STANDING = {"photo": Role.PHOTOGRAPHER, "edited": Role.EDITOR, "writer": Role.AUTHOR}
+"""The roles of what stands right before a name as a post does."""
+_PICTURED = (Task.PICTURE, Task.GIVEN)
+_ROLE_OF_TASK = {Task.TEXT: Role.AUTHOR, Task.BOTH: Role.AUTHOR, Task.PICTURE: Role.PHOTOGRAPHER}
+"""The role of those who have no post; under a picture of all."""
+
+
+def _task_of(token: str) -> Task:
+    """The task that a token tells."""
+    if "供图" in token or "提供" in token or "由" in token or "来" in token or "报" in token:
+        return Task.GIVEN
+    writing, picture = re.search(_WRITING, token), re.search(_TAKING, token)
+    if writing and picture:
+        return Task.BOTH
+    return Task.PICTURE if picture else Task.TEXT
+
+
+def _is_too_long(named: _Named) -> bool:
+    """Whether it can be nobody's name for its length: without a post more than four characters, with one more than seven."""
+    return "·" not in named.name and "{" not in named.name and len(named.name) > (7 if named.posted else 4)
+
+
+def _begins_as_name(name: str) -> bool:
+    return "·" in name or surname_length(name) > 0
+
+
+def _pen_names(text: str) -> bool:
+    """Whether every name of a text is short and no word."""
+    return all(2 <= len(name) <= 4 and name not in words() for name in text.split())
+
+
+def _is_office(run: str) -> bool:
+    """Whether a run of characters names a newspaper, an agency or an office, who are nobody's name."""
+    if _NOBODY.fullmatch(run):
+        return True
+    return bool(_OFFICE.fullmatch(run)) and (len(run) > 3 or not surname_length(run))
+
+
+def _without_outlet(chunk: str) -> str:
+    """What stands before a post without the newspaper right before it: `南都记者`."""
+    solid = chunk.rstrip()
+    last = solid.split()[-1] if solid == chunk and solid else ""
+    return chunk[: len(chunk) - len(last)] if last and not _begins_as_name(last) else chunk
+
+
+def _before_slash(chunk: str) -> str:
+    """What stands before the slash of `王小明/台北`; all of it when more names follow there, set apart from the rest."""
+    before, _, after = chunk.rpartition("/")
+    return chunk if after[-1:].isspace() and are_names(after) and not is_place(after.strip()) else before
+
+
+def _without_place(runs: Sequence[str], by_post: bool) -> list[str]:
+    """The runs without the place from which or the way in which somebody reports: `王小明台北`, `王小明 台北`."""
+    *before, last = runs or [""]
+    if before and (are_places(last) or not _begins_as_name(last)):
+        return before
+    family = surname_length(last)
+    for given in (2, 1):
+        end = family + given
+        if family and len(last) > end + 1 and is_place(last[end:]):
+            return [*before, last[:end]]
+    return [*before, last] if last and (by_post or before) else before
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is one word, or nothing but places."""
+    return text in words() or are_places(text)
+
+
+def are_places(text: str) -> bool:
+    """Whether a text is made of nothing but names of places."""
+    place, known = PartOfSpeech.PLACE, words()
+    return text in _NEWER_PLACES or all(known.part_of_speech(word) is place for word in known.cut(text))
+
+
+_NEWER_PLACES = ("高雄", "新北")
+"""Cities that the word list lacks."""

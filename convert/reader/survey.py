@@ -16,17 +16,26 @@ _LEAD = re.compile(
 )
 FEW = 2
 """What stands on fewer pages is no habit."""
+LONGEST = 40
+"""Characters of the longest line that may be a paper's own furniture or column."""
+_IN_STORIES = frozenset(
+    {Label.TITLE, Label.SUBTITLE, Label.SHORT, Label.CROSSHEAD, Label.PARAGRAPH, Label.OPENING, Label.CONTINUES}
+)
+"""Labels under which a line of furniture is hidden that the program doesn't know."""
 
 
 @dataclass(slots=True)
 class Survey:
-    """How many pages have each line, label and lead."""
+    """How many pages have each line, label and lead. `recurring` are lines in stories that other pages have too."""
 
     pages: int = 0
     banners: Counter[str] = field(default_factory=Counter)
     labels: Counter[str] = field(default_factory=Counter)
     leads: Counter[str] = field(default_factory=Counter)
     furniture: Counter[str] = field(default_factory=Counter)
+    recurring: Counter[str] = field(default_factory=Counter)
+    above: dict[str, set[str]] = field(default_factory=dict)
+    """What stands above the recurring lines: a line of a story that is on two pages has the same there."""
     papers: Counter[str] = field(default_factory=Counter)
 
     def add(self, page: PageFile, options: ReadingOptions, recurring: frozenset[str]) -> None:
@@ -36,6 +45,7 @@ class Survey:
         if reading.facts.paper:
             self.papers[reading.facts.paper] += 1
         seen: dict[str, Counter[str]] = {}
+        above = ""
         for line in reading.trace:
             if line.label == Label.FURNITURE:
                 seen.setdefault(line.text, self.furniture)
@@ -46,8 +56,16 @@ class Survey:
                 seen.setdefault(lead[0], self.leads)
             elif line.label == Label.TITLE and shape_of(line.text) is Shape.LABEL:
                 seen.setdefault(line.text.strip(LABEL_MARKS), self.labels)
+            elif line.label in _IN_STORIES and len(line.text) <= LONGEST and shape_of(line.text) in _UNTOLD:
+                seen.setdefault(line.text, self.recurring)
+                self.above.setdefault(line.text, set()).add(above)
+            above = above if line.label == Label.FURNITURE else line.text
         for text, bucket in seen.items():
             bucket[text] += 1
+
+
+_UNTOLD = (Shape.PLAIN, Shape.CONTACT)
+"""Shapes of lines that don't say by themselves what they are."""
 
 
 def survey(pages: Iterable[PageFile], options: ReadingOptions | None = None) -> Survey:
@@ -63,21 +81,39 @@ def survey(pages: Iterable[PageFile], options: ReadingOptions | None = None) -> 
 
 def proposal(found: Survey) -> str:
     """The survey as a profile in TOML, each entry with its count of pages."""
-    papers = found.papers.most_common(1)
     parts = [f"# Proposed from {found.pages} pages; the numbers say on how many of them an entry stands."]
-    if papers:
-        parts.append(f"paper = {_quoted(papers[0][0])}")
+    parts += _paper(found.papers)
     parts.append(_list("sections", found.banners + found.labels, "running banners and column labels"))
     parts.append("opinion = []  # move here the sections that carry signed commentary")
     parts.append(_list("leads", found.leads, "what opens a report, before the bracket with its reporter"))
-    parts.append(_list("furniture", found.furniture, "whole lines that belong to no article"))
+    known = sum(count >= FEW for count in found.furniture.values())
+    meaning = (
+        "whole lines that belong to no article, besides those that every paper has"
+        f" ({known} recur here and need no entry).\n"
+        "# These stand in stories of several pages: take the # off those that are furniture, move names of columns to sections"
+    )
+    own = Counter({text: count for text, count in found.recurring.items() if len(found.above[text]) > 1})
+    parts.append(_list("furniture", own, meaning, aside=True))
     return "\n\n".join(parts) + "\n"
 
 
-def _list(name: str, counts: Counter[str], meaning: str) -> str:
+def _paper(papers: Counter[str]) -> list[str]:
+    """The paper that most pages name, or a remark that they are of several."""
+    if not papers:
+        return []
+    name, count = papers.most_common(1)[0]
+    if 2 * count > papers.total():
+        return [f"paper = {_quoted(name)}"]
+    told = ", ".join(f"{each} {many}" for each, many in sorted(papers.items(), key=lambda row: (-row[1], row[0])))
+    return [f"# These pages are of several papers, for which one profile can't speak: {told}"]
+
+
+def _list(name: str, counts: Counter[str], meaning: str, aside: bool = False) -> str:
+    """A list of what recurs, the commonest first; each row put aside as a comment when that is asked."""
     kept = [(text, count) for text, count in counts.most_common() if count >= FEW]
+    mark = "# " if aside else ""
     rows = "".join(
-        f"  {_quoted(text)},  # {count}\n" for text, count in sorted(kept, key=lambda row: (-row[1], row[0]))
+        f"  {mark}{_quoted(text)},  # {count}\n" for text, count in sorted(kept, key=lambda row: (-row[1], row[0]))
     )
     return f"# {meaning}\n{name} = [\n{rows}]"
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from convert.reader.bodies import SURE, SURE_JOIN
 from convert.reader.corrected import CORRECTED
 from convert.reader.drafts import LABEL_MARKS, Draft
 from convert.reader.lines import Line, Lines
@@ -34,6 +35,12 @@ class TracedLine:
     place: int
     article: int | None
     at: int = 0
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the rival came near: a join may be wrong at a distance at which other labels are sure."""
+        sure = SURE_JOIN if self.label == Label.CONTINUES else SURE
+        return self.rival is not None and self.margin < sure
 
     @property
     def because(self) -> tuple[str, ...]:

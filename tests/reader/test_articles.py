@@ -315,3 +315,12 @@ def test_stories_without_leads_are_parted_by_what_they_tell_of() -> None:
         "馆方介绍，夜场将试行到年底，届时视情况决定是否延长。",
     )
     assert [article.headline for article in found] == ["冬小麦播种过半", "图书馆夜场受欢迎"]
+
+
+def test_a_credit_that_ends_a_caption_is_a_block_of_its_own() -> None:
+    (article,) = articles("职工技能大赛昨天开幕", LEAD, BODY, "图为选手在比赛中。 本报记者 钱二虎 摄")
+    assert [(str(block.type), block.text) for block in article.body[-2:]] == [
+        ("caption", "图为选手在比赛中。"),
+        ("credit", "本报记者 钱二虎 摄"),
+    ]
+    assert [(person.name, str(person.role)) for person in article.people][-1] == ("钱二虎", "photographer")

@@ -50,7 +50,26 @@ PIECES = st.sampled_from(
         "）",
     ]
 )
-PAGES = st.lists(st.one_of(PIECES, st.text(max_size=40), st.just("\n"), st.just("\n\n\n")), max_size=24).map("\n".join)
+FORMS = [
+    row.split("\t")[0].replace("＿", "\u3000")
+    for name in ("leads.tsv", "bylines.tsv", "closings.tsv", "jumps.tsv", "furniture.tsv", "no_leads.tsv")
+    for row in (Path(__file__).with_name(name)).read_text("utf-8").splitlines()
+    if not row.startswith("#")
+]
+"""All forms of leads, bylines, closing brackets, jumps and furniture that there are cases of."""
+FORMED = st.builds(
+    lambda before, story, after: before + story + after,
+    st.sampled_from(["", *FORMS]),
+    st.sampled_from(["", BODY, MORE, "工会", "》", "："]),
+    st.sampled_from(["", *FORMS]),
+)
+DIRT = st.text(
+    "\x00\x07\x0b\x0c\x1c\x85\xa0\xad\u2028\u200b\u200d\ufeff\ufffd\ue000\uf0b7\U000f0000\ud800⾼︵ #　（）“”",
+    max_size=6,
+)
+PAGES = st.lists(
+    st.one_of(PIECES, FORMED, DIRT, st.text(max_size=40), st.just("\n"), st.just("\n\n\n")), max_size=24
+).map("\n".join)
 
 
 def solid(text: str) -> Counter[str]:
@@ -71,6 +90,8 @@ def placed(reading: Reading) -> Counter[str]:
 
 ABOUT = {
     "private-use",
+    "lost-characters",
+    "reads-upward",
     "uncertain-join",
     "starts-in-mid-sentence",
     "ends-in-mid-sentence",

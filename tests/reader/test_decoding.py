@@ -99,3 +99,10 @@ def test_the_script_of_a_page_is_its_language() -> None:
 def test_a_file_that_is_no_text_is_called_what_it_is(data: bytes, problem: str) -> None:
     with pytest.raises(BadInputError, match=problem):
         decode(data, "page.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"), [("臺灣", "big5"), ("工會", "cp950"), ("职工之家", "utf-16-le"), ("捷運新線", "utf-16-be")]
+)
+def test_a_page_of_a_few_characters_is_told_by_its_words(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "p").text == text

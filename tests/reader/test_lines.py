@@ -2,6 +2,7 @@
 
 import pytest
 
+from convert.model import Article
 from convert.reader import PageFile, read_page
 from tests.reader.pages import BODY, LEAD, MORE, articles, page, texts
 
@@ -108,3 +109,44 @@ def test_hard_wrapped_lines_are_put_together_again() -> None:
 def test_a_page_that_is_not_wrapped_keeps_its_lines() -> None:
     (article,) = read_page(PageFile("p", "\n".join((TITLE, LEAD, BODY, MORE)).encode())).articles
     assert len(texts(article)) == 3
+
+
+@pytest.mark.parametrize("end", ["\r\r\n", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_the_line_ends_of_word_processors_are_line_ends(end: str) -> None:
+    text = "\n".join((TITLE, LEAD, BODY))
+    assert read_page(PageFile("p", text.replace("\n", end).encode())).articles[0].body == articles_of(text).body
+
+
+def articles_of(text: str) -> Article:
+    return read_page(PageFile("p", text.encode())).articles[0]
+
+
+def test_a_form_feed_at_a_line_end_counts_no_line() -> None:
+    assert [line.line for line in read_page(PageFile("p", f"{TITLE}\n\x0c{LEAD}\n{BODY}".encode())).trace] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("spaced", "solid"),
+    [
+        ("职  工  大  讲  堂", "职工大讲堂"),
+        ("职\xa0工\xa0大\xa0讲\xa0堂", "职工大讲堂"),
+        ("安 居 乐 业", "安居乐业"),
+        ("张 三 李 四 王 五", "张 三 李 四 王 五"),
+        ("新 春 走 基", "新 春 走 基"),
+    ],
+)
+def test_letter_spacing_is_undone_where_no_names_may_stand(spaced: str, solid: str) -> None:
+    assert read_page(page(spaced, LEAD, BODY)).trace[0].text == solid
+
+
+@pytest.mark.parametrize(("bad", "good"), [("\uf9f4", "林"), ("\uf900", "豈"), ("\U0002f804", "你"), ("\uf0b7", "•")])
+def test_characters_that_another_set_has_twice_are_mended(bad: str, good: str) -> None:
+    (article,) = articles(TITLE, LEAD, f"会上，有关部门负责人{bad}汇报了工作进展，与会人员进行了深入交流和讨论。")
+    assert f"负责人{good}汇报" in article.text
+    assert "mended-characters" in {note.code for note in article.notes}
+
+
+def test_the_sign_for_a_lost_character_is_noted_and_stays() -> None:
+    (article,) = articles(TITLE, LEAD, "会上，有关部门负责人李\ufffd汇报了工作进展，与会人员进行了深入交流和讨论。")
+    assert "李\ufffd汇报" in article.text
+    assert [note.line for note in article.notes if note.code == "lost-characters"] == [5]

@@ -70,6 +70,101 @@ J256
 """
 
 
+STORY = (
+    "昨天上午，全市职工技能大赛在工人体育馆开幕，来自各区的三百多名选手参加比赛。"
+    "市总工会负责人出席并致辞，希望选手赛出水平。"
+)
+MORE = (
+    "据介绍，本次大赛设置十个工种，历时三个月，优胜者将被授予技术能手称号。"
+    "主办方还为选手安排了技术交流活动，促进共同提高。"
+)
+ISLAND = (
+    "台北市政府昨天宣布，自下月起全面調整公車票價，預估每年將增加三億元營收，並改善駕駛員待遇。"
+    "交通局長表示，新制上路後將持續檢討。"
+)
+PEOPLE_SAY = (
+    "市議員則質疑，票價調漲時機不當，恐加重民眾負擔，要求市府提出配套措施。"
+    "多名民眾受訪時表示，希望班次能夠增加，減少候車時間。"
+)
+
+UNION = f"""3 工人日报 2024年2月1日 星期四
+责任编辑：周平 美编：李红 电话：（010）84111234 E-mail:abc@def.com
+
+让新就业形态劳动者有“家”的感觉
+——某市工会服务快递员小记
+
+本报记者 王彪 本报通讯员 李小明
+
+{STORY}
+
+{MORE}
+
+某地一季度发放稳岗返还资金三亿元
+
+本报北京1月31日电（工人日报—中工网记者王小虎 通讯员赵大川）{MORE}
+
+{STORY}
+"""
+
+SOUTHERN = f"""南方都市报 2012年5月6日 星期日
+A08 广州·城事
+
+职工技能大赛昨天开幕
+三百选手同场竞技
+
+南都讯 记者王彪 通讯员李小明 {STORY}
+
+{MORE}
+
+采写：南都记者 王彪 实习生 赵大川
+
+工会送清凉进工地
+
+文/图 羊城晚报记者 周一山 通讯员 穗工宣
+
+{MORE}
+
+{STORY}
+"""
+
+TAIWAN = f"""中華民國113年2月1日　星期四
+A4　生活新聞
+
+公車票價下月調漲
+議員批時機不當
+
+〔記者王小明、陳大文／台北報導〕{ISLAND}
+
+{PEOPLE_SAY}
+
+（記者王小明攝）
+
+捷運新線明通車
+首月免費搭乘
+
+記者李大同／高雄報導
+
+{ISLAND}
+
+{PEOPLE_SAY}
+
+（圖／新北市政府提供）
+"""
+
+WIRED = f"""明報 2024-02-01 A2 要聞
+
+公車票價下月調漲　議員批時機不當
+
+【明報專訊】{ISLAND}
+
+{PEOPLE_SAY}
+
+明報記者 王小明
+
+相關新聞刊A4
+"""
+
+
 def reading(text: str, path: str = "page.txt") -> Reading:
     return read_page(PageFile(path, text.encode()))
 
@@ -125,3 +220,43 @@ def test_the_script_makes_no_difference_to_what_a_line_is(root: Path) -> None:
             [p.name.translate(table) for p in a.people] for a in before.articles
         ]
         assert {a.language for a in after.articles} == {"zh-Hant"}
+
+
+def named(article: Article) -> list[tuple[str, str]]:
+    return [(person.name, str(person.role)) for person in article.people]
+
+
+def test_a_national_union_papers_page_with_its_correspondents_and_contacts() -> None:
+    found = reading(UNION)
+    first, second = found.articles
+    assert titles(first) == (None, "让新就业形态劳动者有“家”的感觉", "——某市工会服务快递员小记")
+    assert named(first) == [("王彪", "reporter"), ("李小明", "correspondent")]
+    assert second.dateline == "本报北京1月31日电"
+    assert named(second) == [("王小虎", "reporter"), ("赵大川", "correspondent")]
+    assert (found.facts.paper, found.facts.date, found.facts.page) == ("工人日报", datetime.date(2024, 2, 1), 3)
+
+
+def test_a_southern_papers_page_with_writers_named_at_the_head_and_at_the_end() -> None:
+    found = reading(SOUTHERN)
+    first, second = found.articles
+    assert first.byline == "南都讯 记者王彪 通讯员李小明\n采写：南都记者 王彪 实习生 赵大川"
+    assert named(first) == [("王彪", "reporter"), ("李小明", "correspondent"), ("赵大川", "intern_reporter")]
+    assert [block.text for block in first.body] == [STORY, MORE]
+    assert named(second) == [("周一山", "reporter"), ("穗工宣", "correspondent")]
+    assert (found.facts.date, found.facts.page) == (datetime.date(2012, 5, 6), 8)
+
+
+def test_a_page_of_taiwan_with_its_years_leads_and_credits() -> None:
+    found = reading(TAIWAN)
+    first, second = found.articles
+    assert named(first) == [("王小明", "reporter"), ("陳大文", "reporter"), ("王小明", "photographer")]
+    assert named(second) == [("李大同", "reporter")]
+    assert [str(block.type) for block in second.body] == ["paragraph", "paragraph", "credit"]
+    assert (found.facts.date, found.facts.page) == (datetime.date(2024, 2, 1), 4)
+
+
+def test_a_reporter_who_signs_at_the_end_is_no_photographer() -> None:
+    (article,) = reading(WIRED).articles
+    assert article.byline == "【明報專訊】\n明報記者 王小明"
+    assert named(article) == [("王小明", "reporter")]
+    assert [str(block.type) for block in article.body] == ["paragraph", "paragraph"]

@@ -7,7 +7,7 @@ import pytest
 
 from convert.errors import BadInputError, BadOptionError, MissingInputError
 from convert.reader import PageFacts, ReadingOptions, read_page
-from convert.reader.jumps import number
+from convert.reader.numerals import number
 from convert.reader.pagefacts import checked_pattern, from_furniture, from_name, iso_date, read_table
 from tests.reader.pages import BODY, LEAD, page
 
@@ -38,6 +38,15 @@ def test_what_furniture_says(lines: list[str], facts: PageFacts) -> None:
         ("20240201-03", PageFacts(None, DAY, 3)),
         ("劳动午报_20240201_第05版", PageFacts("劳动午报", DAY, 5)),
         ("2024_02_01", PageFacts(None, DAY, None)),
+        ("劳动午报 2024年2月1日 第3版", PageFacts("劳动午报", DAY, 3)),
+        ("劳动午报20240201第03版：工会", PageFacts("劳动午报", DAY, 3)),
+        ("劳动午报_03版_2024-02-01", PageFacts("劳动午报", DAY, 3)),
+        ("rmrb2024020104", PageFacts(None, DAY, 4)),
+        ("2024-2-1-3", PageFacts(None, DAY, 3)),
+        ("A03_20240201", PageFacts(None, DAY, 3)),
+        ("nw.D110000renmrb_20240201_2-04", PageFacts(None, DAY, 4)),
+        ("聯合報_2024-02-01_A04", PageFacts("聯合報", DAY, 4)),
+        ("2024-02-01_00", PageFacts(None, DAY, None)),
         ("000_404f4b5e5babe3ac", PageFacts()),
         ("mix_5_000", PageFacts()),
         ("2024-13-01_02", PageFacts()),

@@ -91,6 +91,8 @@ def test_a_proposal_has_what_recurs_with_its_counts(tmp_path: Path) -> None:
             f"莫让{name}代替了办理",
             "□辛望",
             story,
+            f"{name}职工踊跃报名参加{name}技能培训班",
+            "扫码关注本报视频号",
         )
         for name in ("公交", "地铁", "环卫")
     ]
@@ -98,7 +100,28 @@ def test_a_proposal_has_what_recurs_with_its_counts(tmp_path: Path) -> None:
     proposed = tomllib.loads(text)
     assert proposed["sections"] == [banner, "工会论坛"]
     assert proposed["leads"] == ["本报讯"]
-    assert proposed["furniture"] == ["第03版:工会"]
+    assert proposed["furniture"] == []  # that of every paper needs no entry, other lines are for a person to judge
+    assert '# "扫码关注本报视频号",  # 3' in text
+    assert "(1 recur here and need no entry)" in text
     assert '"工会论坛",  # 3' in text
     (tmp_path / "proposed.toml").write_text(text, "utf-8")
     assert profiles.find(str(tmp_path / "proposed.toml")).sections >= {banner, "工会论坛"}
+
+
+def test_a_proposal_names_a_paper_only_when_most_pages_are_of_it() -> None:
+    of_two = [page(f"{paper} 2024年2月1日 星期四", TITLE, LEAD, BODY) for paper in ("劳动午报", "工人日报")]
+    assert "paper" not in tomllib.loads(proposal(survey(of_two)))
+    assert tomllib.loads(proposal(survey(of_two[:1])))["paper"] == "劳动午报"
+
+
+def test_a_story_on_two_pages_is_no_furniture() -> None:
+    text = proposal(survey([page("第03版:工会", TITLE, LEAD, BODY), page("第04版:工会", TITLE, LEAD, BODY)]))
+    assert TITLE not in text
+
+
+def test_a_column_in_traditional_characters_is_known_on_a_traditional_page(tmp_path: Path) -> None:
+    lead = "【本報訊】昨日下午，政府宣佈將會撥款協助災民重建家園，並且會在各區設立服務中心，為有需要的市民提供支援。"
+    more = "有關部門表示，今次的工作由社會福利署負責，預計本月底完成，市民可以致電查詢，亦可以到各區辦事處登記。"
+    options = own(tmp_path, 'opinion = ["維園論壇"]')
+    (article,) = read_page(page("維園論壇", "重建家園不能只靠撥款", "□王小明", lead[5:], more), options).articles
+    assert (article.section, article.kind) == ("維園論壇", "commentary")

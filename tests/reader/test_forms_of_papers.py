@@ -1,0 +1,120 @@
+"""Leads, bylines, credits, closing brackets and furniture in the forms that newspapers print, case by case."""
+
+from pathlib import Path
+
+import pytest
+
+from convert.lexicon.traditional import simplified
+from convert.model import Person
+from convert.reader import jumps
+from convert.reader.leads import take_closing, take_lead
+from convert.reader.pagefacts import from_furniture
+from convert.reader.people import credited, people_in
+from convert.reader.shapes import Shape, shape_of
+from convert.reader.sights import FURNITURE
+from tests.reader.pages import articles
+
+STORY = "昨天上午，全市职工技能大赛在工人体育馆开幕，来自各区的选手参加。"
+
+
+def cases(name: str) -> list[tuple[str, ...]]:
+    """The rows of a case file beside this module; `＿` stands for an ideographic space."""
+    rows = (Path(__file__).with_name(name)).read_text("utf-8").replace("＿", "\u3000").splitlines()
+    return [tuple(row.split("\t")) for row in rows if not row.startswith("#")]
+
+
+def told(people: tuple[Person, ...]) -> str:
+    return ", ".join(f"{person.name} {person.role}" for person in people) or "-"
+
+
+@pytest.mark.parametrize(("lead", "dateline", "byline", "people"), cases("leads.tsv"))
+def test_a_lead_is_taken_whole_with_its_people(lead: str, dateline: str, byline: str, people: str) -> None:
+    found = take_lead(lead + STORY)
+    assert (found.dateline or "-", found.byline or "-", told(found.people)) == (dateline, byline, people)
+    assert found.rest == STORY
+
+
+@pytest.mark.parametrize("text", [row for (row,) in cases("no_leads.tsv")])
+def test_a_sentence_that_begins_like_a_lead_stays_whole(text: str) -> None:
+    found = take_lead(text)
+    assert (found.dateline, found.byline, found.rest) == (None, None, text)
+
+
+@pytest.mark.parametrize(("line", "shape", "people"), cases("bylines.tsv"))
+def test_a_line_of_names_is_a_byline_or_a_credit_with_its_people(line: str, shape: str, people: str) -> None:
+    found = shape_of(simplified(line))
+    allowed = {"credit": {Shape.CREDIT}, "byline": {Shape.BYLINE, Shape.AUTHOR}}
+    assert found in allowed.get(shape, allowed["credit"] | allowed["byline"])
+    assert told(credited(line) if found is Shape.CREDIT else people_in(line)) == people
+
+
+@pytest.mark.parametrize(("bracket", "says"), cases("closings.tsv"))
+def test_a_closing_bracket_is_taken_when_it_says_who_or_whence(bracket: str, says: str) -> None:
+    rest, closing = take_closing("职工们对此十分满意。" + bracket)
+    if closing is None:
+        assert says == "no"
+        assert rest.endswith(bracket)
+    else:
+        assert ("dateline" if closing.dateline else told(closing.people)) == says
+        assert rest == "职工们对此十分满意。"
+
+
+def test_a_lead_on_a_line_of_its_own_is_taken_too() -> None:
+    (article,) = articles(
+        "职工技能大赛昨天开幕", "【本報訊】", STORY, "据介绍，本次大赛设置十个工种，历时三个月。" + STORY
+    )
+    assert article.byline == "【本報訊】"
+    assert article.body[0].text == STORY
+
+
+@pytest.mark.parametrize(("line", "paper", "date", "page"), cases("furniture.tsv"))
+def test_a_line_of_furniture_is_known_with_what_it_says(line: str, paper: str, date: str, page: str) -> None:
+    assert shape_of(simplified(line)) in FURNITURE
+    facts = from_furniture([line])
+    assert (facts.paper or "-", str(facts.date or "-"), str(facts.page or "-")) == (paper, date, page)
+
+
+@pytest.mark.parametrize("line", [row for (row,) in cases("no_furniture.tsv")])
+def test_a_line_that_looks_like_furniture_is_none(line: str) -> None:
+    assert shape_of(line) not in FURNITURE
+
+
+@pytest.mark.parametrize(("line", "page", "says"), cases("jumps.tsv"))
+def test_a_jump_is_known_with_where_it_points(line: str, page: str, says: str) -> None:
+    assert shape_of(simplified(line)) is Shape.JUMP
+    jump = jumps.read(line)
+    assert (str(jump.page or "-"), "from" if jump.back else "see" if jump.see else "to") == (page, says)
+    if says != "from" and line[0] in "（(":
+        assert jumps.take_end(STORY[:-1] + line)[0] == STORY[:-1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "上接第一次会议",
+        "（下同）",
+        "接一版传单",
+        "转二版路口",
+        "见四版画",
+        "（详见附件）",
+        "（一版）",
+        "（见第四章）",
+        "见习记者",
+        "（转自人民网）",
+    ],
+)
+def test_a_line_that_begins_like_a_jump_is_none(line: str) -> None:
+    assert shape_of(line) is not Shape.JUMP
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "page"),
+    [
+        ("各级工会坚持以职工为中心，下转第3版", "各级工会坚持以职工为中心，", 3),
+        ("各级工会坚持以职工为中心。▶下转A3", "各级工会坚持以职工为中心。", 3),
+        ("各级工会坚持以职工为中心（下转第十二版", "各级工会坚持以职工为中心", 12),
+    ],
+)
+def test_a_jump_without_its_brackets_is_taken_off_the_end(text: str, rest: str, page: int) -> None:
+    found, jump = jumps.take_end(text)
+    assert (found, jump.page if jump else None) == (rest, page)
