@@ -51,8 +51,8 @@ def is_worth_it() -> bool:
     return processors() > 1 and is_safe()
 
 
-ENDING = (signal.SIGINT, signal.SIGTERM)
-"""The signals by which a user ends a run."""
+ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""The signals by which a user, or the end of the terminal, ends a run."""
 
 
 @contextlib.contextmanager
@@ -69,8 +69,9 @@ def uninterrupted() -> Iterator[None]:
 
 
 def leave_to_parent() -> None:
-    """In a process that has just begun: leave Ctrl-C to the parent, and end when told to."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """In a process that has just begun: leave Ctrl-C and the terminal's end to the parent, and end when told to."""
+    for left in ENDING:
+        signal.signal(left, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)

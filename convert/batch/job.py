@@ -124,7 +124,7 @@ def refuse_early(job: Job, store: Store) -> None:
         for format_name in job.formats:
             name = file_name(job.name, format_name, variant)
             if store.exists(name):
-                check_ours(store, name, load(store, file_receipt(name), FileReceipt), store.digest(name))
+                check_ours(store, name, job.name, load(store, file_receipt(name), FileReceipt), store.digest(name))
 
 
 def _told(meta: Mapping[str, PageFacts], bundle: Bundle) -> dict[str, PageFacts]:

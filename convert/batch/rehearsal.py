@@ -80,7 +80,7 @@ def _fate(job: Job, task: FileTask | str) -> str:
     if job.force or there is None:
         return "make"
     try:
-        check_ours(store, name, kept, there)
+        check_ours(store, name, job.name, kept, there)
     except CannotWriteError:
         return "in the way"
     same = isinstance(task, FileTask) and kept is not None and (kept.key, kept.sha256) == (task.key, there)

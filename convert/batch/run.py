@@ -8,7 +8,7 @@ import sys
 import time
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from itertools import islice, pairwise
@@ -215,10 +215,24 @@ class Running:
         """The bundles, those read again that have a page with the bytes of one in an earlier bundle: ids differ."""
         changed = {n: copies for n, copies in copies_in(done).items() if copies != done[n].copies}
         if changed:
-            tasks = (replace(task, copies=changed[task.number]) for task in self.job.tasks() if task.number in changed)
+            tasks = (replace(task, copies=changed[task.number]) for task in self._again(done, changed))
             for again in self._made(tasks, None):
                 done[again.number] = again
         return done
+
+    def _again(self, done: Sequence[BundleDone], numbers: Collection[int]) -> Iterator[BundleTask]:
+        """The tasks of bundles that were read, found by their pages: files may have come and gone among the inputs.
+
+        Raises MissingInputError when a bundle isn't the same any more.
+        """
+        wanted = {done[number].bundle: number for number in numbers}
+        for task in self.job.tasks():
+            if task.bundle.id in wanted:
+                yield replace(task, number=wanted.pop(task.bundle.id))
+            if not wanted:
+                return
+        inputs = ", ".join(map(str, self.job.paths[:3]))
+        raise MissingInputError(inputs, "pages came or went while they were read", "run the same command again")
 
     def _in_variants(self, done: list[BundleDone]) -> list[BundleDone]:
         """The bundles in every script asked for, now that the names in all of them are known."""
@@ -234,15 +248,15 @@ class Running:
             self.ahead.meanwhile = partial(writers.prepare, self.job.formats)
         for task, result in self.workers.run(self._helped(convert_bundle), tasks):
             number = task.done.number
-            done[number] = self._without_poison(plan, number) if isinstance(result, Killed) else result
+            done[number] = self._without_poison(plan, done, number) if isinstance(result, Killed) else result
             pages += task.done.pages
             self.watch(Progress("converting", pages, total, 0))
         known.forget()
         return done
 
-    def _without_poison(self, plan: Plan, number: int) -> BundleDone:
+    def _without_poison(self, plan: Plan, done: Sequence[BundleDone], number: int) -> BundleDone:
         """The bundle of that number, read and converted without the pages that kill whoever does."""
-        task = next(replace(task, plan=plan) for task in self.job.tasks() if task.number == number)
+        (task,) = (replace(task, plan=plan) for task in self._again(done, [number]))
         found = poison.without_poison(task)
         self.kept.update(failed.keep(task, found))
         return found
@@ -305,13 +319,15 @@ class Running:
         return max(1, there // max(1, min(pieces, there, most)))
 
     def _finish(self, manifest: Manifest) -> None:
-        """Keep the manifest, and take away the parts that no manifest in the folder knows any more."""
+        """Keep the manifest, and take away the parts that no manifest in the folder knows any more.
+
+        Each time: the run before may have been killed when it had kept its manifest.
+        """
         before = load(self.store, manifest_name(self.job.name), Manifest)
-        if before == manifest:
-            return
         if before is not None:
             failed.forget(self.store, before.kept, self.kept)
-        save(self.store, manifest_name(self.job.name), manifest)
+        if before != manifest:
+            save(self.store, manifest_name(self.job.name), manifest)
         known = {bundle for kept in manifests(self.store) for bundle in kept.bundles}
         for folder in ("parts", "bundles"):
             for name in self.store.names(f"{PRIVATE}/{folder}"):

@@ -220,7 +220,8 @@ def main() -> None:
             raise
         _drop_stdout()
         told = f"stdout: {(error.strerror or str(error)).lower()}; make room there"
-        print(f"newsconvert: {problem(told)}", file=sys.stderr)
+        with contextlib.suppress(OSError):
+            print(f"newsconvert: {problem(told)}", file=sys.stderr)
         sys.exit(CannotWriteError.exit_code)
 
 
