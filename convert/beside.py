@@ -53,15 +53,20 @@ def is_worth_it() -> bool:
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """The signals by which a user, or the end of the terminal, ends a run."""
+OF_TERMINAL = tuple(each for each in ENDING if each is not signal.SIGTERM)
+"""Those that a terminal sends to all processes of a run."""
 
 
 @contextlib.contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Let signals wait that end the run: what they raise is lost where it comes while a process is forked."""
+def uninterrupted(signals: Iterable[signal.Signals] = ENDING) -> Iterator[None]:
+    """Let signals wait that end the run: what they raise is lost where it comes while a process is forked.
+
+    Threads that are begun meanwhile never get them, nor processes that these start.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:

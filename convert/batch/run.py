@@ -33,10 +33,16 @@ from convert.batch.receipts import (
     manifests,
     save,
 )
-from convert.batch.store import PRIVATE, Store, store_at
+from convert.batch.store import PRIVATE, Store
 from convert.batch.volumes import ORIGINAL, StoredArticles
 from convert.batch.workers import Inline, Killed, LocalPool, Pair, Workers
-from convert.errors import BadOptionError, MissingInputError, WorkerKilledError
+from convert.errors import (
+    BadOptionError,
+    MissingInputError,
+    MissingPartError,
+    NewsconvertError,
+    WorkerKilledError,
+)
 from convert.reader import Copies
 from convert.transforms.selection import LeftOut, Selection
 
@@ -93,12 +99,12 @@ def run(job: Job, watch: Watcher = lambda _: None, ahead: Ahead | None = None) -
     Raises CannotWriteError for what can't be written, BusyError when another run has the folder.
     """
     check(job)
-    store = store_at(str(job.folder))
+    store = job.store()
     with store.locked() as died:
         store.sweep()
         refuse_early(job, store)
         try:
-            with _workers(job, died) as workers:
+            with _workers(job, store, died) as workers:
                 return Running(job, store, workers, watch, ahead).run()
         finally:
             if ahead is not None:
@@ -106,7 +112,7 @@ def run(job: Job, watch: Watcher = lambda _: None, ahead: Ahead | None = None) -
             store.sweep()  # after workers that died or were ended, whatever they had begun
 
 
-def _workers(job: Job, died: bool) -> Workers:
+def _workers(job: Job, store: Store, died: bool) -> Workers:
     """This process for few pages, else a pool; a pool, too, where a page may kill its reader."""
     if any(remote.is_private(str(place)) for place in (job.folder, *job.paths)):
         if job.cluster or (job.workers or 1) > 1:
@@ -115,7 +121,7 @@ def _workers(job: Job, died: bool) -> Workers:
     if job.cluster:
         from convert.batch.cluster import Cluster
 
-        return Cluster(job.cluster)
+        return Cluster(job.cluster, store)
     count = job.workers or beside.processors()
     few = job.workers is None and sum(1 for _ in islice(job.pages(), FEW + 1)) <= FEW
     if died or job.retry_failed or not (few or count == 1):
@@ -196,6 +202,8 @@ class Running:
         self.watch(Progress("reading", 0, total, 0))
         for task, result in self.workers.run(self._helped(make_bundle), tasks):
             done = poison.without_poison(task) if isinstance(result, Killed) else result
+            if self.job.cluster:
+                _check_sight(task, done)
             self.kept.update(failed.keep(task, done))
             pages += done.pages
             failures += len(done.failures)
@@ -293,17 +301,16 @@ class Running:
         few = len(tasks) <= ALONE
         missing = {task.name: task for task in tasks}
         if self.ahead is not None and not self.ahead.converts and few:
-            shared = [replace(task, processors=self._share(len(tasks), 2)) for task in tasks]
-            for made in self.ahead.doing(make_in_pair, shared):
+            for made in self.ahead.doing(make_in_pair, self._sharing(tasks, len(tasks), 2)):
                 missing = {name: task for name, task in missing.items() if name != made[0].receipt.name}
                 yield made
         rest = list(missing.values())
         if isinstance(self.workers, Pair) and few:
-            yield from make_in_pair([replace(task, processors=self._share(len(rest), 2)) for task in rest])
+            yield from make_in_pair(self._sharing(rest, len(rest), 2))
             return
         pieces = list(_together(rest))
-        pieces = [tuple(replace(task, processors=self._share(len(pieces))) for task in piece) for piece in pieces]
-        for piece, result in self.workers.run(make_files, pieces):
+        shared = [tuple(self._sharing(piece, len(pieces))) for piece in pieces]
+        for piece, result in self.workers.run(make_files, shared):
             if isinstance(result, Killed):
                 raise WorkerKilledError(
                     f"{self.store.show(piece[0].name)}: writing it killed the process that did, "
@@ -311,12 +318,11 @@ class Running:
                 )
             yield result
 
-    def _share(self, pieces: int, most: int = sys.maxsize) -> int:
-        """How many processors there are for each of so many pieces of work, of which `most` are done at a time."""
-        if self.job.cluster:
-            return 1
-        there = self.job.workers or beside.processors()
-        return max(1, there // max(1, min(pieces, there, most)))
+    def _sharing(self, tasks: Iterable[FileTask], pieces: int, most: int = sys.maxsize) -> list[FileTask]:
+        """The tasks, each told its share of the processors: the work is in so many pieces, `most` done at a time."""
+        there = 1 if self.job.cluster else self.job.workers or beside.processors()
+        share = max(1, there // max(1, min(pieces, there, most)))
+        return [replace(task, processors=share) for task in tasks]
 
     def _finish(self, manifest: Manifest) -> None:
         """Keep the manifest, and take away the parts that no manifest in the folder knows any more.
@@ -333,6 +339,22 @@ class Running:
             for name in self.store.names(f"{PRIVATE}/{folder}"):
                 if name.split(".")[0] not in known:
                     self.store.remove(f"{PRIVATE}/{folder}/{name}")
+
+
+def _check_sight(task: BundleTask, done: BundleDone) -> None:
+    """Raise MissingPartError for a page that can be read here and not where a worker was to read it."""
+    missing = {failure.path for failure in done.failures if failure.exit_code == MissingInputError.exit_code}
+    page = next((page for page in task.bundle.pages if page.path in missing), None)
+    if page is None:
+        return
+    try:
+        page.read(task.plan.base)
+    except NewsconvertError:
+        return  # nor can this process
+    raise MissingPartError(
+        f"{page.path}: a worker can't read this page, which can be read here; "
+        "mount its folder there under the same path, or name a URL"
+    )
 
 
 def known_in(done: Iterable[BundleDone]) -> Iterator[str]:

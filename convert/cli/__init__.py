@@ -216,7 +216,7 @@ def main() -> None:
     except BrokenPipeError:  # nobody listens any more, as after `--help | head -1`
         _drop_stdout()
     except OSError as error:
-        if error.filename is not None:
+        if error.filename is not None or error.errno is None:
             raise
         _drop_stdout()
         told = f"stdout: {(error.strerror or str(error)).lower()}; make room there"
