@@ -13,6 +13,7 @@ import socket
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -92,7 +93,7 @@ class Cluster:
             local = self._dask.LocalCluster(
                 n_workers=self._count,
                 threads_per_worker=1,
-                dashboard_address=None,
+                dashboard_address=":0",  # its usual port may be taken, which Dask would say
                 silence_logs=logging.CRITICAL,
                 death_timeout=60,
                 preload=[__name__],
@@ -112,7 +113,9 @@ class Cluster:
                 continue
             task = running.pop(future)
             if future.status == "finished":
-                yield task, future.result()
+                with self._connected():
+                    result = future.result()
+                yield task, result
             elif isinstance(error := self._failure(future), self._dask.KilledWorker):
                 yield task, _alone(function, task)
             else:
@@ -128,7 +131,8 @@ class Cluster:
             task = next(waiting, None)
             if task is None:
                 break
-            future = self._client.submit(pickle.loads, pickle.dumps(Errand(function, task)), pure=False)
+            with self._connected():
+                future = self._client.submit(pickle.loads, pickle.dumps(Errand(function, task)), pure=False)
             running[future] = task
             done.add(future)
         return len(running)
@@ -155,10 +159,23 @@ class Cluster:
         except OSError:
             return 0
 
+    @contextlib.contextmanager
+    def _connected(self) -> Iterator[None]:
+        """Tell of a scheduler that is gone: Dask raises errors of many kinds then, according to what it was doing."""
+        try:
+            yield
+        except Exception as error:
+            if self._client.status == "running" and not isinstance(error, OSError | CancelledError):
+                raise
+            raise self._lost() from error
+
+    def _lost(self) -> MissingPartError:
+        return MissingPartError(f"lost the scheduler at {self._address}; the same command goes on from here")
+
     def _failure(self, future: Any) -> BaseException:
         """Why there is no result: what the function raised, or that the scheduler is gone."""
         if future.status != "error":
-            return MissingPartError(f"lost the scheduler at {self._address}; the same command goes on from here")
+            return self._lost()
         error: BaseException = future.exception()
         if isinstance(error, ModuleNotFoundError):
             return MissingPartError(f"the workers at {self._address} lack a module ({error}); install newsconvert")

@@ -184,7 +184,7 @@ def test_a_scheduler_that_dies_ends_the_run_with_one_line_and_what_was_made_is_k
         wait_for(lambda: list(out.glob(".newsconvert/parts/*.jsonl")) or run.poll() is not None)
         os.killpg(process.pid, signal.SIGKILL)
         _, said = run.communicate(timeout=300)
-    assert run.returncode == 69
+    assert run.returncode == 69, said.decode()
     assert said.decode() == f"newsconvert: lost the scheduler at {address}; the same command goes on from here\n"
     assert not list(out.rglob("sight/*"))
     assert newsconvert("build", pages, "-o", out, "--to", "jsonl").returncode == 0
