@@ -51,17 +51,22 @@ def is_worth_it() -> bool:
     return processors() > 1 and is_safe()
 
 
-ENDING = (signal.SIGINT, signal.SIGTERM)
-"""The signals by which a user ends a run."""
+ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""The signals by which a user, or the end of the terminal, ends a run."""
+OF_TERMINAL = tuple(each for each in ENDING if each is not signal.SIGTERM)
+"""Those that a terminal sends to all processes of a run."""
 
 
 @contextlib.contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Let signals wait that end the run: what they raise is lost where it comes while a process is forked."""
+def uninterrupted(signals: Iterable[signal.Signals] = ENDING) -> Iterator[None]:
+    """Let signals wait that end the run: what they raise is lost where it comes while a process is forked.
+
+    Threads that are begun meanwhile never get them, nor processes that these start.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:
@@ -69,8 +74,9 @@ def uninterrupted() -> Iterator[None]:
 
 
 def leave_to_parent() -> None:
-    """In a process that has just begun: leave Ctrl-C to the parent, and end when told to."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """In a process that has just begun: leave Ctrl-C and the terminal's end to the parent, and end when told to."""
+    for left in ENDING:
+        signal.signal(left, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)

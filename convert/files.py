@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 import tempfile
+import threading
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
@@ -45,7 +46,7 @@ def written_aside(path: Path, synced: Synced = Synced.NAME) -> Iterator[BinaryIO
                 yield out
             return
         if path.is_symlink():
-            path = path.resolve()
+            path = Path(os.path.realpath(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=TEMPORARY, suffix=path.suffix, dir=path.parent)
         aside = Path(name)
@@ -62,12 +63,25 @@ def written_aside(path: Path, synced: Synced = Synced.NAME) -> Iterator[BinaryIO
     except OSError as error:
         if error.errno is None:
             raise
-        cure = "make room there" if error.errno in FULL else "check the folder"
-        raise CannotWriteError(str(path), (error.strerror or str(error)).lower(), cure) from error
+        raise refused(str(path), error) from error
     finally:
         if aside is not None:
             with contextlib.suppress(OSError):
                 aside.unlink()
+
+
+def refused(path: str, error: OSError) -> CannotWriteError:
+    """What the system refuses to do with an output, as the error that a user is told."""
+    cure = "make room there" if error.errno in FULL else "check the folder"
+    return CannotWriteError(path, (error.strerror or str(error)).lower(), cure)
+
+
+def at_once(path: str, flags: int) -> int:
+    """Open a file, for `opener`; a named pipe, too, without waiting for who writes into it, and none may ever."""
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "O_NONBLOCK"):
+        os.set_blocking(handle, True)
+    return handle
 
 
 def _is_special(path: Path) -> bool:
@@ -88,11 +102,15 @@ def _written_into(path: Path) -> Iterator[BinaryIO]:
             shutil.copyfileobj(aside, out)
 
 
+_asking = threading.Lock()
+
+
 def _umask() -> int:
-    """The process's umask, which can only be read by setting it."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+    """The process's umask, which can only be read by setting it: of two threads that do at once, one would keep it."""
+    with _asking:
+        mask = os.umask(0o022)
+        os.umask(mask)
+        return mask
 
 
 def _sync_folder(folder: Path) -> None:

@@ -63,16 +63,16 @@ def file_tasks(
     cuts: "Sequence[Cut]",
     split: str | None,
     done: "Iterable[BundleDone]",
-    formats: Iterable[str],
-    variants: Iterable[str],
+    formats: Sequence[str],
+    variants: Sequence[str],
     books: BookOptions,
 ) -> Iterator[FileTask]:
     """Every file of a run, by volume, then variant, then format."""
     parts = {bundle.bundle: bundle.parts for bundle in done}
     kinds = {f: _kind(f, books) for f in formats}
     common = keys.fingerprint(books.about, keys.code())
-    for cut, place in zip(cuts, _places(name, cuts, split, books), strict=True):
-        stem = f"{name}-{cut.suffix}" if cut.suffix else name
+    stems = _stems(name, cuts, [(f, variant) for variant in variants for f in formats])
+    for cut, stem, place in zip(cuts, stems, _places(name, cuts, split, books), strict=True):
         for variant in variants:
             made_of = hashlib.sha256()
             for extract in cut.extracts:
@@ -92,6 +92,30 @@ def file_tasks(
                     run=name,
                     key=keys.fingerprint(content, kind, None if _holds_articles_only(format_name) else place),
                 )
+
+
+def _stems(name: str, cuts: "Iterable[Cut]", kinds: Sequence[tuple[str, str]]) -> list[str]:
+    """The name of each volume, with a number where a file of it would have the name of another volume's.
+
+    So `a.tw.txt` beside the `tw` edition of `a.txt`, both volumes of a page; `kinds` are formats and variants. Only
+    names with a dot can clash, and they give way.
+    """
+    plain = [f"{name}-{cut.suffix}" if cut.suffix else name for cut in cuts]
+    if not any("." in stem for stem in plain):
+        return plain
+    stems, taken = list(plain), set[str]()
+    for at in sorted(range(len(plain)), key=lambda at: plain[at].count(".")):
+        number = 1
+        while not taken.isdisjoint(_names(stems[at], kinds)):
+            number += 1
+            stems[at] = f"{plain[at]}-{number}"
+        taken |= _names(stems[at], kinds)
+    return stems
+
+
+def _names(stem: str, kinds: Iterable[tuple[str, str]]) -> set[str]:
+    """The names of a volume's files, as a system sees them that is blind to case."""
+    return {file_name(stem, format_name, variant).casefold() for format_name, variant in kinds}
 
 
 def _places(name: str, cuts: "Sequence[Cut]", split: str | None, books: BookOptions) -> Iterable[Place | None]:
@@ -143,7 +167,7 @@ def make_file(task: FileTask) -> FileDone:
     if not task.force:
         if kept is not None and there == kept.sha256 and kept.key == task.key:
             return FileDone(replace(kept, replaces=None), made=False)
-        check_ours(task.store, task.name, kept, there)
+        check_ours(task.store, task.name, task.run, kept, there)
     writer = writers.make(task.format, task.books.writer)
     book = volume(task.articles, task.stem, task.articles.variant, task.books, task.place)
     with task.store.writing(task.name) as out:
@@ -165,9 +189,19 @@ def make_file(task: FileTask) -> FileDone:
     return FileDone(receipt, made=True)
 
 
-def check_ours(store: Store, name: str, kept: FileReceipt | None, there: str | None) -> None:
-    """Raise CannotWriteError for a file, of which `there` is the digest, that no run made or that was changed since."""
-    if there is None or (kept is not None and there in (kept.sha256, kept.replaces)):
+def check_ours(store: Store, name: str, run: str, kept: FileReceipt | None, there: str | None) -> None:
+    """Raise CannotWriteError for a file in the way of that run: one that it hasn't made, or that was changed since.
+
+    `there` is the digest of the file.
+    """
+    if there is None:
         return
-    problem = "there already, and not made by a run in this folder" if kept is None else "changed since it was made"
+    if kept is None:
+        problem = "there already, and not made by a run in this folder"
+    elif there not in (kept.sha256, kept.replaces):
+        problem = "changed since it was made"
+    elif kept.run != run:
+        problem = f"there already, made by the run '{kept.run}'"
+    else:
+        return
     raise CannotWriteError(store.show(name), problem, "move it away, or replace it with --force")

@@ -3,27 +3,30 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 
-from convert.batch.pages import as_name
+from convert.batch.pages import as_name, told_apart
 from convert.batch.parts import BundleDone, BundleTask
 from convert.batch.store import FAILED, Store
 from convert.errors import NewsconvertError
 
 REASON = ".reason.txt"
 """What the name of the file that holds the reason ends with."""
+LONGEST = 255 - len(REASON)
+"""Bytes of the longest name of a copy, so that the one of its reason is none too long."""
+DEEPEST = 1000
+"""Bytes of the longest path of a copy below the output folder: some systems take no more than 4,096 altogether."""
 
 
 def place_of(path: str) -> str:
     """Where a page is kept: its path as errors show it, below the folder; no two pages have one place."""
     parts = (part for part in path.replace("://", "/").split("/") if part)
-    return "/".join([FAILED, *map(_fit, parts)])
+    place = "/".join([FAILED, *map(_fit, parts)])
+    return place if len(place.encode()) <= DEEPEST else f"{FAILED}/{told_apart('_', path, LONGEST)}"
 
 
 def _fit(part: str) -> str:
     """A part of a path as a file name; what no system could write is told apart by a digest."""
     fit = as_name(part)
-    if fit == part:
-        return part
-    return f"{fit or '_'}-{hashlib.sha256(part.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
+    return part if fit == part and len(part.encode()) <= LONGEST else told_apart(fit or "_", part, LONGEST)
 
 
 def keep(task: BundleTask, done: BundleDone) -> Iterator[tuple[str, str]]:

@@ -58,7 +58,7 @@ def _entries(root: str, below: str, patterns: Sequence[str], read: list[str]) ->
 
 def _may_be_page(entry: os.DirEntry[str]) -> bool:
     """Whether it is a file, or a link that leads to one or to nothing."""
-    return not os.path.isdir(entry.path) if entry.is_symlink() else entry.is_file()
+    return os.path.isfile(entry.path) or not os.path.exists(entry.path) if entry.is_symlink() else entry.is_file()
 
 
 def _leads_out(link: str, read: list[str]) -> bool:

@@ -120,7 +120,8 @@ def _remote(url: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
 
 def _archive(path: str, patterns: Sequence[str]) -> Iterator[Page | Failure]:
     try:
-        yield from archives.pages(path, lambda name: matches(name, patterns))
+        for found in archives.pages(path, lambda name: matches(name, patterns)):
+            yield Failure(found.path, found) if isinstance(found, BadInputError) else found
     except NewsconvertError as error:
         yield Failure(path, error)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from convert import writers
-from convert.batch import keys, splits
+from convert.batch import keys, remote, splits
 from convert.batch.assembly import check_ours, file_name
 from convert.batch.bundles import Bundle, bundles
 from convert.batch.inputs import PATTERNS, expand
@@ -52,6 +52,11 @@ class Job:
     prune: bool = False
     """Take away files of earlier runs of this name that this one makes no more."""
 
+    def store(self) -> Store:
+        """Where the run writes; workers on other machines have working folders of their own."""
+        folder = str(self.folder)
+        return store_at(os.path.abspath(folder) if self.cluster and not remote.is_url(folder) else folder)
+
     def pages(self, failures: list[PageFailure] | None = None) -> Iterator[Page]:
         """The pages of the inputs; inputs that give none are added to `failures`."""
         for found in expand(self.paths, self.patterns):
@@ -63,7 +68,7 @@ class Job:
     def plan(self) -> Plan:
         """What all bundles of the run have in common."""
         return Plan(
-            store=store_at(str(self.folder)),
+            store=self.store(),
             base=os.getcwd(),
             variants=tuple(self.variants),
             reading=replace(self.reading, meta={}),
@@ -124,7 +129,7 @@ def refuse_early(job: Job, store: Store) -> None:
         for format_name in job.formats:
             name = file_name(job.name, format_name, variant)
             if store.exists(name):
-                check_ours(store, name, load(store, file_receipt(name), FileReceipt), store.digest(name))
+                check_ours(store, name, job.name, load(store, file_receipt(name), FileReceipt), store.digest(name))
 
 
 def _told(meta: Mapping[str, PageFacts], bundle: Bundle) -> dict[str, PageFacts]:

@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+from convert.errors import MissingPartError
+
 LIBRARIES = ("OpenCC", "rjieba", "ebooklib", "python-docx", "lxml", "msgspec")
 """What output bytes depend on beside this package."""
 
@@ -54,6 +56,12 @@ def code() -> str:
     for library in LIBRARIES:
         digest.update(f"{library} {_version(library)}\n".encode())
     return digest.hexdigest()[:32]
+
+
+def check(expected: str) -> None:
+    """Raise MissingPartError where this process has another program than the run: it would make other bytes."""
+    if code() != expected:
+        raise MissingPartError("a worker has another version of newsconvert than this one; install the same on all")
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from convert.batch import remote
 from convert.errors import BadInputError, MissingInputError
+from convert.files import at_once
 from convert.reader import PageFile
 from convert.reader.fixes import ENDING
 
@@ -15,7 +16,7 @@ LARGEST = 64 * 2**20
 
 
 LONGEST = 120
-"""Bytes of a page's longest short name: a file's name also says the run's, script and format, and 255 are the most."""
+"""Bytes of a volume's longest short name: a file's also says the run's, script and format, and 255 are the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ class Page:
     """The path below the folder or archive in which it was found."""
     archive: str | None = None
     member: str | None = None
-    """The name in a zip."""
+    """The name in a zip, as it stands there."""
+    entry: int | None = None
+    """The place in the zip's directory: several members may have one name."""
     span: tuple[int, int] | None = None
     """Offset and length in a tar that isn't compressed."""
     data: bytes | None = None
@@ -43,11 +46,7 @@ class Page:
     def label(self) -> str:
         """A short name for files made of this page alone: the path below the input, without its ending."""
         path = self.below or os.path.basename(self.path)
-        label = as_name(os.path.splitext(path)[0].replace(os.sep, "-").replace("/", "-"))
-        if len(label.encode()) <= LONGEST:
-            return label
-        cut = label.encode()[: LONGEST - 9].decode(errors="ignore")
-        return f"{cut}-{hashlib.sha256(label.encode()).hexdigest()[:8]}"
+        return short(as_name(os.path.splitext(path)[0].replace(os.sep, "-").replace("/", "-")))
 
     @property
     def is_object(self) -> bool:
@@ -70,7 +69,7 @@ class Page:
 
     def _fixes(self, base: str) -> bytes | None:
         """The bytes of the fix file of a page that is a file or a member of a zip."""
-        beside = replace(self, path=self.path + ENDING, member=f"{self.member}{ENDING}", data=None)
+        beside = replace(self, path=self.path + ENDING, member=f"{self.member}{ENDING}", entry=None, data=None)
         if self.archive:
             from convert.batch import archives
 
@@ -89,7 +88,7 @@ class Page:
             if len(data) > LARGEST:
                 raise too_large(self.path)
             return data
-        with open(os.path.join(base, self.path), "rb") as file:
+        with open(os.path.join(base, self.path), "rb", opener=at_once) as file:
             size = os.fstat(file.fileno()).st_size
             data = b"" if size > LARGEST else file.read(LARGEST + 1)  # a device has no size and no end
             if size > LARGEST or len(data) > LARGEST:
@@ -102,7 +101,7 @@ class Page:
         archive = _at(base, str(self.archive))
         if self.span:
             return archives.read_span(archive, *self.span)
-        return archives.read_member(archive, str(self.member), self.path, self.version)
+        return archives.read_member(archive, self)
 
 
 def _at(base: str, path: str) -> str:
@@ -115,6 +114,17 @@ _UNFIT = re.compile(r'[\x00-\x1f/\\:*?"<>|\ud800-\udfff]')
 def as_name(text: str) -> str:
     """The text with what no file name can have on some system replaced by a low line."""
     return _UNFIT.sub("_", text).strip(". ")
+
+
+def short(name: str) -> str:
+    """The name, where it is too long as much of it as fits."""
+    return name if len(name.encode()) <= LONGEST else told_apart(name, name, LONGEST)
+
+
+def told_apart(name: str, whole: str, most: int) -> str:
+    """As much of a name as fits into so many bytes, with a digest of the whole that it stands for."""
+    digest = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return f"{name.encode()[: most - 9].decode(errors='ignore')}-{digest}"
 
 
 def too_large(path: str) -> BadInputError:

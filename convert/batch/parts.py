@@ -25,7 +25,7 @@ from convert.batch.receipts import (
 from convert.batch.runs import Runs
 from convert.batch.store import Store
 from convert.batch.volumes import ORIGINAL, BookOptions
-from convert.errors import MissingInputError, MissingPartError
+from convert.errors import MissingInputError
 from convert.files import Synced
 from convert.model import Article
 from convert.reader import PageFacts, ReadingOptions
@@ -131,8 +131,7 @@ def make_bundle(task: BundleTask, ahead: Ahead | None = None) -> BundleDone:
     They are converted, too, where the names of the whole run are known. What `ahead` is there for, it does.
     """
     plan = task.plan
-    if keys.code() != plan.code:
-        raise MissingPartError("a worker has another version of newsconvert than this one; install the same on all")
+    keys.check(plan.code)
     kept = _kept(task)
     reading = _Reading(task, load_pages(task.bundle, plan.base), kept)
     receipt = kept if kept is not None and reading.is_done(kept) else reading.done()

@@ -10,7 +10,6 @@ from convert.batch.known import Known
 from convert.batch.parts import BundleDone, examine_bundle, examine_variants
 from convert.batch.receipts import FileReceipt, PageFailure, file_receipt, load
 from convert.batch.run import known_in
-from convert.batch.store import store_at
 from convert.batch.volumes import ORIGINAL
 from convert.errors import CannotWriteError
 
@@ -55,7 +54,7 @@ def _in_variants(job: Job, done: Sequence[BundleDone]) -> list[BundleDone] | Non
 
 
 def _files(job: Job, done: Sequence[BundleDone] | None) -> tuple[tuple[str, str], ...] | None:
-    store = store_at(str(job.folder))
+    store = job.store()
     if done is not None and not job.selection:
         cuts = splits.cuts(done, job.split)
         tasks = file_tasks(store, job.name, cuts, job.split, done, job.formats, job.variants, job.books)
@@ -74,13 +73,13 @@ def _files(job: Job, done: Sequence[BundleDone] | None) -> tuple[tuple[str, str]
 
 def _fate(job: Job, task: FileTask | str) -> str:
     """What a run would do with a file; `task` where it is known what the file would be made of."""
-    store = store_at(str(job.folder))
+    store = job.store()
     name = task if isinstance(task, str) else task.name
     kept, there = load(store, file_receipt(name), FileReceipt), store.digest(name)
     if job.force or there is None:
         return "make"
     try:
-        check_ours(store, name, kept, there)
+        check_ours(store, name, job.name, kept, there)
     except CannotWriteError:
         return "in the way"
     same = isinstance(task, FileTask) and kept is not None and (kept.key, kept.sha256) == (task.key, there)

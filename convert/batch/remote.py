@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
-from convert.errors import CannotWriteError, MissingInputError, MissingPartError
+from convert.errors import CannotWriteError, MissingInputError, MissingPartError, NewsconvertError
 from convert.files import Synced
 
 AT_ONCE = 32 * 2**20
@@ -148,16 +148,32 @@ class RemoteFolder:
         found, path = system(self.root)
         return found, f"{path.rstrip('/')}/{name}"
 
-    def open(self, name: str) -> BinaryIO:
-        """A file of the folder for reading; raises FileNotFoundError."""
-        found, path = self._at(name)
-        return io.BytesIO(found.cat_file(path))
+    @contextlib.contextmanager
+    def _telling(self, name: str) -> Iterator[None]:
+        """Tell what the store refuses; that an object isn't there is for the caller to judge."""
+        try:
+            yield
+        except (FileNotFoundError, NewsconvertError):
+            raise
+        except Exception as error:  # each store's library has errors of its own
+            raise CannotWriteError(self.show(name), _line(error), "check the address and your rights") from error
+
+    @contextlib.contextmanager
+    def open(self, name: str) -> Iterator[BinaryIO]:
+        """A file that a run has made, for reading; raises MissingInputError where somebody has taken it away."""
+        from convert.batch.store import gone
+
+        data = self.read(name)
+        if data is None:
+            raise gone(self.show(name))
+        yield io.BytesIO(data)
 
     def read(self, name: str) -> bytes | None:
         """A file's bytes, or None where there is none."""
         found, path = self._at(name)
         try:
-            return cast(bytes, found.cat_file(path))
+            with self._telling(name):
+                return cast(bytes, found.cat_file(path))
         except FileNotFoundError:
             return None
 
@@ -167,7 +183,7 @@ class RemoteFolder:
 
         found, path = self._at(name)
         try:
-            with found.open(path, "rb") as file:
+            with self._telling(name), found.open(path, "rb") as file:
                 return digest_of(file)
         except FileNotFoundError:
             return None
@@ -175,7 +191,8 @@ class RemoteFolder:
     def exists(self, name: str) -> bool:
         """Whether the file is there."""
         found, path = self._at(name)
-        return bool(found.exists(path))
+        with self._telling(name):
+            return bool(found.exists(path))
 
     @contextlib.contextmanager
     def writing(self, name: str) -> Iterator[BinaryIO]:
@@ -186,10 +203,11 @@ class RemoteFolder:
             file.seek(0)
             found, path = self._at(name)
             try:
-                with contextlib.suppress(NotImplementedError, FileExistsError):
-                    found.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
-                _put(found, path, cast(BinaryIO, file))
-            except Exception as error:
+                with self._telling(name):
+                    with contextlib.suppress(NotImplementedError, FileExistsError):
+                        found.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+                    _put(found, path, cast(BinaryIO, file))
+            except FileNotFoundError as error:  # a bucket that isn't there
                 raise CannotWriteError(self.show(name), _line(error), "check the address and your rights") from error
 
     def put(self, name: str, data: bytes, synced: Synced = Synced.NAME) -> None:  # noqa: ARG002
@@ -211,7 +229,7 @@ class RemoteFolder:
     def remove(self, name: str) -> None:
         """Take a file away; one that isn't there is no error."""
         found, path = self._at(name)
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(FileNotFoundError), self._telling(name):
             found.rm_file(path)
 
     def names(self, folder: str) -> list[str]:
@@ -219,7 +237,8 @@ class RemoteFolder:
         found, path = self._at(folder)
         found.invalidate_cache()
         try:
-            there = found.ls(path, detail=True)
+            with self._telling(folder):
+                there = found.ls(path, detail=True)
         except FileNotFoundError:
             return []
         return sorted(str(each["name"]).rsplit("/", 1)[-1] for each in there if each["type"] == "file")

@@ -8,7 +8,7 @@ import sys
 import time
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from itertools import islice, pairwise
@@ -33,10 +33,16 @@ from convert.batch.receipts import (
     manifests,
     save,
 )
-from convert.batch.store import PRIVATE, Store, store_at
+from convert.batch.store import PRIVATE, Store
 from convert.batch.volumes import ORIGINAL, StoredArticles
 from convert.batch.workers import Inline, Killed, LocalPool, Pair, Workers
-from convert.errors import BadOptionError, MissingInputError, WorkerKilledError
+from convert.errors import (
+    BadOptionError,
+    MissingInputError,
+    MissingPartError,
+    NewsconvertError,
+    WorkerKilledError,
+)
 from convert.reader import Copies
 from convert.transforms.selection import LeftOut, Selection
 
@@ -93,12 +99,12 @@ def run(job: Job, watch: Watcher = lambda _: None, ahead: Ahead | None = None) -
     Raises CannotWriteError for what can't be written, BusyError when another run has the folder.
     """
     check(job)
-    store = store_at(str(job.folder))
+    store = job.store()
     with store.locked() as died:
         store.sweep()
         refuse_early(job, store)
         try:
-            with _workers(job, died) as workers:
+            with _workers(job, store, died) as workers:
                 return Running(job, store, workers, watch, ahead).run()
         finally:
             if ahead is not None:
@@ -106,7 +112,7 @@ def run(job: Job, watch: Watcher = lambda _: None, ahead: Ahead | None = None) -
             store.sweep()  # after workers that died or were ended, whatever they had begun
 
 
-def _workers(job: Job, died: bool) -> Workers:
+def _workers(job: Job, store: Store, died: bool) -> Workers:
     """This process for few pages, else a pool; a pool, too, where a page may kill its reader."""
     if any(remote.is_private(str(place)) for place in (job.folder, *job.paths)):
         if job.cluster or (job.workers or 1) > 1:
@@ -115,7 +121,7 @@ def _workers(job: Job, died: bool) -> Workers:
     if job.cluster:
         from convert.batch.cluster import Cluster
 
-        return Cluster(job.cluster)
+        return Cluster(job.cluster, store)
     count = job.workers or beside.processors()
     few = job.workers is None and sum(1 for _ in islice(job.pages(), FEW + 1)) <= FEW
     if died or job.retry_failed or not (few or count == 1):
@@ -196,6 +202,8 @@ class Running:
         self.watch(Progress("reading", 0, total, 0))
         for task, result in self.workers.run(self._helped(make_bundle), tasks):
             done = poison.without_poison(task) if isinstance(result, Killed) else result
+            if self.job.cluster:
+                _check_sight(task, done)
             self.kept.update(failed.keep(task, done))
             pages += done.pages
             failures += len(done.failures)
@@ -215,10 +223,24 @@ class Running:
         """The bundles, those read again that have a page with the bytes of one in an earlier bundle: ids differ."""
         changed = {n: copies for n, copies in copies_in(done).items() if copies != done[n].copies}
         if changed:
-            tasks = (replace(task, copies=changed[task.number]) for task in self.job.tasks() if task.number in changed)
+            tasks = (replace(task, copies=changed[task.number]) for task in self._again(done, changed))
             for again in self._made(tasks, None):
                 done[again.number] = again
         return done
+
+    def _again(self, done: Sequence[BundleDone], numbers: Collection[int]) -> Iterator[BundleTask]:
+        """The tasks of bundles that were read, found by their pages: files may have come and gone among the inputs.
+
+        Raises MissingInputError when a bundle isn't the same any more.
+        """
+        wanted = {done[number].bundle: number for number in numbers}
+        for task in self.job.tasks():
+            if task.bundle.id in wanted:
+                yield replace(task, number=wanted.pop(task.bundle.id))
+            if not wanted:
+                return
+        inputs = ", ".join(map(str, self.job.paths[:3]))
+        raise MissingInputError(inputs, "pages came or went while they were read", "run the same command again")
 
     def _in_variants(self, done: list[BundleDone]) -> list[BundleDone]:
         """The bundles in every script asked for, now that the names in all of them are known."""
@@ -234,15 +256,15 @@ class Running:
             self.ahead.meanwhile = partial(writers.prepare, self.job.formats)
         for task, result in self.workers.run(self._helped(convert_bundle), tasks):
             number = task.done.number
-            done[number] = self._without_poison(plan, number) if isinstance(result, Killed) else result
+            done[number] = self._without_poison(plan, done, number) if isinstance(result, Killed) else result
             pages += task.done.pages
             self.watch(Progress("converting", pages, total, 0))
         known.forget()
         return done
 
-    def _without_poison(self, plan: Plan, number: int) -> BundleDone:
+    def _without_poison(self, plan: Plan, done: Sequence[BundleDone], number: int) -> BundleDone:
         """The bundle of that number, read and converted without the pages that kill whoever does."""
-        task = next(replace(task, plan=plan) for task in self.job.tasks() if task.number == number)
+        (task,) = (replace(task, plan=plan) for task in self._again(done, [number]))
         found = poison.without_poison(task)
         self.kept.update(failed.keep(task, found))
         return found
@@ -279,17 +301,16 @@ class Running:
         few = len(tasks) <= ALONE
         missing = {task.name: task for task in tasks}
         if self.ahead is not None and not self.ahead.converts and few:
-            shared = [replace(task, processors=self._share(len(tasks), 2)) for task in tasks]
-            for made in self.ahead.doing(make_in_pair, shared):
+            for made in self.ahead.doing(make_in_pair, self._sharing(tasks, len(tasks), 2)):
                 missing = {name: task for name, task in missing.items() if name != made[0].receipt.name}
                 yield made
         rest = list(missing.values())
         if isinstance(self.workers, Pair) and few:
-            yield from make_in_pair([replace(task, processors=self._share(len(rest), 2)) for task in rest])
+            yield from make_in_pair(self._sharing(rest, len(rest), 2))
             return
         pieces = list(_together(rest))
-        pieces = [tuple(replace(task, processors=self._share(len(pieces))) for task in piece) for piece in pieces]
-        for piece, result in self.workers.run(make_files, pieces):
+        shared = [tuple(self._sharing(piece, len(pieces))) for piece in pieces]
+        for piece, result in self.workers.run(make_files, shared):
             if isinstance(result, Killed):
                 raise WorkerKilledError(
                     f"{self.store.show(piece[0].name)}: writing it killed the process that did, "
@@ -297,26 +318,43 @@ class Running:
                 )
             yield result
 
-    def _share(self, pieces: int, most: int = sys.maxsize) -> int:
-        """How many processors there are for each of so many pieces of work, of which `most` are done at a time."""
-        if self.job.cluster:
-            return 1
-        there = self.job.workers or beside.processors()
-        return max(1, there // max(1, min(pieces, there, most)))
+    def _sharing(self, tasks: Iterable[FileTask], pieces: int, most: int = sys.maxsize) -> list[FileTask]:
+        """The tasks, each told its share of the processors: the work is in so many pieces, `most` done at a time."""
+        there = 1 if self.job.cluster else self.job.workers or beside.processors()
+        share = max(1, there // max(1, min(pieces, there, most)))
+        return [replace(task, processors=share) for task in tasks]
 
     def _finish(self, manifest: Manifest) -> None:
-        """Keep the manifest, and take away the parts that no manifest in the folder knows any more."""
+        """Keep the manifest, and take away the parts that no manifest in the folder knows any more.
+
+        Each time: the run before may have been killed when it had kept its manifest.
+        """
         before = load(self.store, manifest_name(self.job.name), Manifest)
-        if before == manifest:
-            return
         if before is not None:
             failed.forget(self.store, before.kept, self.kept)
-        save(self.store, manifest_name(self.job.name), manifest)
+        if before != manifest:
+            save(self.store, manifest_name(self.job.name), manifest)
         known = {bundle for kept in manifests(self.store) for bundle in kept.bundles}
         for folder in ("parts", "bundles"):
             for name in self.store.names(f"{PRIVATE}/{folder}"):
                 if name.split(".")[0] not in known:
                     self.store.remove(f"{PRIVATE}/{folder}/{name}")
+
+
+def _check_sight(task: BundleTask, done: BundleDone) -> None:
+    """Raise MissingPartError for a page that can be read here and not where a worker was to read it."""
+    missing = {failure.path for failure in done.failures if failure.exit_code == MissingInputError.exit_code}
+    page = next((page for page in task.bundle.pages if page.path in missing), None)
+    if page is None:
+        return
+    try:
+        page.read(task.plan.base)
+    except NewsconvertError:
+        return  # nor can this process
+    raise MissingPartError(
+        f"{page.path}: a worker can't read this page, which can be read here; "
+        "mount its folder there under the same path, or name a URL"
+    )
 
 
 def known_in(done: Iterable[BundleDone]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from convert.batch.pages import as_name
+from convert.batch.pages import as_name, short
 from convert.batch.parts import BundleDone
 from convert.batch.receipts import Run
 from convert.batch.sets import Covered
@@ -133,5 +133,5 @@ def _label(label: str, page: tuple[int, int], labels: dict[str, tuple[int, int]]
 def _dated(run: Run, split: str) -> str:
     """Paper and date, as far as they are known, fit for a file name."""
     length = len("2000-01-01" if split == "issue" else "2000-01")
-    paper = as_name(run.paper or "")
+    paper = short(as_name(run.paper or ""))
     return "-".join([*([paper] if paper else []), run.date[:length] if run.date else "undated"])

@@ -5,14 +5,16 @@ import hashlib
 import json
 import os
 import socket
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from convert.batch import remote
-from convert.errors import BusyError, CannotWriteError
-from convert.files import TEMPORARY, Synced, written_aside
+from convert.errors import BusyError, CannotWriteError, MissingInputError
+from convert.files import TEMPORARY, Synced, at_once, refused, written_aside
 
 PRIVATE = ".newsconvert"
 """The folder inside the output folder that holds parts, receipts and the manifest."""
@@ -24,13 +26,14 @@ FAILED = "failed"
 class Store(Protocol):
     """Where a run writes: a folder here (`Folder`), or one of an object store (`convert.batch.remote`).
 
-    `name` is a path below it, parted by slashes. It can be pickled, and works in any process.
+    `name` is a path below it, parted by slashes. It can be pickled, and works in any process. What the system refuses,
+    reading included, is a CannotWriteError: a run can't go on in such a folder.
     """
 
     @property
     def root(self) -> str: ...
     def show(self, name: str) -> str: ...
-    def open(self, name: str) -> BinaryIO: ...
+    def open(self, name: str) -> contextlib.AbstractContextManager[BinaryIO]: ...
     def read(self, name: str) -> bytes | None: ...
     def digest(self, name: str) -> str | None: ...
     def exists(self, name: str) -> bool: ...
@@ -52,21 +55,40 @@ class Folder:
         """A file's path as a user would write it."""
         return os.path.join(self.root, name)
 
-    def open(self, name: str) -> BinaryIO:
-        """A file of the folder for reading; raises FileNotFoundError."""
-        return open(self.show(name), "rb")
+    @contextlib.contextmanager
+    def _telling(self, name: str) -> Iterator[None]:
+        """Tell what the system refuses; that a file isn't there is for the caller to judge."""
+        try:
+            yield
+        except FileNotFoundError:
+            raise
+        except OSError as error:
+            raise refused(self.show(name), error) from error
+
+    @contextlib.contextmanager
+    def open(self, name: str) -> Iterator[BinaryIO]:
+        """A file that a run has made, for reading; raises MissingInputError where somebody has taken it away."""
+        try:
+            with self._telling(name), open(self.show(name), "rb") as file:
+                yield file
+        except FileNotFoundError as error:
+            raise gone(self.show(name)) from error
 
     def read(self, name: str) -> bytes | None:
         """A file's bytes, or None where there is none."""
         try:
-            return Path(self.show(name)).read_bytes()
+            with self._telling(name):
+                return Path(self.show(name)).read_bytes()
         except FileNotFoundError:
             return None
 
     def digest(self, name: str) -> str | None:
-        """A file's SHA-256, or None where there is none."""
+        """A file's SHA-256, or None where there is none; raises CannotWriteError for what is no file."""
+        path = self.show(name)
         try:
-            with self.open(name) as file:
+            with self._telling(name), open(path, "rb", opener=at_once) as file:
+                if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    raise CannotWriteError(path, "there already, and no file", "move it away")
                 return digest_of(file)
         except FileNotFoundError:
             return None
@@ -88,23 +110,32 @@ class Folder:
 
     def remove(self, name: str) -> None:
         """Take a file away; one that isn't there is no error."""
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(FileNotFoundError), self._telling(name):
             os.unlink(self.show(name))
 
     def names(self, folder: str) -> list[str]:
         """The files of a folder inside, without those that are still being written; sorted."""
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(self.show(folder)) as entries:
+        with (
+            contextlib.suppress(FileNotFoundError),
+            self._telling(folder),
+            contextlib.suppress(NotADirectoryError),
+            os.scandir(self.show(folder)) as entries,
+        ):
             return sorted(e.name for e in entries if not e.name.startswith(TEMPORARY) and e.is_file())
         return []
 
     def sweep(self) -> int:
-        """Delete what an interrupted run left half written; only for who holds the lock. Returns how many files."""
+        """Delete what an interrupted run left half written; only for who holds the lock. Returns how many files.
+
+        What can't be looked at or deleted stays: the run itself will tell what is wrong with the folder.
+        """
         swept = 0
         inside, kept = Path(self.root, PRIVATE), Path(self.root, FAILED)
-        for folder in (Path(self.root), inside, *(p for p in inside.glob("*") if p.is_dir()), kept, *kept.rglob("*/")):
-            for leftover in folder.glob(f"{TEMPORARY}*"):
-                if leftover.is_file():
-                    with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            inner = (p for p in inside.glob("*") if p.is_dir())
+            for folder in (Path(self.root), inside, *inner, kept, *kept.rglob("*/")):
+                for leftover in folder.glob(f"{TEMPORARY}*"):
+                    if leftover.is_file():
                         leftover.unlink()
                         swept += 1
         return swept
@@ -119,9 +150,9 @@ class Folder:
         path = Path(self.root, PRIVATE, "lock")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            file = path.open("a+", encoding="utf-8")
+            file = path.open("a+b", buffering=0)
         except OSError as error:
-            raise CannotWriteError(self.root, (error.strerror or str(error)).lower(), "check the folder") from error
+            raise refused(self.root, error) from error
         with file:
             try:
                 free = _lock(file.fileno())
@@ -131,16 +162,24 @@ class Folder:
             if not free:
                 raise BusyError(f"{self.root}: another run is working here ({_holder(path)}); wait for it to end")
             _held.add(file.fileno())
-            file.seek(0)
-            died = bool(file.read().strip())
-            file.truncate(0)
-            file.write(json.dumps({"process": os.getpid(), "host": socket.gethostname()}))
-            file.flush()
             try:
+                died = self._sign(file)
                 yield died
             finally:
                 _held.discard(file.fileno())
-                file.truncate(0)
+                with contextlib.suppress(OSError):
+                    file.truncate(0)
+
+    def _sign(self, lock: FileIO) -> bool:
+        """Write into the lock who holds it; returns whether a run that died has left its name there."""
+        try:
+            lock.seek(0)
+            died = bool(lock.read().strip())
+            lock.truncate(0)
+            lock.write(json.dumps({"process": os.getpid(), "host": socket.gethostname()}).encode())
+        except OSError as error:
+            raise refused(self.root, error) from error
+        return died
 
 
 def store_at(place: str) -> Store:
@@ -148,6 +187,11 @@ def store_at(place: str) -> Store:
     if remote.is_url(place) and not place.startswith("file://"):
         return remote.RemoteFolder(place)
     return Folder(place.removeprefix("file://"))
+
+
+def gone(path: str) -> MissingInputError:
+    """The error for what a run has made and doesn't find any more."""
+    return MissingInputError(path, "gone since it was made", "run the same command again")
 
 
 def digest_of(file: BinaryIO) -> str:

@@ -3,7 +3,6 @@
 import contextlib
 import multiprocessing
 import os
-import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -165,12 +164,15 @@ class LocalPool:
         return self._pool
 
     def _stop(self) -> None:
-        """End the workers at once: what they write is written aside, so nothing torn is left."""
+        """End the workers at once, stopped ones too: what they write is written aside, so nothing torn is left.
+
+        Only this pool's: a cluster started for the run has its workers among the children of this process.
+        """
         if self._pool is None:
             return
         pool, self._pool = self._pool, None
-        for process in multiprocessing.active_children():
-            process.terminate()
+        for process in list((pool._processes or {}).values()):
+            process.kill()
         pool.shutdown(wait=True, cancel_futures=True)
 
     def __enter__(self) -> Self:
@@ -198,10 +200,8 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _begin() -> None:
-    """In a new worker: leave Ctrl-C to the parent, and don't outlive it."""
+    """In a new worker: leave signals to the parent, and don't outlive it."""
     beside.leave_to_parent()
-    if hasattr(signal, "SIGHUP"):
-        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the parent sees to it
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), name=beside.WATCH, daemon=True).start()

@@ -216,11 +216,12 @@ def main() -> None:
     except BrokenPipeError:  # nobody listens any more, as after `--help | head -1`
         _drop_stdout()
     except OSError as error:
-        if error.filename is not None:
+        if error.filename is not None or error.errno is None:
             raise
         _drop_stdout()
         told = f"stdout: {(error.strerror or str(error)).lower()}; make room there"
-        print(f"newsconvert: {problem(told)}", file=sys.stderr)
+        with contextlib.suppress(OSError):
+            print(f"newsconvert: {problem(told)}", file=sys.stderr)
         sys.exit(CannotWriteError.exit_code)
 
 

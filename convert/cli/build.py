@@ -120,8 +120,10 @@ def _ahead(variants: Sequence[str], formats: Sequence[str], how: RunFlags, scrip
 
 
 def _name(paths: list[str]) -> str:
-    """The first input's name without its ending; of a list, `pages`."""
+    """The first input's name without its ending; of a list, or of a pipe that has none, `pages`."""
     first = next((path for path in paths if path != "-"), "pages")
+    if Path(first).is_fifo():
+        return "pages"
     last = first.rstrip("/").rsplit("/", 1)[-1] if "://" in first else Path(first).resolve().name
     return last.split(".")[0] or "pages"
 

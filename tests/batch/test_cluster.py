@@ -3,7 +3,9 @@
 import contextlib
 import json
 import os
+import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from convert.batch import cluster
+from convert.batch.store import Folder
+from convert.errors import MissingPartError
 from tests.batch.conftest import ARMED, everything, wait_for
 from tests.conftest import Program
 
@@ -34,14 +39,15 @@ def undisturbed(archive: Path, tmp_path_factory: pytest.TempPathFactory, newscon
 
 
 @contextlib.contextmanager
-def running(*command: object, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A Dask program while the block lasts."""
+def running(*command: object, folder: Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A Dask program, in that working folder, while the block lasts."""
     process = subprocess.Popen(
         [sys.executable, "-m", "distributed.cli." + str(command[0]), *map(str, command[1:])],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=os.environ | {"PYTHONPATH": ARMED} | environment,
         start_new_session=True,
+        cwd=folder,
     )
     try:
         yield process
@@ -51,31 +57,38 @@ def running(*command: object, **environment: str) -> Iterator[subprocess.Popen[b
         process.wait()
 
 
+@contextlib.contextmanager
+def a_scheduler(where: Path, **environment: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A scheduler's address and process while the block lasts."""
+    file = where / "scheduler.json"
+    command = ("dask_scheduler", "--host", "127.0.0.1", "--port", 0, "--no-dashboard", "--scheduler-file", file)
+    with running(*command, folder=where, **environment) as process:
+        wait_for(lambda: file.exists() and file.read_text().endswith("}"))
+        yield json.loads(file.read_text())["address"], process
+
+
+def a_worker(
+    address: str, where: Path, number: int = 0, **environment: str
+) -> contextlib.AbstractContextManager[subprocess.Popen[bytes]]:
+    """A worker, with a nanny that starts it again when it dies."""
+    return running(
+        "dask_worker", address, "--nthreads", 1, "--death-timeout", 180, "--no-dashboard",
+        "--local-directory", where / f"worker{number}", "--name", number, folder=where, **environment,
+    )  # fmt: skip
+
+
 @pytest.fixture(params=[3])
 def scheduler(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of a scheduler with two workers, each with a nanny that starts it again when it dies.
+    """The address of a scheduler with two workers.
 
     The parameter is how many deaths of workers the scheduler forgives the tasks that were on them; 3 is Dask's own.
     """
-    forgiven = str(request.param)
-    where = tmp_path / "scheduler.json"
+    forgiven = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(request.param)}
     with contextlib.ExitStack() as all_of_it:
-        all_of_it.enter_context(
-            running(
-                "dask_scheduler", "--host", "127.0.0.1", "--port", 0, "--no-dashboard", "--scheduler-file", where,
-                DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES=forgiven,
-            )
-        )  # fmt: skip
-        wait_for(lambda: where.exists() and where.read_text().endswith("}"))
-        address = json.loads(where.read_text())["address"]
+        address, _ = all_of_it.enter_context(a_scheduler(tmp_path, **forgiven))
         for number in range(2):
-            all_of_it.enter_context(
-                running(
-                    "dask_worker", address, "--nthreads", 1, "--death-timeout", 180, "--no-dashboard",
-                    "--local-directory", tmp_path / f"worker{number}", "--name", number, SECONDS_A_PAGE="0.03",
-                )
-            )  # fmt: skip
-        yield str(address)
+            all_of_it.enter_context(a_worker(address, tmp_path, number, SECONDS_A_PAGE="0.03"))
+        yield address
 
 
 def test_a_cluster_gives_the_bytes_of_one_machine_though_a_worker_is_killed(
@@ -129,6 +142,135 @@ def test_a_cluster_can_be_started_for_the_run_alone(
     there = newsconvert("build", pages, "-o", tmp_path / "there", "--to", "jsonl", "-q", "--cluster", "local:2")
     assert (here.returncode, there.returncode, there.stderr) == (0, 0, b"")
     assert everything(tmp_path / "here") == everything(tmp_path / "there")
+
+
+def test_a_page_that_kills_its_reader_is_found_on_a_cluster_started_for_the_run(
+    archive: Path, undisturbed: dict[str, str], newsconvert: Program, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run = newsconvert("build", archive, "-o", out, "--to", "jsonl", "--cluster", "local:2", PYTHONPATH=ARMED)
+    assert run.returncode == 1
+    assert "0111.txt: it kills the process that reads it" in run.stderr.decode()
+    assert everything(out) == undisturbed
+
+
+def test_ctrl_c_ends_a_run_and_its_cluster(make_pages: MakePages, tmp_path: Path) -> None:
+    pages, out = make_pages(tmp_path / "in", 200), tmp_path / "out"
+    command = [str(Path(sys.executable).with_name("newsconvert")), "build", str(pages), "-o", str(out), "--to", "jsonl"]
+    run = subprocess.Popen(
+        [*command, "--cluster", "local:2"],
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": ARMED, "SECONDS_A_PAGE": "0.1", "NEWSCONVERT_PROGRESS": "0"},
+        start_new_session=True,
+    )
+    try:
+        wait_for(lambda: list(out.glob(".newsconvert/parts/*.jsonl")) or run.poll() is not None)
+        os.killpg(run.pid, signal.SIGINT)  # as a terminal does
+        _, said = run.communicate(timeout=300)
+        assert (run.returncode, said) == (130, b"newsconvert: stopped; the same command goes on from here\n")
+        with pytest.raises(ProcessLookupError):
+            wait_for(lambda: os.killpg(run.pid, 0))
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(run.pid, signal.SIGKILL)
+
+
+def test_a_scheduler_that_dies_ends_the_run_with_one_line_and_what_was_made_is_kept(
+    make_pages: MakePages, start: Callable[..., subprocess.Popen[bytes]], newsconvert: Program, tmp_path: Path
+) -> None:
+    pages, out = make_pages(tmp_path / "in", 200), tmp_path / "out"
+    with a_scheduler(tmp_path) as (address, process), a_worker(address, tmp_path, SECONDS_A_PAGE="0.05"):
+        run = start(pages, "-o", out, "--to", "jsonl", "--cluster", address, NEWSCONVERT_PROGRESS="0")
+        wait_for(lambda: list(out.glob(".newsconvert/parts/*.jsonl")) or run.poll() is not None)
+        os.killpg(process.pid, signal.SIGKILL)
+        _, said = run.communicate(timeout=300)
+    assert run.returncode == 69, said.decode()
+    assert said.decode() == f"newsconvert: lost the scheduler at {address}; the same command goes on from here\n"
+    assert not list(out.rglob("sight/*"))
+    assert newsconvert("build", pages, "-o", out, "--to", "jsonl").returncode == 0
+    assert newsconvert("build", pages, "-o", tmp_path / "here", "--to", "jsonl").returncode == 0
+    assert everything(out) == everything(tmp_path / "here")
+
+
+def test_a_worker_that_comes_late_does_the_work(
+    make_pages: MakePages, start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 40)
+    with a_scheduler(tmp_path) as (address, _):
+        run = start(pages, "-o", tmp_path / "out", "--to", "jsonl", "--cluster", address)
+        wait_for(lambda: list(tmp_path.glob("out/.newsconvert/sight/*")) or run.poll() is not None)
+        with a_worker(address, tmp_path):
+            _, said = run.communicate(timeout=300)
+    assert (run.returncode, b"40 pages read" in said) == (0, True), said.decode()
+
+
+def test_a_cluster_without_workers_is_not_waited_for_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "LOOK", 0.1)
+    monkeypatch.setattr(cluster, "LONELY", 1)
+    with (
+        a_scheduler(tmp_path) as (address, _),
+        cluster.Cluster(address, Folder(str(tmp_path / "out"))) as workers,
+        pytest.raises(MissingPartError, match=r"no worker has come to tcp://.*; start some and run the same command"),
+    ):
+        next(workers.run(str, [1]))
+
+
+def test_a_folder_named_from_the_working_folder_is_the_same_for_workers(
+    make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    make_pages(tmp_path / "in", 40)
+    with a_scheduler(tmp_path) as (address, _), a_worker(address, tmp_path):
+        run = newsconvert("build", "in", "-o", "out", "--to", "jsonl", "--cluster", address, cwd=tmp_path)
+    assert (run.returncode, (tmp_path / "out" / "in.jsonl").exists()) == (0, True), run.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("unseen", "said"),
+    [
+        ("out", "out: the worker on {host} doesn't see this folder; mount it there under the same path, or name a URL"),
+        ("in", "in/0000.txt: a worker can't read this page, which can be read here; mount its folder there"),
+    ],
+)
+def test_a_worker_that_doesnt_see_a_folder_is_told_of(
+    unseen: str, said: str, make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    pages, out = make_pages(tmp_path / "in", 40), tmp_path / "out"
+    with a_scheduler(tmp_path) as (address, _), a_worker(address, tmp_path, UNSEEN=str(tmp_path / unseen)):
+        run = newsconvert("build", pages, "-o", out, "--to", "jsonl", "--cluster", address)
+    assert run.returncode == 69
+    assert run.stderr.decode().startswith(f"newsconvert: {tmp_path}/{said.format(host=socket.gethostname())}")
+    assert run.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("other", ["changed", "without a name", "without a module", "none"])
+def test_a_worker_with_another_version_or_none_is_told_of(
+    other: str, root: Path, make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    program = tmp_path / "other" / "convert"
+    shutil.copytree(root / "convert", program)
+    match other:
+        case "changed":
+            (program / "model.py").write_bytes((program / "model.py").read_bytes() + b"# changed\n")
+        case "without a name":
+            part = program / "batch" / "parts.py"
+            part.write_text(part.read_text("utf-8").replace("BundleTask", "BundleOrder"), encoding="utf-8")
+            for module in ("poison", "failed", "job", "run"):
+                (program / "batch" / f"{module}.py").unlink()
+        case "without a module":
+            (program / "batch" / "cluster.py").unlink()
+        case "none":
+            shutil.rmtree(program)
+            program.mkdir()
+            (program / "__init__.py").touch()
+    pages = make_pages(tmp_path / "in", 40)
+    with a_scheduler(tmp_path) as (address, _), a_worker(address, tmp_path, PYTHONPATH=str(program.parent)):
+        run = newsconvert("build", pages, "-o", tmp_path / "out", "--to", "jsonl", "--cluster", address)
+    assert run.returncode == 69
+    told = "another version of newsconvert than this one" if "name" in other or "changed" in other else "lack a module"
+    assert told in run.stderr.decode()
+    assert run.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize("address", ["local:", "local:0", "local:x", "8786", "host:8786"])

@@ -1,11 +1,15 @@
 """What a run reads: files, folders, archives and lists, in an order that no machine changes, and nothing hostile."""
 
+import contextlib
 import io
 import os
+import random
+import subprocess
 import tarfile
+import threading
 import tracemalloc
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +18,7 @@ from convert.batch.folders import natural
 from convert.batch.inputs import Failure, expand, listed
 from convert.batch.pages import LARGEST, Page
 from convert.errors import BadInputError, MissingInputError, NewsconvertError
-from tests.batch.conftest import ARMED
+from tests.batch.conftest import ARMED, wait_for
 from tests.conftest import Program
 
 MakePages = Callable[..., Path]
@@ -112,6 +116,31 @@ def test_what_a_run_has_made_is_no_page(make_pages: MakePages, newsconvert: Prog
     assert (pages / "out" / "failed").is_dir()
 
 
+def test_a_pipe_that_nobody_writes_into_is_empty_and_one_that_somebody_does_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert Page(str(tmp_path / "pipe")).read() == b""
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=(b"page" * 50_000,))
+    writer.start()
+    wait_for(lambda: _waits_to_open(writer))
+    assert Page(str(tmp_path / "pipe")).read() == b"page" * 50_000
+    writer.join()
+
+
+def _waits_to_open(thread: threading.Thread) -> bool:
+    """Whether a thread sleeps in the system, as one does that opens a pipe at whose other end is nobody."""
+    return Path(f"/proc/self/task/{thread.native_id}/stat").read_text().rsplit(") ", 1)[1][0] == "S"
+
+
+def test_pipes_and_devices_in_a_folder_are_no_pages_and_links_to_them_neither(
+    make_pages: MakePages, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 1)
+    os.mkfifo(pages / "pipe.txt")
+    (pages / "link.txt").symlink_to("pipe.txt")
+    (pages / "device.txt").symlink_to("/dev/zero")
+    assert names(pages) == ["0000.txt"]
+
+
 def test_a_device_without_an_end_is_no_page() -> None:
     with pytest.raises(BadInputError, match="larger than 64 MiB"):
         Page("/dev/zero").read()
@@ -154,6 +183,135 @@ def test_an_archive_gives_the_same_records_as_its_folder(
         assert run.returncode == 0, run.stderr.decode()
     records = [(tmp_path / f"out-{source}" / "all.jsonl").read_bytes() for source in ("in", "in.zip")]
     assert records[1].replace(b'"in.zip/', b'"in/') == records[0]
+
+
+def test_workers_that_are_forked_read_one_archive_at_the_same_time(
+    make_pages: MakePages, newsconvert: Program, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 300)
+    archive = tmp_path / "in.zip"
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        for page in sorted(pages.iterdir()):
+            packed.write(page, page.name)
+    run = newsconvert("build", archive, "-o", tmp_path / "out", "--to", "jsonl", "-j2")
+    assert (run.returncode, b"300 pages read" in run.stderr) == (0, True), run.stderr.decode()
+
+
+def tar_of(path: Path, members: dict[str, bytes]) -> Path:
+    """A tar, packed as its name says."""
+    kind = path.suffix.removeprefix(".tar").removeprefix(".t").removeprefix(".")
+    with tarfile.open(path, f"w:{kind}") as packed:  # type: ignore[call-overload]
+        for name, data in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            packed.addfile(member, io.BytesIO(data))
+    return path
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_one_name_are_pages_of_their_own(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "added-to.zip", "w") as packed:
+        for text in (b"old", b"new"):
+            packed.writestr("page.txt", text)
+    found = [each for each in expand([tmp_path / "added-to.zip"]) if isinstance(each, Page)]
+    assert [page.read() for page in found] == [b"old", b"new"]
+
+
+@pytest.mark.parametrize("ending", ["tar", "tgz"])
+def test_a_member_too_large_stops_no_other(ending: str, tmp_path: Path) -> None:
+    lots = os.urandom(2**20) * (LARGEST // 2**20 + 1)
+    archive = tar_of(tmp_path / f"all.{ending}", {"a.txt": b"a", "large.txt": lots, "c.txt": b"c"})
+    first, failed, last = expand([archive])
+    assert [page.read() for page in (first, last) if isinstance(page, Page)] == [b"a", b"c"]
+    assert isinstance(failed, Failure)
+    assert (failed.path, "larger than" in str(failed.error)) == (f"{archive}/large.txt", True)
+
+
+@pytest.mark.parametrize("ending", ["tar", "tar.gz"])
+def test_a_page_with_holes_in_a_tar_is_read_whole(ending: str, tmp_path: Path) -> None:
+    whole = b"a page" + bytes(200_000) + b"with a hole"
+    with (tmp_path / "page.txt").open("wb") as page:
+        page.write(b"a page")
+        page.seek(200_000, os.SEEK_CUR)
+        page.write(b"with a hole")
+    packing = "-czSf" if ending.endswith("gz") else "-cSf"
+    subprocess.run(["tar", packing, f"all.{ending}", "page.txt"], cwd=tmp_path, check=True)
+    (found,) = [each for each in expand([tmp_path / f"all.{ending}"]) if isinstance(each, Page)]
+    assert found.read() == whole
+
+
+CHINESE = ("人民日报/2024年1月2日第1版.txt", "誠信/二.txt")
+"""Names of which one has, in GBK, a character that ends in a backslash's byte."""
+
+
+@pytest.mark.parametrize(
+    ("encoding", "meant"),
+    [("gbk", CHINESE), ("utf-8", CHINESE), ("big5", ("聯合報/2024年1月2日第1版.txt", "許功/二.txt"))],
+)
+def test_names_in_a_zip_are_read_as_their_maker_meant_them(
+    encoding: str, meant: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as old, zipfile.ZipFile(tmp_path / "all.zip", "w") as packed:
+        old.setattr(zipfile.ZipInfo, "_encodeFilenameFlags", lambda member: (member.filename.encode(encoding), 0))
+        for name in meant:
+            packed.writestr(name, name)
+    found = [each for each in expand([tmp_path / "all.zip"]) if isinstance(each, Page)]
+    assert sorted(page.below for page in found) == sorted(meant)
+    assert [page.read().decode() for page in found] == [page.below for page in found]
+
+
+def test_names_in_a_tar_are_read_as_their_maker_meant_them(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "all.tar", "w", format=tarfile.GNU_FORMAT, encoding="gbk") as packed:
+        packed.addfile(tarfile.TarInfo(CHINESE[0]))
+    assert names(tmp_path / "all.tar") == [CHINESE[0]]
+
+
+def test_an_encrypted_member_is_told_as_one(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as packed:
+        packed.writestr("a.txt", "secret")
+        packed.writestr("b.txt", "open")
+    raw = bytearray((tmp_path / "all.zip").read_bytes())
+    raw[raw.index(b"PK\x01\x02") + 8] |= 1
+    (tmp_path / "all.zip").write_bytes(raw)
+    first, last = [each for each in expand([tmp_path / "all.zip"]) if isinstance(each, Page)]
+    assert last.read() == b"open"
+    with pytest.raises(BadInputError, match=r"all\.zip/a\.txt: encrypted; "):
+        first.read()
+
+
+def _archives() -> Iterator[tuple[str, bytes]]:
+    """Small archives of every kind, whole."""
+    for packing in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w", packing) as packed:
+            for number in range(3):
+                packed.writestr(f"{number}/页.txt", os.urandom(200).hex())
+        yield "zip", file.getvalue()
+    for kind in ("", "gz", "bz2", "xz"):
+        file = io.BytesIO()
+        with tarfile.open(fileobj=file, mode=f"w:{kind}") as packed_tar:  # type: ignore[call-overload]
+            for number in range(3):
+                member = tarfile.TarInfo(f"{'长' * 60}/{number}.txt")
+                member.size = 400
+                packed_tar.addfile(member, io.BytesIO(os.urandom(200).hex().encode()))
+        yield f"tar.{kind}".rstrip("."), file.getvalue()
+
+
+def test_however_an_archive_is_damaged_it_is_told_and_breaks_nothing(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    whole = list(_archives())
+    for _ in range(600):
+        ending, data = dice.choice(whole)
+        damaged = bytearray(data[: dice.choice([len(data), dice.randrange(len(data))])])
+        for _ in range(dice.choice([1, 3, 30])):
+            place = dice.choice([dice.randrange(len(data)), dice.randrange(100), len(data) - dice.randrange(1, 400)])
+            damaged[place : place + 1] = [dice.randrange(256)]
+        archive = tmp_path / f"damaged.{ending}"
+        archive.write_bytes(damaged)
+        os.utime(archive, ns=(0, dice.randrange(2**60)))
+        for found in expand([archive]):
+            with contextlib.suppress(NewsconvertError):
+                found.load() if isinstance(found, Page) else None
 
 
 @pytest.mark.parametrize("name", ["../up.txt", "/etc/page.txt", "a/../../up.txt", "..\\up.txt", "C:/up.txt"])

@@ -1,17 +1,22 @@
 """Whole runs: the same bytes whoever does the work, and only what has changed is done again."""
 
 import errno
+import io
 import json
+import os
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from convert.batch.job import Job
 from convert.batch.rehearsal import rehearse
-from convert.batch.run import Summary, run
-from convert.errors import BadOptionError, BusyError, CannotWriteError
+from convert.batch.run import Progress, Summary, run
+from convert.errors import BadOptionError, BusyError, CannotWriteError, MissingInputError
+from convert.reader import ReadingOptions
 from convert.transforms.selection import Selection
 from tests.batch.conftest import everything
 
@@ -117,6 +122,129 @@ def test_a_strangers_file_is_not_replaced_without_force(make_pages: MakePages, t
     target.write_text("edited since")
     with pytest.raises(CannotWriteError, match="changed since"):
         build(pages, tmp_path / "out")
+
+
+def test_a_file_of_a_run_of_another_name_is_not_replaced_without_force(make_pages: MakePages, tmp_path: Path) -> None:
+    pages, out = make_pages(tmp_path / "in", 3), tmp_path / "out"
+    build(pages, out, variants=["tw"])
+    with pytest.raises(CannotWriteError, match=r"all\.tw\.jsonl: there already, made by the run 'all'"):
+        build(pages, out, name="all.tw")
+    build(pages, out, name="all.tw", force=True)
+
+
+def test_no_volume_takes_the_name_of_another(make_pages: MakePages, tmp_path: Path) -> None:
+    pages, out = make_pages(tmp_path / "in", 1), tmp_path / "out"
+    for name, text in (("a.txt", "第一篇"), ("a.tw.txt", "第二篇"), ("A.TW.txt", "第三篇")):
+        (pages / name).write_text(f"{text}报道的标题\n\n内容是{text}。\n", encoding="utf-8")
+    how = {"variants": ["original", "tw"], "split": "page"}
+    summary = build(pages, out, **how)
+    assert len({made.name.lower() for made in summary.written}) == 8
+    assert sum((out / made.name).read_bytes().count(b"\n") for made in summary.written) == 2 * summary.articles
+    assert build(pages, out, **how).made == 0
+
+
+def test_a_newspapers_long_name_is_cut_for_its_volumes(make_pages: MakePages, tmp_path: Path) -> None:
+    reading = ReadingOptions(paper="长" * 100)
+    (made,) = build(make_pages(tmp_path / "in", 1), tmp_path / "out", split="issue", reading=reading).written
+    assert made.articles == 1
+
+
+@pytest.mark.parametrize("what", ["folder", "pipe", "loop"])
+@pytest.mark.parametrize("split", [None, "9"])
+def test_something_in_the_way_that_is_no_file_is_told(
+    what: str, split: str | None, make_pages: MakePages, tmp_path: Path
+) -> None:
+    place = tmp_path / "out" / ("all.jsonl" if split is None else "all-0001.jsonl")
+    place.parent.mkdir()
+    make: dict[str, Callable[[], None]] = {
+        "folder": place.mkdir, "pipe": lambda: os.mkfifo(place), "loop": lambda: place.symlink_to(place.name)
+    }  # fmt: skip
+    make[what]()
+    with pytest.raises(CannotWriteError, match=place.name):
+        build(make_pages(tmp_path / "in", 1), tmp_path / "out", split=split)
+
+
+def test_what_the_folder_refuses_to_give_back_is_told(
+    make_pages: MakePages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages, out = make_pages(tmp_path / "in", 3), tmp_path / "out"
+    real: Any = io.open
+    build(pages, out, variants=["tw"])
+
+    for kind in ("bundles", "parts", "files", "manifests", "all.tw.jsonl"):
+
+        def broken(file: object, *how: Any, kind: str = kind, **more: Any) -> Any:
+            if kind in str(file):
+                raise OSError(errno.EIO, "Input/output error", str(file))
+            return real(file, *how, **more)
+
+        monkeypatch.setattr("builtins.open", broken)
+        monkeypatch.setattr("io.open", broken)
+        with pytest.raises(CannotWriteError, match=f"{kind}.*: input/output error; check the folder"):
+            build(pages, out, variants=["tw"])
+        monkeypatch.undo()
+
+
+def test_parts_that_somebody_takes_away_meanwhile_are_told_and_made_again(
+    make_pages: MakePages, tmp_path: Path
+) -> None:
+    pages, out = make_pages(tmp_path / "in", 3), tmp_path / "out"
+
+    def thief(progress: Progress) -> None:
+        if progress.stage == "writing":
+            shutil.rmtree(out / ".newsconvert" / "parts", ignore_errors=True)
+
+    job = Job(paths=[pages], folder=out, name="all", formats=["jsonl"], workers=1)
+    with pytest.raises(MissingInputError, match="gone since it was made; run the same command again"):
+        run(job, thief)
+    assert run(job).made == 1
+
+
+def test_pages_that_come_while_others_are_read_disturb_no_copy(make_pages: MakePages, tmp_path: Path) -> None:
+    pages, out = make_pages(tmp_path / "in", 300), tmp_path / "out"
+    (pages / "0290.txt").write_bytes((pages / "0100.txt").read_bytes())
+
+    def neighbour(progress: Progress) -> None:
+        if progress.done == 300:
+            make_pages(tmp_path / "in" / "0", 100, first=1000)  # bundles of their own before all others
+
+    job = Job(paths=[pages], folder=out, name="all", formats=["jsonl"], workers=1)
+    summary = run(job, neighbour)
+    records = [json.loads(line) for line in (out / "all.jsonl").read_text("utf-8").splitlines()]
+    assert (summary.pages, len({record["id"] for record in records})) == (300, len(records))
+    assert {record["source"][0]["path"] for record in records} == {f"{pages}/{n:04}.txt" for n in range(300)}
+
+
+def test_copies_whose_neighbours_go_while_they_are_read_are_told(make_pages: MakePages, tmp_path: Path) -> None:
+    pages, out = make_pages(tmp_path / "in", 300), tmp_path / "out"
+    (pages / "0290.txt").write_bytes((pages / "0100.txt").read_bytes())
+
+    def thief(progress: Progress) -> None:
+        if progress.done == 300:
+            (pages / "0299.txt").unlink(missing_ok=True)
+
+    job = Job(paths=[pages], folder=out, name="all", formats=["jsonl"], workers=1)
+    with pytest.raises(MissingInputError, match="pages came or went while they were read; run the same command again"):
+        run(job, thief)
+    assert run(job).pages == 299
+
+
+def test_parts_left_by_a_run_killed_at_its_very_end_are_taken_away_by_the_next(
+    make_pages: MakePages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages, out = make_pages(tmp_path / "in", 3), tmp_path / "out"
+    build(pages, out)
+    (pages / "0009.txt").write_bytes((pages / "0000.txt").read_bytes()[:300])
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("convert.batch.store.Folder.remove", killed)
+    with pytest.raises(KeyboardInterrupt):
+        build(pages, out)
+    monkeypatch.undo()
+    build(pages, out)
+    assert len(list((out / ".newsconvert" / "parts").iterdir())) == 1
 
 
 def test_volumes_of_an_earlier_split_are_named_and_removed_only_when_asked(

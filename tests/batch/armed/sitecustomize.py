@@ -1,5 +1,10 @@
-"""Stands on the path of programs under test: pages with a mark kill, break or slow down the process that reads them."""
+"""Stands on the path of programs under test: pages with a mark kill, break or slow down the process that reads them.
 
+A process in whose environment `UNSEEN` names a folder doesn't see it, as a machine on which it isn't mounted.
+"""
+
+import builtins
+import io
 import os
 import signal
 import sys
@@ -37,6 +42,25 @@ def _armed_converter(variant: ModuleType) -> None:
 
 
 _ARMED = {"convert.reader": _armed, "convert.transforms.variant": _armed_converter}
+
+
+def _blinded(folder: str) -> None:
+    real_open, real_exists = builtins.open, os.path.lexists
+
+    def unseen(path: object) -> bool:
+        return isinstance(path, str | os.PathLike) and os.fspath(path).startswith(folder)
+
+    def blind_open(path: Any, *how: Any, **more: Any) -> Any:
+        if unseen(path):
+            raise FileNotFoundError(2, "No such file or directory", path)
+        return real_open(path, *how, **more)
+
+    builtins.open = io.open = blind_open  # type: ignore[assignment]
+    os.path.lexists = lambda path: not unseen(path) and real_exists(path)
+
+
+if "UNSEEN" in os.environ:
+    _blinded(os.environ["UNSEEN"])
 
 
 class _Arming(MetaPathFinder, Loader):
