@@ -25,7 +25,7 @@ _BRACKET = rf"[（(〔【]\s*(?:{_AGENCY}|{HAN}{{2,12}}?[\s、]?)?{POST}[^（）
 
 _DATELINE = re.compile(rf"(?P<dateline>{_WIRE})\s*(?P<byline>{_BRACKET}|{_REPORTS})?\s*[：:]?")
 _NEWS = re.compile(
-    rf"(?P<byline>[据據]?(?:本报|本報|本刊|{HAN}{{1,3}}[报報](?=[讯訊]\s*[（(]{POST}))(?:综合)?(?:讯|訊|消息)\s*(?:{_BRACKET}|{_REPORTS})?)\s*"
+    rf"(?P<byline>[据據]?(?:本报|本報|本刊|{HAN}{{1,6}}[报報](?=[讯訊]\s*[（(]{POST}))(?:综合)?(?:讯|訊|消息)\s*(?:{_BRACKET}|{_REPORTS})?)\s*"
 )
 _BOXED = (
     rf"(?P<byline>【(?:本报|本報|本刊)?(?:{HAN}{{0,6}})?(?:讯|訊|消息)】\s*(?:{_BRACKET}|{_REPORTS})?|〔本[报報]{HAN}{{2,8}}(?:报道|报导|報道|報導)〕"
@@ -115,21 +115,33 @@ def _reporters(byline: str | None) -> tuple[Person, ...]:
     if not byline or not start:
         return ()
     names = _AFTER_SLASH.sub(" ", byline[start.start() :])
+    names = _PLACE_APART.sub(_without_place_apart, names)
     return people_in(_WITH_PLACE.sub(_without_place, names), Role.REPORTER)
 
 
 _AFTER_SLASH = re.compile(rf"[／/]\s*{HAN}{{2,6}}(?:报道|报导|報道|報導)?")
-_WITH_PLACE = re.compile(rf"({HAN}{{4,16}})\s*{_DAY}\s*[電电]")
+_PLACE_APART = re.compile(rf"([^ \u3000])[ \u3000]({HAN}{{2,4}})(?=[报報][道导導][）)〕】]$)")
+
+
+def _without_place_apart(match: re.Match[str]) -> str:
+    """The names of `（記者 白瑩、馬超 廣州報道）`: the last is a place when it is a word and has no surname, or when only it
+    stands behind a space and not a `、`."""
+    plain = simplified(match[2])
+    listed = "、" in match.string[: match.start()]
+    return match[1] if plain in words() and (listed or not surname_length(plain)) else match[0]
+
+
+_WITH_PLACE = re.compile(rf"({HAN}{{4,16}}?)\s*(?:{_DAY}\s*[電电]|報導)")
 
 
 def _without_place(match: re.Match[str]) -> str:
-    """The name of `記者劉世怡台北27日電`: what is left is a place when it is a word."""
+    """The name of `記者劉世怡台北27日電` or `記者劉世怡台北報導`: what is left is a place when it is a word."""
     run = match[1]
     post = _POST.match(run)
     at = post.end() if post else 0
     for given in (2, 1):
         end = at + surname_length(run, at) + given
-        if surname_length(run, at) and run[end:] in words():
+        if surname_length(run, at) and len(run) - end > 1 and run[end:] in words():  # the 北 of 台北 is a word, too
             return run[:end]
     return run
 
