@@ -27,16 +27,19 @@ class Failure:
     error: NewsconvertError
 
 
-def expand(paths: Iterable[Path | str], patterns: Sequence[str] = PATTERNS) -> Iterator[Page | Failure]:
-    """The pages of files, folders and archives, in the order in which they are named.
+def expand(paths: Iterable[Path | str | Page], patterns: Sequence[str] = PATTERNS) -> Iterator[Page | Failure]:
+    """The pages of files, folders and archives, in the order in which they are named; a page that is there is one.
 
     One that is named, and is in a folder that is named too, comes once, where it is named itself.
     A folder's pages come in natural order (page 2 before page 10), sub-folders included; hidden files are left out, and
     what a run has made there. A tar's come in the archive's own order, since it can be read only once.
     """
-    inputs = [str(path) for path in paths]
-    named = Named(inputs)
+    inputs = [path if isinstance(path, Page) else str(path) for path in paths]
+    named = Named(path for path in inputs if isinstance(path, str))
     for path in inputs:
+        if isinstance(path, Page):
+            yield path
+            continue
         if named.came(path):
             continue
         found = False

@@ -22,6 +22,7 @@ def spoken() -> Language:
     return "zh" if _told_by_environment().startswith("zh") else "en"
 
 
+_QUOTED = re.compile("“([^”]+)”")
 _SCRIPTS = (("zh_tw", "s2twp"), ("zh_hk", "s2hk"), ("zh_mo", "s2hk"), ("zh_hant", "s2t"))
 
 
@@ -33,7 +34,7 @@ def in_script(text: str) -> str:
     from convert.transforms.variant.engine import opencc
 
     try:
-        return opencc(config)(text).replace("“", "「").replace("”", "」")
+        return _QUOTED.sub(r"「\1」", opencc(config)(text))  # “” alone are what is spoken of
     except MissingPartError:
         return text
 
