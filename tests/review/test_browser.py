@@ -46,6 +46,13 @@ def test_printed_lines_stand_beside_the_article_as_read(reviewed: Page) -> None:
     expect(joined.get_by_role("img", name="line 7 joined here")).to_be_visible()
 
 
+def test_a_credit_over_two_lines_is_shown_as_the_record_has_it(newsconvert: Program, tab: Page, tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text(DAY.replace("盛丽 通讯员 李响", "盛丽\n通讯员 李响"), "utf-8")
+    newsconvert("review", tmp_path / "c.txt", "-o", tmp_path / "c.html")
+    tab.goto((tmp_path / "c.html").as_uri())
+    expect(tab.locator(".block.credit")).to_have_text("本报记者 盛丽 通讯员 李响 摄影报道")
+
+
 def test_text_of_pages_is_never_markup(reviewed: Page) -> None:
     assert reviewed.title() == "Page review · newsconvert"
     hostile = reviewed.locator('.sheet[data-page="1"]')
