@@ -99,7 +99,9 @@ def _expand(path: str, patterns: Sequence[str], named: Named) -> Iterator[Page |
             else:
                 yield None if named.has(path, found) else Page(os.path.join(path, found), found)
     elif not os.path.exists(path):
-        yield Failure(path, MissingInputError(path))
+        piped = path == "-"  # a command that takes a page from a pipe gives it as a page
+        missing = MissingInputError(path, "stdin is not read here", "name files or folders") if piped else None
+        yield Failure(path, missing or MissingInputError(path))
     elif archives.is_archive(path):
         yield from _archive(path, patterns)
     else:

@@ -81,6 +81,8 @@ def test_a_page_is_read_from_a_pipe_as_from_its_file(root: Path) -> None:
     assert json.loads(shell(f"echo '{web}' | newsconvert parse -", root).stdout)["headline"] == "读报会开到车间"
     empty = shell("newsconvert parse - < /dev/null", root)
     assert (empty.returncode, empty.stderr.startswith(b"newsconvert: stdin: the file is empty")) == (65, True)
+    elsewhere = shell("newsconvert profile - < /dev/null", root)
+    assert (elsewhere.returncode, b"-: stdin is not read here" in elsewhere.stderr) == (66, True)
 
 
 def test_several_formats_and_variants_are_named_with_commas(page: Path, newsconvert: Program, tmp_path: Path) -> None:
