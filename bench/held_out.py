@@ -1,6 +1,6 @@
 """Measures the reader on pages that it has not learnt from: by folds of articles, and by whole kinds of page.
 
-    python -m bench.held_out FOLDER… [--folds 4] [--score ../shared/tools/score.py] [--show 20]
+    python -m bench.held_out FOLDER… [--folds 4] [--score ../shared/tools/score.py] [--show 20] [--write]
 
 Each folder has `pages/*.txt` and `truth/*.json` as `bench.learn_weights` reads them. Articles are dealt out into
 folds, an article with all its other printings and both its halves, the pages of a partial truth by the newspaper's
@@ -25,7 +25,12 @@ from convert.reader import PageFile, path, read_pages
 
 SCORE = Path(__file__).resolve().parents[2] / "shared/tools/score.py"
 COLUMNS = ("start", "extent", "block", "article", "title", "section", "people", "photo", "headline")
+FILE = Path(__file__).with_name("held_out.json")
+"""The figures that the documentation tells."""
+KINDS_OF_TRIAL = {"fold": "folds", "kinds": "kinds"}
 Json = dict[str, Any]
+Figures = dict[str, dict[str, dict[str, float]]]
+"""Kind of trial → folder → figure → value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +172,8 @@ def truth_of(folder: Path) -> list[Json]:
     return [json.loads(file.read_text("utf-8")) for file in sorted((folder / "truth").glob("*.json"))]
 
 
-def measure(trials: list[Trial], score_file: Path, show: int, jobs: int) -> None:
-    """Run the trials and print the figures of each kind of page over all of them."""
+def measure(trials: list[Trial], score_file: Path, show: int, jobs: int) -> Figures:
+    """Run the trials, print and give the figures of each kind of page over all of them, by kind of trial."""
     score = load_score(score_file)
     truth: dict[tuple[str, str], list[Json]] = {}
     said: dict[tuple[str, str], Records] = {}
@@ -182,14 +187,18 @@ def measure(trials: list[Trial], score_file: Path, show: int, jobs: int) -> None
                     for row in rows:
                         row["source"][0]["path"] = f"{n}-{page}"
                     said.setdefault(key, {})[f"{n}-{page}"] = rows
+    measured: Figures = {}
     for (what, name), pages_ in truth.items():
         figures, wrong = score(pages_, said[what, name])
         print(f"{what:6} {name:8}", *(f"{c} {figures[c]:.3f}" for c in COLUMNS if c in figures), flush=True)
+        told = {c: round(figures[c], 3) for c in COLUMNS if figures.get(c) is not None}
+        measured.setdefault(KINDS_OF_TRIAL[what], {})[name] = told
         for page, article, _ in wrong[:show]:
             print(
                 f"    {trials[int(page.split('-')[0])].asked[name]}/pages/{page.split('-')[1]} {article['lines']}",
                 article.get("headline"),
             )
+    return measured
 
 
 def main() -> None:
@@ -201,12 +210,17 @@ def main() -> None:
     asked.add_argument("--score", type=Path, default=SCORE)
     asked.add_argument("--show", type=int, default=0, metavar="N", help="name N articles of each that are not right")
     asked.add_argument("--keep", type=Path, help="folder for the pages made (default: a temporary one)")
+    asked.add_argument(
+        "--write", action="store_true", help=f"write the figures into {FILE.name}, for the documentation"
+    )
     given = asked.parse_args()
     folders = {folder.name: folder for folder in given.folders}
     with tempfile.TemporaryDirectory() as folder:
         place = given.keep or Path(folder)
         trials = [*by_fold(folders, given.folds, place), *by_kind(folders, place)]
-        measure(trials, given.score, given.show, given.jobs)
+        measured = measure(trials, given.score, given.show, given.jobs)
+    if given.write:
+        FILE.write_text(json.dumps(measured, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -27,16 +27,19 @@ class Failure:
     error: NewsconvertError
 
 
-def expand(paths: Iterable[Path | str], patterns: Sequence[str] = PATTERNS) -> Iterator[Page | Failure]:
-    """The pages of files, folders and archives, in the order in which they are named.
+def expand(paths: Iterable[Path | str | Page], patterns: Sequence[str] = PATTERNS) -> Iterator[Page | Failure]:
+    """The pages of files, folders and archives, in the order in which they are named; a page that is there is one.
 
     One that is named, and is in a folder that is named too, comes once, where it is named itself.
     A folder's pages come in natural order (page 2 before page 10), sub-folders included; hidden files are left out, and
     what a run has made there. A tar's come in the archive's own order, since it can be read only once.
     """
-    inputs = [str(path) for path in paths]
-    named = Named(inputs)
+    inputs = [path if isinstance(path, Page) else str(path) for path in paths]
+    named = Named(path for path in inputs if isinstance(path, str))
     for path in inputs:
+        if isinstance(path, Page):
+            yield path
+            continue
         if named.came(path):
             continue
         found = False
@@ -96,7 +99,9 @@ def _expand(path: str, patterns: Sequence[str], named: Named) -> Iterator[Page |
             else:
                 yield None if named.has(path, found) else Page(os.path.join(path, found), found)
     elif not os.path.exists(path):
-        yield Failure(path, MissingInputError(path))
+        piped = path == "-"  # a command that takes a page from a pipe gives it as a page
+        missing = MissingInputError(path, "stdin is not read here", "name files or folders") if piped else None
+        yield Failure(path, missing or MissingInputError(path))
     elif archives.is_archive(path):
         yield from _archive(path, patterns)
     else:

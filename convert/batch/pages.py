@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 from dataclasses import dataclass, replace
+from typing import BinaryIO
 
 from convert.batch import remote
 from convert.errors import BadInputError, MissingInputError
@@ -106,6 +107,20 @@ class Page:
 
 def _at(base: str, path: str) -> str:
     return path if remote.is_url(path) else os.path.join(base, path)
+
+
+def piped(stream: BinaryIO) -> Page:
+    """The page that comes through a pipe; raises BadInputError for more bytes than a page has.
+
+    It has no name that says what it is: web pages and article records are told by how they begin.
+    """
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise too_large("stdin")
+    start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype html", b"<html", b"<?xml")):
+        return Page("stdin.html", data=data)
+    return Page("stdin.jsonl" if start.startswith(b"{") else "stdin", data=data)
 
 
 _UNFIT = re.compile(r'[\x00-\x1f/\\:*?"<>|\ud800-\udfff]')

@@ -66,7 +66,11 @@ def failure_of(found: Failure) -> PageFailure:
 
 
 def read_inputs(
-    paths: Iterable[str | Path], options: ReadingOptions, *, join: bool = True, patterns: Sequence[str] = PATTERNS
+    paths: Iterable[str | Path | Page],
+    options: ReadingOptions,
+    *,
+    join: bool = True,
+    patterns: Sequence[str] = PATTERNS,
 ) -> Iterator[Article | PageFailure]:
     """The articles that a run would read, one bundle at a time, and between them the inputs that can't be read."""
     copies = Copies()

@@ -15,7 +15,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 import typer.core
 
-from convert.cli.language import problem, spoken
+from convert.cli.language import problem
 from convert.errors import CannotWriteError, NewsconvertError, UnknownNameError
 
 COMMANDS = {
@@ -37,16 +37,17 @@ class Command(typer.core.TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """The help page."""
-        return _help(self, ctx) or super().get_help(ctx)
+        return _help(self, ctx)
 
 
-def _help(command: Any, ctx: Any) -> str | None:
-    """The help page in Chinese, where that is wanted."""
-    if spoken() == "en":
-        return None
+def _help(command: Any, ctx: Any) -> str:
     from convert.cli.help import page
 
     return page(command, ctx)
+
+
+HELP = {"help_option_names": ["-h", "--help"]}
+"""How a help page is asked for."""
 
 
 class Commands(typer.core.TyperGroup):
@@ -61,7 +62,7 @@ class Commands(typer.core.TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"convert.cli.{cmd_name}")
-        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        app = typer.Typer(rich_markup_mode=None, add_completion=False, context_settings=HELP)
         app.command(cmd_name, cls=Command, help=module.__doc__, short_help=COMMANDS[cmd_name])(
             _with_settings(getattr(module, cmd_name))
         )
@@ -73,17 +74,12 @@ class Commands(typer.core.TyperGroup):
             raise UnknownNameError("command", args[0], list(COMMANDS))
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """The list of commands for the help page, from the table alone: nothing is imported for it."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
     def get_help(self, ctx: Any) -> str:
         """The help page of the program."""
-        return _help(self, ctx) or super().get_help(ctx)
+        return _help(self, ctx)
 
     def short_help_of(self, name: str) -> str:
-        """A command's line in the list of commands."""
+        """A command's line in the list of commands, from the table alone: nothing is imported for it."""
         return COMMANDS[name]
 
     def make_context(self, *args: Any, **kwargs: Any) -> Any:
@@ -115,12 +111,12 @@ class Commands(typer.core.TyperGroup):
 
 @contextlib.contextmanager
 def _usage_told() -> Iterator[None]:
-    """Say wrong usage in Chinese where that is wanted; else Typer says it."""
+    """Say wrong usage in the person's language."""
     try:
         yield
     except Exception as error:
         is_usage = hasattr(error, "format_message") and hasattr(error, "ctx")
-        if not is_usage or spoken() == "en" or type(error).__name__ == "NoArgsIsHelpError":
+        if not is_usage or type(error).__name__ == "NoArgsIsHelpError":
             raise
         from convert.cli.help import refuse
 
@@ -173,7 +169,9 @@ def _listen() -> None:
         signal.signal(signal.SIGHUP, _stop)
 
 
-app = typer.Typer(cls=Commands, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False)
+app = typer.Typer(
+    cls=Commands, rich_markup_mode=None, no_args_is_help=True, pretty_exceptions_enable=False, context_settings=HELP
+)
 
 
 def _version(asked: bool) -> None:

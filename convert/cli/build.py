@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from convert.cli.batch_flags import InputFlags, RunFlags
-from convert.cli.flags import Quiet, format_names, takes, variant_names
+from convert.cli.flags import Quiet, format_names, several, takes, variant_names
 from convert.cli.language import cells, in_script, problem, say, spoken
 from convert.cli.progress import Shown
 from convert.cli.reading_flags import ReadingFlags
@@ -38,6 +38,25 @@ Inputs = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH…", help="Pages, folders, zip and tar archives; - is a list on stdin."),
 ]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to",
+        "-t",
+        metavar="FORMAT",
+        help="A format, or several: epub,docx (default: epub, docx, jsonl); see 'formats'.",
+        autocompletion=format_names,
+    ),
+]
+Scripts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--variant",
+        metavar="VARIANT",
+        help="A script, or several: original, tw, hk, t, twp, cn (default: original).",
+        autocompletion=variant_names,
+    ),
+]
 
 
 @takes(
@@ -53,15 +72,11 @@ def build(
     paths: Inputs = None,
     *,
     output: Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="Folder for what is made.")],
-    to: Annotated[
-        list[str] | None,
-        typer.Option("--to", "-t", help="Formats (default: epub, docx, jsonl).", autocompletion=format_names),
+    to: Formats = None,
+    variant: Scripts = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Name of the volume (default: of the first input).")
     ] = None,
-    variant: Annotated[
-        list[str] | None,
-        typer.Option("--variant", help="Scripts (default: original).", autocompletion=variant_names),
-    ] = None,
-    name: Annotated[str | None, typer.Option(help="Name of the volume (default: of the first input).")] = None,
     join: Annotated[bool, typer.Option("--join/--no-join", help="Join stories continued on another page.")] = True,
     quiet: Quiet = False,
     verbose: Annotated[
@@ -76,7 +91,8 @@ def build(
     writer: WriterFlags,
 ) -> None:
     """Build what was asked for and say what was made."""
-    helper = _ahead(variant or (), to or FORMATS, how, script)
+    formats, variants = several(to) or FORMATS, several(variant) or ("original",)
+    helper = _ahead(variants, formats, how, script)
     from convert.batch.job import Job
     from convert.batch.run import run
     from convert.batch.volumes import BookOptions
@@ -85,8 +101,8 @@ def build(
         paths=inputs.inputs(paths or []),
         folder=output,
         name=name or _name(paths or []),
-        formats=tuple(dict.fromkeys(to or FORMATS)),
-        variants=tuple(dict.fromkeys(variant or ("original",))),
+        formats=formats,
+        variants=variants,
         join=join,
         reading=reading.options(),
         books=BookOptions(about=about.given(), writer=writer.given(), variant=script.given()),

@@ -6,7 +6,7 @@
 import functools
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -14,11 +14,20 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 if TYPE_CHECKING:
+    from convert.batch.pages import Page
     from convert.model import Article
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-Pages = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Pages, folders of pages.", show_default=False)]
+Pages = Annotated[
+    list[Path], typer.Argument(metavar="PATH…", help="Pages, folders of pages, archives.", show_default=False)
+]
+PagesOrPipe = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH…", help="Pages, folders of pages, archives; - is one page on stdin.", show_default=False
+    ),
+]
 Globs = Annotated[
     list[str] | None,
     typer.Option("--glob", metavar="PATTERN", help="Which files of folders and archives are pages (default: *.txt)."),
@@ -30,17 +39,22 @@ Verbose = Annotated[bool, typer.Option("--verbose", help="Name every note on std
 
 
 def format_names(incomplete: str) -> list[str]:
-    """The formats that can be written, for the shell to complete."""
+    """The formats that can be written, for the shell to complete; the last of several with commas between them."""
     from convert import writers
 
-    return [name for name in writers.formats() if name.startswith(incomplete)]
+    return _continued(incomplete, writers.formats())
 
 
 def variant_names(incomplete: str) -> list[str]:
-    """The scripts that there are, for the shell to complete."""
+    """The scripts that there are, for the shell to complete; the last of several with commas between them."""
     from convert.transforms.variant import VARIANTS
 
-    return [name for name in VARIANTS if name.startswith(incomplete)]
+    return _continued(incomplete, VARIANTS)
+
+
+def _continued(incomplete: str, names: Iterable[str]) -> list[str]:
+    before, comma, last = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in names if name.startswith(last)]
 
 
 def profile_names(incomplete: str) -> list[str]:
@@ -48,6 +62,12 @@ def profile_names(incomplete: str) -> list[str]:
     from convert import profiles
 
     return [name for name in profiles.names() if name.startswith(incomplete)]
+
+
+def several(given: list[str] | None) -> tuple[str, ...]:
+    """The names of an option that is given more than once, or has several with commas between them; each once."""
+    names = (name.strip() for each in given or () for name in each.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def takes(**groups: type) -> Callable[[Command], Command]:
@@ -85,6 +105,13 @@ def tell_notes(article: "Article") -> None:
             f"{path}:{note.line or ''}: {note.code}: {in_script(explain_note(note.code, spoken()))}{text}",
             file=sys.stderr,
         )
+
+
+def piped_in(paths: list[Path]) -> "list[Path | Page]":
+    """The inputs, `-` replaced by the page on stdin."""
+    from convert.batch.pages import piped
+
+    return [piped(sys.stdin.buffer) if str(path) == "-" else path for path in paths]
 
 
 def may_replace(path: Path, *, force: bool) -> None:

@@ -22,18 +22,22 @@ def spoken() -> Language:
     return "zh" if _told_by_environment().startswith("zh") else "en"
 
 
+_QUOTED = re.compile("“([^”]+)”")
 _SCRIPTS = (("zh_tw", "s2twp"), ("zh_hk", "s2hk"), ("zh_mo", "s2hk"), ("zh_hant", "s2t"))
 
 
 def in_script(text: str) -> str:
     """Words of ours in the script of the environment's region: Traditional in Taiwan, Hong Kong and Macau."""
     config = next((config for region, config in _SCRIPTS if _told_by_environment().startswith(region)), None)
-    if config is None:
-        return text
+    return text if config is None else traditional(text, config)
+
+
+def traditional(text: str, config: str = "s2twp") -> str:
+    """Words of ours in Traditional Chinese, if nothing else is said Taiwan's; without OpenCC they stay as they are."""
     from convert.transforms.variant.engine import opencc
 
     try:
-        return opencc(config)(text).replace("“", "「").replace("”", "」")
+        return _QUOTED.sub(r"「\1」", opencc(config)(text))  # “” alone are what is spoken of
     except MissingPartError:
         return text
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from convert.cli.flags import Globs, Pages, Quiet, Verbose, takes, tell_notes
+from convert.cli.flags import Globs, PagesOrPipe, Quiet, Verbose, piped_in, takes, tell_notes
 from convert.cli.language import problem
 from convert.cli.reading_flags import ReadingFlags
 from convert.cli.selection_flags import SelectionFlags, summary
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @takes(reading=ReadingFlags, selection=SelectionFlags)
 def parse(
-    paths: Pages,
+    paths: PagesOrPipe,
     glob: Globs = None,
     join: Annotated[bool, typer.Option("--join/--no-join", help="Join stories continued on another page.")] = True,
     quiet: Quiet = False,
@@ -37,12 +37,13 @@ def parse(
     from convert.transforms.selection import Sieve, select
 
     wanted = selection.given()
+    inputs = piped_in(paths)
     failures: list[PageFailure] = []
     read = 0
 
     def articles() -> Iterator["Article"]:
         nonlocal read
-        for found in read_inputs(paths, reading.options(), join=join, patterns=glob or PATTERNS):
+        for found in read_inputs(inputs, reading.options(), join=join, patterns=glob or PATTERNS):
             if isinstance(found, PageFailure):
                 failures.append(found)
             else:

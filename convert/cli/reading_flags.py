@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingFlags:
-    """What the user says about the pages; what is not said is found out."""
+    """What is known of the pages; the rest is found out."""
 
     profile: Annotated[
         str | None,
-        typer.Option(help="The newspaper's habits: a name, or a FILE.toml.", autocompletion=profile_names),
+        typer.Option(
+            metavar="NAME|FILE.toml",
+            help="The newspaper's habits: a name, or a FILE.toml.",
+            autocompletion=profile_names,
+        ),
     ] = None
-    encoding: Annotated[str | None, typer.Option(help="Encoding of the pages (default: found out for each).")] = None
-    paper: Annotated[str | None, typer.Option(help="Name of the newspaper.")] = None
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Encoding of the pages (default: found out for each).")
+    ] = None
+    paper: Annotated[str | None, typer.Option(metavar="NAME", help="Name of the newspaper.")] = None
     date: Annotated[
         datetime.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of the newspaper's issue.")
     ] = None
@@ -30,7 +36,8 @@ class ReadingFlags:
         Path | None, typer.Option(metavar="CSV", help="Table with the columns file, paper, date, page.")
     ] = None
     name_pattern: Annotated[
-        str | None, typer.Option(help="Regular expression for file names with groups paper, date, page.")
+        str | None,
+        typer.Option(metavar="REGEX", help="Regular expression for file names with groups paper, date, page."),
     ] = None
 
     def options(self) -> "ReadingOptions":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from convert.cli.flags import Pages, Quiet, takes
-from convert.cli.language import problem, say
+from convert.cli.language import problem, say, traditional
 from convert.cli.reading_flags import ReadingFlags
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _write(desk: "Desk", output: Path, force: bool, quiet: bool) -> None:
     from convert.files import written_aside
     from convert.review.html import document, is_ours
 
-    page = document(desk.sheets).encode()
+    page = document(desk.sheets, traditional=traditional).encode()
     if str(output) == "-":
         sys.stdout.buffer.write(page)
         sys.stdout.buffer.flush()
@@ -111,7 +111,7 @@ def _serve(desk: "Desk", port: int, browser: bool) -> None:
     from convert.review.server import ReviewServer
 
     try:
-        server = ReviewServer(desk, port)
+        server = ReviewServer(desk, port, traditional)
     except OSError as error:
         raise BadOptionError(f"--port {port}: {(error.strerror or str(error)).lower()}") from error
     with server:

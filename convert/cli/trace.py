@@ -22,7 +22,7 @@ WIDTH = 44
 
 @takes(reading=ReadingFlags)
 def trace(
-    page: Annotated[Path, typer.Argument(metavar="PAGE", help="A page.", show_default=False)],
+    page: Annotated[Path, typer.Argument(metavar="PAGE", help="A page; - is stdin.", show_default=False)],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, with the whole text.")] = False,
     lang: Annotated[
         Literal["en", "zh"] | None, typer.Option(help="Language of labels and reasons (default: the environment's).")
@@ -31,7 +31,7 @@ def trace(
     reading: ReadingFlags,
 ) -> None:
     """Read the page and write its trace: number, label, rule, why, text."""
-    from convert.batch.pages import Page
+    from convert.batch.pages import Page, piped
     from convert.errors import MissingInputError
     from convert.reader import read_page
     from convert.reader.glossary import explain_note
@@ -40,7 +40,7 @@ def trace(
         raise MissingInputError(str(page), "is a folder", "name one page of it")
     words = in_script if lang is None else str
     lang = lang or spoken()
-    found = read_page(Page(str(page)).load(), reading.options())
+    found = read_page((piped(sys.stdin.buffer) if str(page) == "-" else Page(str(page))).load(), reading.options())
     for note in found.notes:
         where = f":{note.line}" if note.line else ""
         print(f"newsconvert: {page}{where}: {words(explain_note(note.code, lang))}", file=sys.stderr)

@@ -26,14 +26,19 @@ def variant(
     to: Annotated[
         str,
         typer.Option(
-            "--to", "-t", help="Script: tw, hk, t, twp or cn.", show_default=False, autocompletion=variant_names
+            "--to",
+            "-t",
+            metavar="VARIANT",
+            help="Script: tw, hk, t, twp or cn.",
+            show_default=False,
+            autocompletion=variant_names,
         ),
     ] = ...,  # type: ignore[assignment]
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write; - is stdout.")] = STDIN,
     report: Annotated[
         Path | None, typer.Option(help="List every ambiguous character, most doubtful first: .jsonl or .html.")
     ] = None,
-    encoding: Annotated[str | None, typer.Option(help="Of the input (default: found out).")] = None,
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of the input (default: found out).")] = None,
     force: Force = False,
     *,
     script: VariantFlags,

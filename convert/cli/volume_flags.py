@@ -25,7 +25,7 @@ class VolumeFlags:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriterFlags:
-    """Options of the writers, each for the formats that have a field of that name."""
+    """Options of single formats; see `newsconvert formats NAME`."""
 
     writing: Annotated[Literal["horizontal", "vertical"] | None, typer.Option(help="epub: direction of writing.")] = (
         None
@@ -34,19 +34,22 @@ class WriterFlags:
     css: Annotated[Path | None, typer.Option(help="epub: a style sheet used after the built-in one.")] = None
     index: Annotated[bool | None, typer.Option("--index/--no-index", help="epub: index of people.")] = None
     digest: Annotated[
-        str | None, typer.Option(help="docx: 'lead' or a number of sentences instead of whole articles.")
+        str | None,
+        typer.Option(metavar="lead|N", help="docx: 'lead' or a number of sentences instead of whole articles."),
     ] = None
     annex: Annotated[bool | None, typer.Option("--annex/--no-annex", help="docx: whole articles behind a digest.")] = (
         None
     )
-    group_by: Annotated[str | None, typer.Option(help="docx: date, section, person or kind.")] = None
-    columns: Annotated[int | None, typer.Option(help="docx: columns of the body text, 1 or 2.")] = None
+    group_by: Annotated[
+        str | None, typer.Option(metavar="date|section|person|kind", help="docx: what stands under one heading.")
+    ] = None
+    columns: Annotated[int | None, typer.Option(metavar="1|2", help="docx: columns of the body text.")] = None
     reference: Annotated[Path | None, typer.Option(help="docx: a document whose styles and page set-up are used.")] = (
         None
     )
     option: Annotated[
         list[str] | None,
-        typer.Option("--option", "-O", metavar="NAME=VALUE", help="Any option of a writer, by its name."),
+        typer.Option("--option", "-O", metavar="NAME=VALUE", help="Any option of a format, by its name."),
     ] = None
 
     def given(self) -> dict[str, Any]:

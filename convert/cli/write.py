@@ -20,10 +20,14 @@ from convert.cli.volume_flags import VolumeFlags, WriterFlags
 @takes(selection=SelectionFlags, script=VariantFlags, about=VolumeFlags, writer=WriterFlags)
 def write(
     records: Annotated[Path, typer.Argument(metavar="RECORDS.jsonl", help="Article records; - is stdin.")],
-    to: Annotated[str, typer.Option("--to", "-t", help="Format; see 'formats'.", autocompletion=format_names)],
+    to: Annotated[
+        str,
+        typer.Option("--to", "-t", metavar="FORMAT", help="Format; see 'formats'.", autocompletion=format_names),
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write; - is stdout.")],
     variant: Annotated[
-        str, typer.Option(help="Script: original, tw, hk, t, twp or cn.", autocompletion=variant_names)
+        str,
+        typer.Option(metavar="VARIANT", help="Script: original, tw, hk, t, twp or cn.", autocompletion=variant_names),
     ] = "original",
     force: Force = False,
     quiet: Quiet = False,

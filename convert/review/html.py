@@ -7,7 +7,7 @@ that are in it, by their digests, and nothing else. Text of pages is in JSON tha
 import base64
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
@@ -32,15 +32,19 @@ PROGRAM = (
 GENERATOR = b'<meta name="generator" content="newsconvert review">'
 
 
-def document(sheets: Iterable[Sheet], *, served: bool = False) -> str:
-    """The review page; `served` for one whose corrections are written by the server that gave it."""
+def document(sheets: Iterable[Sheet], *, served: bool = False, traditional: Callable[[str], str] = str) -> str:
+    """The review page; `served` for one whose corrections are written by the server that gave it.
+
+    `traditional` gives the Traditional form of a Simplified text, for readers in Taiwan and Hong Kong.
+    """
     style = _part("review.css")
-    program = "\n".join(('"use strict";', "(() => {", *map(_part, PROGRAM), "})();"))
+    strings, *others = map(_part, PROGRAM)
+    program = "\n".join(('"use strict";', "(() => {", strings, _in_traditional(strings, traditional), *others, "})();"))
     held = list(sheets)
     index = {
         "version": version("newsconvert"),
         "served": served,
-        "words": explained(held),
+        "words": explained(held, traditional),
         "pages": [sheet.index for sheet in held],
     }
     data = [_json("index", index), *(_json(f"page-{n}", sheet.data) for n, sheet in enumerate(held))]
@@ -56,6 +60,15 @@ def document(sheets: Iterable[Sheet], *, served: bool = False) -> str:
         name, _, rest = piece.partition("}}")
         filled += (values[name], rest)
     return "".join(filled)
+
+
+def _in_traditional(strings: str, traditional: Callable[[str], str]) -> str:
+    """The part of the program that has in Traditional Chinese what its strings say in Simplified."""
+    _, begin, rest = strings.partition("\n  zh: {")
+    chinese, end, _ = rest.partition("\n  },\n")
+    if not begin or not end:
+        raise LookupError("strings.js has no table zh")
+    return f"STRINGS.hant = {{{traditional(chinese)}\n}};"
 
 
 def is_ours(path: Path) -> bool:

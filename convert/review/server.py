@@ -29,10 +29,14 @@ class ReviewServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, desk: Desk, port: int = 0) -> None:
-        """Listen on loopback; port 0 is any that is free. Raises OSError when the port is taken."""
+    def __init__(self, desk: Desk, port: int = 0, traditional: Callable[[str], str] = str) -> None:
+        """Listen on loopback; port 0 is any that is free. Raises OSError when the port is taken.
+
+        `traditional` gives the Traditional form of what the page says in Simplified Chinese.
+        """
         super().__init__((LOOPBACK, port), _Request)
         self.desk = desk
+        self.traditional = traditional
         self.turn = Lock()
         self.secret = secrets.token_urlsafe(24)
 
@@ -61,7 +65,7 @@ class _Request(BaseHTTPRequestHandler):
         """The review page."""
         if self._place() == "":
             with self.server.turn:
-                page = document(self.server.desk.sheets, served=True)
+                page = document(self.server.desk.sheets, served=True, traditional=self.server.traditional)
             self._answer(HTTPStatus.OK, page.encode(), "text/html; charset=utf-8")
 
     def do_PUT(self) -> None:
@@ -101,7 +105,8 @@ class _Request(BaseHTTPRequestHandler):
             wrong = HTTPStatus.BAD_REQUEST if isinstance(error, BadInputError) else HTTPStatus.INTERNAL_SERVER_ERROR
             self._refuse(wrong, str(error))
         else:
-            answer = {"index": made.index, "data": made.data, "words": explained([made])}
+            words = explained([made], self.server.traditional)
+            answer = {"index": made.index, "data": made.data, "words": words}
             self._answer(HTTPStatus.OK, json.dumps(answer).encode(), "application/json")
 
     def _place(self) -> str | None:

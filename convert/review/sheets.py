@@ -178,17 +178,23 @@ def _note(note: Note, article: int | None) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def explained(sheets: Iterable[Sheet]) -> dict[str, dict[Language, str]]:
-    """The rules, the facts that told for labels and the codes of notes of these pages, each in words by language."""
+def explained(sheets: Iterable[Sheet], traditional: Callable[[str], str] = str) -> dict[str, dict[str, str]]:
+    """The rules, the facts that told for labels and the codes of notes of these pages, each in words by language.
+
+    `traditional` gives the Traditional form of a Simplified text.
+    """
     rules, facts, codes = set[str](), set[str](), set[str]()
     for made in sheets:
         rules |= {line["rule"] for line in made.data["lines"]}
         facts |= {fact for line in made.data["lines"] for fact in line.get("because", ())}
         codes |= {note["code"] for note in made.data["notes"]}
     told = ((explain_rule, rules), (explain, facts), (explain_note, codes))
-    words = {name: _in_languages(explained_by, name) for explained_by, names in told for name in names}
+    words = {name: _in_languages(explained_by, name, traditional) for explained_by, names in told for name in names}
     return dict(sorted(words.items()))
 
 
-def _in_languages(explained_by: Callable[[str, Language], str], name: str) -> dict[Language, str]:
-    return {"en": explained_by(name, "en"), "zh": explained_by(name, "zh")}
+def _in_languages(
+    explained_by: Callable[[str, Language], str], name: str, traditional: Callable[[str], str]
+) -> dict[str, str]:
+    chinese = explained_by(name, "zh")
+    return {"en": explained_by(name, "en"), "zh": chinese, "hant": traditional(chinese)}

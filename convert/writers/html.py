@@ -12,12 +12,12 @@ from typing import Any, BinaryIO, ClassVar
 from convert.carried import as_json, carried
 from convert.model import Article, Block, BlockType, Volume
 from convert.writers.pauses import phrases
+from convert.writers.txt import printed
 from convert.writers.xmltext import visible
 
 _WORDS = {
     "contents": ("目录", "目錄", "目錄"),
     "articles": ("{} 篇", "{} 篇", "{} 篇"),
-    "page": ("第{}版", "第{}版", "第{}版"),
     "part": ("第{}册，共{}册", "第{}冊，共{}冊", "第{}冊，共{}冊"),
     "volume": ("{}（第{}册）", "{}（第{}冊）", "{}（第{}冊）"),
     "previous": ("上一册：{}", "上一冊：{}", "上一冊：{}"),
@@ -96,18 +96,12 @@ def _contents(volume: Volume) -> Iterator[str]:
     yield f'<nav aria-label="{word}">\n<details open>\n<summary>{word}</summary>\n<ol>\n'
     group = ""
     for number, article in enumerate(volume.articles, 1):
-        place = _place(article)
+        place = printed(article)
         if place and place != group:
             yield f'<li class="group">{_text(place)}</li>\n'
         group = place
         yield f'<li><a href="#a{number}">{_text(_title(article))}</a></li>\n'
     yield "</ol>\n</details>\n</nav>\n"
-
-
-def _place(article: Article) -> str:
-    day = article.date.isoformat() if article.date else None
-    page = _word("page", article.language, article.page) if article.page is not None else None
-    return " ".join(filter(None, [article.paper, day, page]))
 
 
 def _title(article: Article) -> str:
@@ -120,7 +114,7 @@ def _article(article: Article, number: int) -> Iterator[str]:
         yield from _line(name, value)
     yield f"<h2>{_pausing(_title(article))}</h2>\n"
     yield from _line("subheadline", article.subheadline)
-    yield from _line("signed", "　".join(line for line in (article.byline, article.dateline, _place(article)) if line))
+    yield from _line("signed", "　".join(line for line in (article.byline, article.dateline, printed(article)) if line))
     yield '</header>\n<div class="body">\n'
     yield from _body(article.body)
     for name, page in (("continued_from", article.continued_from), ("continues_on", article.continues_on)):

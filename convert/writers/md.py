@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, ClassVar
 from convert import record
 from convert.carried import UNTITLED, as_json, carried, one_line
 from convert.model import Article, Block, BlockType, Volume
+from convert.writers.txt import printed, signed
 from convert.writers.xmltext import visible
 
 _INLINE = re.compile(r"[\\`*_\[\]<&~|$#]")
@@ -34,7 +35,7 @@ class Markdown:
         if not alone:
             out.write(f"\n# {_escaped(volume.title)}\n".encode())
         for article in volume.articles:
-            for part in _article(article, "#" if alone else "##"):
+            for part in _article(article, alone):
                 out.write(f"\n{part}\n".encode())
 
 
@@ -89,16 +90,22 @@ def _of_article(volume: Volume) -> dict[str, Any]:
     }
 
 
-def _article(article: Article, level: str) -> Iterator[str]:
-    """The heading, the lines of the head in emphasis, then the body: `>` for captions, `> *…*` for credits."""
+def _article(article: Article, alone: bool) -> Iterator[str]:
+    """The heading, the lines of the head in emphasis, then the body: `>` for captions, `> *…*` for credits.
+
+    What the front matter of an article alone says, its section and where it was printed, stands below the heading else.
+    """
+    level = "#" if alone else "##"
     yield f"{level} {_escaped(one_line(article.headline or UNTITLED))}"
+    if article.section and not alone:
+        yield f"*{_escaped(article.section)}*"
     if article.kicker:
         yield f"**{_escaped(article.kicker)}**"
     if article.subheadline:
         yield f"*{_escaped(article.subheadline)}*"
-    signed = " ".join(line for line in (article.byline, article.dateline) if line)
-    if signed:
-        yield f"*{_escaped(signed)}*"
+    for line in (" ".join(signed(article)), "" if alone else printed(article)):
+        if line:
+            yield f"*{_escaped(line)}*"
     for block in article.body:
         yield _block(block, level)
 

@@ -30,7 +30,8 @@ class PlainText:
 
     def _parts(self, article: Article) -> Iterator[str]:
         titles = [article.section, article.kicker, article.headline, article.subheadline]
-        yield from filter(None, ["\n".join(filter(None, titles)), " ".join(signed(article))])
+        below = [" ".join(signed(article)), printed(article)]
+        yield from filter(None, ["\n".join(filter(None, titles)), "\n".join(filter(None, below))])
         for block in article.body:
             yield "　　" + block.text if self.indent and block.type is BlockType.PARAGRAPH else block.text
 
@@ -38,3 +39,9 @@ class PlainText:
 def signed(article: Article) -> list[str]:
     """Byline and dateline as printed, those that there are."""
     return [line for line in (article.byline, article.dateline) if line]
+
+
+def printed(article: Article) -> str:
+    """Where an article was printed, what is known of it: `河口日报 2024-02-01 第3版`."""
+    date = article.date.isoformat() if article.date else None
+    return " ".join(filter(None, [article.paper, date, f"第{article.page}版" if article.page else None]))

@@ -1,19 +1,17 @@
 """The page of commands: every command and option as the command line itself knows them."""
 
-import importlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import typer.main
 
 from convert import cli
+from convert.cli.help import groups_of, value_word
 from docs.generate.words import say
 
 NAME = re.compile(r"(?<![\w<|-])--?[A-Za-z][\w-]*")
-TYPES = {"str": "TEXT", "list[str]": "TEXT", "path": "FILE", "list[path]": "FILE", "int": "N", "float": "X"}
-"""How the value of an option without a word of its own is shown."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def commands() -> list[Command]:
 def _tree(name: str, command: Any, module: str) -> Iterator[Command]:
     """The command and its sub-commands."""
     context = command.make_context(name, [], resilient_parsing=True)
-    groups = _groups(module)
+    groups = groups_of(module)
     records = [(each.name, each.get_help_record(context)) for each in command.params if each.name != "help"]
     options = tuple(_option(key, record[0], record[1], groups) for key, record in records if record)
     yield Command(name, command.help or "", options)
@@ -56,22 +54,11 @@ def _tree(name: str, command: Any, module: str) -> Iterator[Command]:
         yield from _tree(f"{name} {sub}", found, module)
 
 
-def _groups(module: str) -> dict[str, str]:
-    """Parameter name → first sentence of the docstring of the group of options that it is a field of."""
-    names = vars(importlib.import_module(f"convert.cli.{module}"))
-    groups = [value for name, value in names.items() if name.endswith("Flags") and is_dataclass(value)]
-    return {field.name: _first_sentence(group.__doc__ or "") for group in groups for field in fields(group)}
-
-
-def _first_sentence(text: str) -> str:
-    return " ".join(text.split("\n\n", maxsplit=1)[0].split())
-
-
 def _option(key: str, left: str, right: str, groups: dict[str, str]) -> Option:
     """An option from the two columns of the help page."""
     names = tuple(sorted(NAME.findall(left), key=lambda name: (name.startswith("--no-"), -len(name))))
     rest = NAME.sub("", left).strip(" ,/")
-    value = TYPES.get(rest.strip("<>"), rest.strip("<>")) if rest.startswith("<") else rest.split(" <")[0]
+    value = value_word(rest.strip("<>")) if rest.startswith("<") else rest.split(" <")[0]
     text, _, facts = right.partition("  [")
     return Option(names, value, text.strip(), facts.rstrip("]"), groups.get(key, ""))
 

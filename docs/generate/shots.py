@@ -1,9 +1,10 @@
-"""Draws the pictures of books and documents in `docs/assets/`: `python -m docs.generate.shots`.
+"""Draws the pictures of books, documents and the review page in `docs/assets/`: `python -m docs.generate.shots`.
 
 Needs Chromium, LibreOffice and poppler's pdftoppm; the pictures are kept, so building the pages needs none of them.
 """
 
 import io
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -44,6 +45,19 @@ def paper(document: Path, picture: str, page: int) -> None:
     keep(subprocess.run(one, check=True, capture_output=True).stdout, picture)
 
 
+def reviewing(page: Path, locale: str, picture: str) -> None:
+    """A picture of the review page at its first doubtful place."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        tab = browser.new_page(locale=locale, viewport={"width": 1240, "height": 800})
+        tab.goto(page.as_uri())
+        tab.keyboard.press("n")
+        tab.wait_for_timeout(1000)
+        keep(tab.screenshot(), picture)
+
+
 def keep(png: bytes, name: str) -> None:
     """Keep a picture, small."""
     Image.open(io.BytesIO(png)).convert("RGB").save(ASSETS / f"{name}.webp", quality=82, method=6)
@@ -62,6 +76,9 @@ def main() -> None:
                 opened.extractall(folder / picture)
             browser(chapter(folder / picture), picture)
         paper(folder / "digest.docx", "digest", 1)
+        newsconvert("review", "seeds", "-o", folder / "review.html")
+        for locale, picture in (("en-GB", "review"), ("zh-CN", "review-zh")):
+            reviewing(folder / "review.html", locale, picture)
 
 
 def chapter(book: Path) -> Path:

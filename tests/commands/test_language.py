@@ -100,6 +100,25 @@ def test_in_taiwan_and_hong_kong_its_words_are_traditional(newsconvert: Program,
     assert "標题/003" in told  # a file's name is nobody's to convert
 
 
+def test_quotation_marks_that_are_spoken_of_stay(newsconvert: Program) -> None:
+    shown = newsconvert("variant", "--help", LC_ALL="zh_TW.UTF-8").stdout.decode()
+    assert "“”換成「」" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "english", "chinese"),
+    [
+        (["build", "x", "-o", "y", "-j", "z"], "'z' is no whole number.", "'z' 不是整数。"),
+        (["parse", "x", "--date", "2024"], "'2024' is no day; write it as 2024-02-01.", "'2024' 不是日期，请写成 "),
+    ],
+)
+def test_a_value_that_cannot_be_is_told_in_plain_words(
+    arguments: list[str], english: str, chinese: str, newsconvert: Program
+) -> None:
+    assert english in newsconvert(*arguments).stderr.decode()
+    assert chinese in newsconvert(*arguments, LC_ALL=CHINESE).stderr.decode()
+
+
 # --- nothing is forgotten
 
 

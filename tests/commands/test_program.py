@@ -23,6 +23,31 @@ def test_every_command_has_a_help_page(newsconvert: Program) -> None:
         assert shown.stdout.startswith(f"Usage: newsconvert {command}".encode())
 
 
+def test_a_help_page_shows_options_in_groups_with_words_for_their_values(newsconvert: Program) -> None:
+    shown = newsconvert("build", "-h", COLUMNS="80").stdout.decode()
+    assert shown == newsconvert("build", "--help", COLUMNS="80").stdout.decode()
+    book = shown.partition("What the book says of itself:\n")[2].partition("\n\n")[0]
+    assert [line.split()[0] for line in book.splitlines() if line.startswith("  --")] == [
+        "--title", "--creator", "--publisher", "--rights",
+    ]  # fmt: skip
+    assert "--date YYYY-MM-DD" in shown
+    assert "-t, --to FORMAT" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "<" not in shown.replace("page<=4", "")
+
+
+def test_all_that_there_is_of_a_format_is_told(newsconvert: Program) -> None:
+    shown = newsconvert("formats", "epub", COLUMNS="80")
+    assert shown.returncode == 0
+    assert "writing=horizontal|vertical\n" in shown.stdout.decode()
+    assert "[default: horizontal]" in shown.stdout.decode()
+    assert "行的方向" in newsconvert("formats", "epub", LC_ALL="zh_CN.UTF-8").stdout.decode()
+    assert newsconvert("formats", "htm").stdout.startswith(b"htm ")
+    refused = newsconvert("formats", "pdf")
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert b"there are: corpus, csv" in refused.stderr
+
+
 def test_the_table_of_commands_says_what_their_modules_say() -> None:
     for command, line in cli.COMMANDS.items():
         module = __import__(f"convert.cli.{command}", fromlist=["_"])
@@ -51,4 +76,4 @@ def test_help_loads_neither_a_library_nor_a_command() -> None:
         "print(heavy, [m for m in sys.modules if m.startswith('convert.cli.')], file=sys.stderr)"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert shown.stderr.strip() == "set() ['convert.cli.language']"
+    assert shown.stderr.strip() == "set() ['convert.cli.language', 'convert.cli.help']"

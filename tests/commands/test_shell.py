@@ -69,6 +69,32 @@ def test_a_dash_is_stdin_and_stdout(records: Path, newsconvert: Program) -> None
     assert listed.returncode == 0, listed.stderr
 
 
+def test_a_page_is_read_from_a_pipe_as_from_its_file(root: Path) -> None:
+    page = next((root / "seeds").glob("003*.txt"))
+    piped = shell(f"cat '{page}' | newsconvert parse -", root)
+    named = shell(f"newsconvert parse '{page}'", root)
+    assert piped.stdout.replace(b'"path":"stdin"', b"") == named.stdout.replace(f'"path":"{page}"'.encode(), b"")
+    traced = shell(f"newsconvert trace - < '{page}'", root)
+    assert traced.stdout == shell(f"newsconvert trace '{page}'", root).stdout
+    assert shell(f"newsconvert parse '{page}' | newsconvert parse -", root).stdout == named.stdout
+    web = "<!DOCTYPE html><h1>读报会开到车间</h1><p>近日，河口镇工会在文化宫举办读报会，五十名职工一起读报。</p>"
+    assert json.loads(shell(f"echo '{web}' | newsconvert parse -", root).stdout)["headline"] == "读报会开到车间"
+    empty = shell("newsconvert parse - < /dev/null", root)
+    assert (empty.returncode, empty.stderr.startswith(b"newsconvert: stdin: the file is empty")) == (65, True)
+    elsewhere = shell("newsconvert profile - < /dev/null", root)
+    assert (elsewhere.returncode, b"-: stdin is not read here" in elsewhere.stderr) == (66, True)
+
+
+def test_several_formats_and_variants_are_named_with_commas(page: Path, newsconvert: Program, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made = newsconvert("build", page, "-o", out, "--to", "jsonl,txt", "--to", "txt", "--variant", "tw, original")
+    assert made.returncode == 0, made.stderr.decode()
+    stem = page.stem
+    assert {each.name for each in out.glob("[!.]*.*")} == {
+        f"{stem}{end}" for end in (".jsonl", ".txt", ".tw.jsonl", ".tw.txt")
+    }
+
+
 def test_a_book_can_go_to_a_pipe(records: Path, tmp_path: Path) -> None:
     made = shell(f"newsconvert write {records} --to epub -o - | cat > book.epub", tmp_path)
     assert made.returncode == 0, made.stderr
@@ -160,7 +186,10 @@ def test_verbose_names_every_note_as_compilers_do(tmp_path: Path, newsconvert: P
 
 def test_reports_are_json_for_programs(newsconvert: Program, page: Path) -> None:
     formats = json.loads(newsconvert("formats", "--json").stdout)
-    assert formats["write"]["csv"]["options"] == {"bom": "bool", "guard": "bool"}
+    options = formats["write"]["csv"]["options"]
+    assert {name: (option["value"], option["default"]) for name, option in options.items()} == {
+        "bom": ("true|false", "true"), "guard": ("true|false", "true"),
+    }  # fmt: skip
     assert "md" in formats["read"]
     settings = json.loads(newsconvert("config", "--json").stdout)
     assert settings["write"]["variant"]["value"] == "original"
@@ -350,7 +379,13 @@ def test_there_is_completion_for_each_shell(name: str, newsconvert: Program) -> 
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("newsconvert wr", "write"), ("newsconvert write --outp", "--output"), ("newsconvert write --to nin", "ninjs")],
+    [
+        ("newsconvert wr", "write"),
+        ("newsconvert write --outp", "--output"),
+        ("newsconvert write --to nin", "ninjs"),
+        ("newsconvert build --to epub,nin", "epub,ninjs"),
+        ("newsconvert formats nin", "ninjs"),
+    ],
 )
 def test_commands_options_and_formats_are_completed(typed: str, offered: str, newsconvert: Program) -> None:
     words = shlex.split(typed)

@@ -28,6 +28,15 @@ def test_the_documentation_promises_no_more_than_variants_reach(text: str, share
     assert told["newsconvert"] >= reached["newsconvert"], "make accuracy"
 
 
+def test_the_page_tells_of_all_pages_that_weights_had_not_seen() -> None:
+    measured = tables.unseen()
+    assert set(measured) == set(tables.UNSEEN)
+    for what, named in tables.UNSEEN.items():
+        assert set(measured[what]) == set(named)
+        for language in ("en", "zh"):
+            assert f"{measured[what]['mix']['article']:.3f}" in tables.accuracy(language, what)
+
+
 def test_the_rows_are_named_after_as_many_pages_and_articles_as_were_read() -> None:
     for truth, name in tables.READING.items():
         numbers = {int(number.replace(",", "")) for number in re.findall(r"[\d,]*\d", name)} - {1998}

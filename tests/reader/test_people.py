@@ -107,6 +107,7 @@ def test_words_are_no_names() -> None:
         ("【本報訊】昨日下午", None, "【本報訊】", "昨日下午"),
         ("〔記者王小明／台北報導〕市府", None, "〔記者王小明／台北報導〕", "市府"),
         ("（中央社記者劉世怡台北27日電）行政院", None, "（中央社記者劉世怡台北27日電）", "行政院"),
+        ("香港文匯報訊（記者 白瑩）昨日", None, "香港文匯報訊（記者 白瑩）", "昨日"),
         ("据新华社香港一月一日电香港报纸", "据新华社香港一月一日电", None, "香港报纸"),
         ("记者在现场看到", None, None, "记者在现场看到"),
         ("本报讯《农民日报》记者在河南采访时说", None, "本报讯", "《农民日报》记者在河南采访时说"),
@@ -120,6 +121,23 @@ def test_a_lead_is_told_from_the_story(text: str, dateline: str | None, byline: 
 def test_the_reporters_of_a_traditional_lead_are_people() -> None:
     assert [p.name for p in take_lead("〔記者王小明／台北報導〕市府昨日").people] == ["王小明"]
     assert [p.name for p in take_lead("（中央社記者劉世怡台北27日電）行政院").people] == ["劉世怡"]
+    assert [p.name for p in take_lead("（中央社記者白瑩台北27日電）行政院").people] == ["白瑩"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "names"),
+    [
+        ("（記者 白瑩、馬超 廣州報道）", ["白瑩", "馬超"]),
+        ("（記者 白瑩 北京報道）", ["白瑩"]),
+        ("（記者 白瑩 高峰 報道）", ["白瑩", "高峰"]),
+        ("（本报记者 白莹 马超报道）", ["白莹", "马超"]),
+        ("（记者白莹报道）", ["白莹"]),
+        ("【記者白瑩台北報導】", ["白瑩"]),
+        ("〔記者王小明報導〕", ["王小明"]),
+    ],
+)
+def test_the_place_after_reporters_names_is_nobody(lead: str, names: list[str]) -> None:
+    assert [p.name for p in take_lead(f"{lead}昨日下午").people] == names
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from convert.reader.fixes import Fix, FixLabel, load
+from convert.transforms.variant.engine import opencc
 from tests.conftest import Program
 from tests.review.conftest import DAY, HOSTILE
 
@@ -45,6 +46,13 @@ def test_printed_lines_stand_beside_the_article_as_read(reviewed: Page) -> None:
     expect(joined.get_by_role("img", name="line 7 joined here")).to_be_visible()
 
 
+def test_a_credit_over_two_lines_is_shown_as_the_record_has_it(newsconvert: Program, tab: Page, tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text(DAY.replace("盛丽 通讯员 李响", "盛丽\n通讯员 李响"), "utf-8")
+    newsconvert("review", tmp_path / "c.txt", "-o", tmp_path / "c.html")
+    tab.goto((tmp_path / "c.html").as_uri())
+    expect(tab.locator(".block.credit")).to_have_text("本报记者 盛丽 通讯员 李响 摄影报道")
+
+
 def test_text_of_pages_is_never_markup(reviewed: Page) -> None:
     assert reviewed.title() == "Page review · newsconvert"
     hostile = reviewed.locator('.sheet[data-page="1"]')
@@ -72,9 +80,9 @@ def test_filters_show_kinds_doubts_pages_and_text(reviewed: Page) -> None:
         "continuation",
     }
     reviewed.get_by_role("checkbox", name="News").check()
-    reviewed.get_by_role("combobox").select_option(label="b.txt")
+    reviewed.get_by_role("combobox", name="Page").select_option(label="b.txt")
     expect(reviewed.locator('.sheet[data-page="0"]')).to_be_hidden()
-    reviewed.get_by_role("combobox").select_option(label="All pages")
+    reviewed.get_by_role("combobox", name="Page").select_option(label="All pages")
     reviewed.get_by_role("searchbox").fill("𠮷野家")
     expect(reviewed.locator('.sheet[data-page="0"]')).to_be_hidden()
     expect(cards).to_have_count(1)
@@ -293,14 +301,15 @@ def test_the_page_speaks_the_language_of_its_reader(browser: Browser, reviewed: 
         page.goto(reviewed.url)
         expect(page.locator("h1")).to_contain_text("版面审读")
         assert page.locator("html").get_attribute("lang") == "zh-Hans"
-        page.get_by_role("button", name="Switch to English").click()
+        page.get_by_role("combobox", name="语言").select_option("English")
         expect(page.locator("h1")).to_contain_text("Page review")
         page.reload()
         expect(page.locator("h1")).to_contain_text("Page review")
 
 
 def test_no_text_is_missing_in_either_language(reviewed: Page) -> None:
-    for _ in range(2):
+    for chosen in ("简体中文", "繁體中文", "English"):
+        reviewed.locator("#language").select_option(chosen)
         reviewed.locator(".line").first.click()
         shown = reviewed.locator("body").inner_text() + " ".join(
             reviewed.locator("[aria-label]").evaluate_all("all => all.map(x => x.getAttribute('aria-label'))")
@@ -317,7 +326,30 @@ def test_no_text_is_missing_in_either_language(reviewed: Page) -> None:
             "setLabel",
         ):
             assert name not in shown
-        reviewed.locator("#language").click()
+
+
+@pytest.mark.parametrize("locale", ["zh-TW", "zh-HK", "zh-Hant"])
+def test_a_reader_of_traditional_chinese_sees_no_simplified_word(
+    browser: Browser, newsconvert: Program, tmp_path: Path, locale: str
+) -> None:
+    page = tmp_path / "a.txt"
+    page.write_text("區總工會開展活動\n\n本報訊（記者 白瑩）昨日，區總工會走進工地，\n\n為職工送去清涼。\n", "utf-8")
+    newsconvert("review", page, "-o", tmp_path / "review.html")
+    with browser.new_context(locale=locale) as context:
+        tab = context.new_page()
+        tab.goto((tmp_path / "review.html").as_uri())
+        assert tab.locator("html").get_attribute("lang") == "zh-Hant"
+        expect(tab.locator("h1")).to_contain_text("版面審讀")
+        seen = ""
+        for line in tab.locator(".line").all():
+            line.click()
+            seen += tab.evaluate(WORDS_OF_THE_PAGE)
+        for key in ("e", "?"):
+            tab.keyboard.press(key)
+            seen += tab.evaluate(WORDS_OF_THE_PAGE)
+            tab.keyboard.press("Escape")
+    words = seen.replace("简体中文", "")
+    assert {one for one, other in zip(words, opencc("s2t")(words), strict=True) if one != other} == set()
 
 
 WORDS_OF_THE_PAGE = """() => {

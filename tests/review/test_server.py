@@ -106,7 +106,8 @@ def test_a_page_is_read_with_corrections_that_are_not_saved_and_nothing_is_writt
     answer = json.loads(body)
     assert status == 200
     assert [article["kind"] for article in answer["data"]["articles"]][1] == "other"
-    assert answer["words"]["corrected by a fix file"] == {"en": "corrected by a fix file", "zh": "人工校改"}
+    told = {"en": "corrected by a fix file", "zh": "人工校改", "hant": "人工校改"}
+    assert answer["words"]["corrected by a fix file"] == told
     assert list(pages.glob("*.toml")) == []
     assert b"fix file" not in ask(served)[1].split(b'id="page-0"')[1].split(b"</script>")[0]
     assert ask(served, "POST", "fixes/0", data)[0] == ask(served, "PUT", "read/0", data)[0] == 404

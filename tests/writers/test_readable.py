@@ -115,6 +115,14 @@ def test_a_volume_of_one_article_has_the_front_matter_that_sites_know() -> None:
     assert f"\n# {article().headline}\n" in text
 
 
+def test_a_volume_of_several_says_of_each_article_where_it_was_printed() -> None:
+    text = written("md", volume(article(section="要闻"), article(2)))
+    assert f"\n## {article().headline}\n\n*要闻*\n" in text
+    assert text.count("\n*劳动午报 2024-02-01 第3版*\n") == 2
+    assert "第3版*" not in written("md", volume(article()))
+    assert written("txt", volume(article(), article(2))).count("\n劳动午报 2024-02-01 第3版\n") == 2
+
+
 # --- the web page
 
 

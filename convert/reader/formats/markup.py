@@ -90,7 +90,7 @@ _BESIDE_TAGS = frozenset(["nav", "aside", "footer", "form", "button", "label", "
 
 def stands_beside(node: Any) -> bool:
     """Whether an element inside an article's text is no part of it: its name says so, or it is a list of links."""
-    if node.tag in _BESIDE_TAGS or names(node) & _BESIDE:
+    if node.tag in _BESIDE_TAGS or any(name in _BESIDE or name.endswith("related") for name in names(node)):
         return True
     links = node.findall(".//a") if node.tag in ("ul", "ol", "div", "p", "section", "table") else []
     if len(links) < 2:

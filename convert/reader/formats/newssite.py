@@ -38,7 +38,7 @@ _PLACED = re.compile(r"[／/]\s*[^\W\da-zA-Z_]{2,6}(?:报道|报导|報道|報�
 
 def articles(tree: Any, origin: Origin) -> Iterator[Article]:
     """The articles of a page: mostly one; raises BadInputError for a page without any."""
-    siteplaces.mark_texts(tree)
+    siteplaces.mark_parts(tree)
     parts = siteplaces.articles_of(tree)
     if len(parts) < 2:
         yield _article(tree, origin, 1)

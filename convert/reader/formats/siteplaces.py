@@ -78,27 +78,45 @@ _EMBEDDED = {
     "author": "byline",
     "date": "day",
     "nodename": "page",
+    "pagenum": "page",
+    "papername": "paper",
 }
-"""Founder's property comment, `<!--enpproperty <title>…</title> … /enpproperty-->`: its names and ours."""
+"""Founder's property comment, `<!--enpproperty <title>…</title> … /enpproperty-->`: its names and ours.
+
+Newer systems write them with `founder-` before: `<founder-title>`.
+"""
+_PROPERTY = re.compile(r"<((?:founder-)?\w+)>(.*?)</\1>", re.DOTALL)
+
+_ENCLOSED = {
+    "enpcontent": "founder-content",
+    "<npm:article-content>": "founder-content",
+    "<npm:article-title>": "founder-title",
+    "<npm:article-pretitle>": "founder-introtitle",
+    "<npm:article-subtitle>": "founder-subtitle",
+    "<npm:article-author>": "founder-author",
+}
+"""Comments that stand before a part of the article, and Founder's element of the same part."""
 
 
-def mark_texts(tree: Any) -> None:
-    """Give what stands between Founder's comments of the text, `<!--enpcontent-->` and its end, an element of its own."""
-    for start in tree.xpath("//comment()[normalize-space()='enpcontent']"):
-        between = list(start.itersiblings())
-        ends = [
-            n for n, node in enumerate(between) if callable(node.tag) and (node.text or "").strip() == "/enpcontent"
-        ]
-        if (
-            not ends
-            or start.xpath("ancestor::founder-content")
-            or any(each.tag == "founder-content" for each in between)
-        ):
-            continue
-        text = start.makeelement("founder-content")
-        text.text, start.tail = start.tail, None
-        text.extend(between[: ends[-1]])
-        start.addnext(text)
+def mark_parts(tree: Any) -> None:
+    """Give what stands between comments, as `<!--enpcontent-->` and `<!--/enpcontent-->`, an element of its own."""
+    for comment in tree.xpath("//comment()"):
+        said = (comment.text or "").strip()
+        if said in _ENCLOSED:
+            closing = said.replace("<", "</") if "<" in said else f"/{said}"
+            _enclose(comment, closing, _ENCLOSED[said])
+
+
+def _enclose(opening: Any, closing: str, tag: str) -> None:
+    """Put all from a comment to the last of those that close it into an element, unless it is in one of the kind."""
+    between = list(opening.itersiblings())
+    ends = [n for n, node in enumerate(between) if callable(node.tag) and (node.text or "").strip() == closing]
+    if not ends or opening.xpath(f"ancestor::{tag}") or any(each.tag == tag for each in between):
+        return
+    part = opening.makeelement(tag)
+    part.text, opening.tail = opening.tail, None
+    part.extend(between[: ends[-1]])
+    opening.addnext(part)
 
 
 def articles_of(tree: Any) -> list[Any]:
@@ -144,7 +162,8 @@ def _head(tree: Any) -> dict[str, str]:
 
 def _embedded(tree: Any) -> dict[str, str]:
     for comment in tree.xpath("//comment()[contains(., 'enpproperty')]"):
-        values = {tag: tidy(_plain(value)) for tag, value in re.findall(r"<(\w+)>(.*?)</\1>", comment.text, re.DOTALL)}
+        told = _PROPERTY.findall(comment.text)
+        values = {tag.removeprefix("founder-"): tidy(_plain(value)) for tag, value in told}
         return {ours: values[theirs] for theirs, ours in _EMBEDDED.items() if values.get(theirs)}
     return {}
 

@@ -1,5 +1,6 @@
 """The text of a newspaper's web page: the element that holds it, its blocks, the pictures around it, what is left out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -137,7 +138,7 @@ def _walked(page: SitePage, root: Any, outer: BlockType) -> list[Block]:
                 finish(kind)
             elif child in page.taken or is_unseen(child):
                 pass
-            elif stands_beside(child) or child.tag == "h1":
+            elif stands_beside(child) or child.tag == "h1" or _is_for_the_screen(child):
                 page.beside.append(child)
             elif child.tag in BLOCKS:
                 finish(kind)
@@ -153,6 +154,22 @@ def _walked(page: SitePage, root: Any, outer: BlockType) -> list[Block]:
     return blocks
 
 
+_SCREEN = re.compile(
+    r"[请請]?[继繼][续續]往下[阅閱][读讀].*|.*(?:[点點按][击擊我]|下[载載])(?:下[载載]|查看|看|APP|[进進]入).*"
+    r"|(?:(?:相[关關]|延伸|更多|推[荐薦]|[关關][键鍵]|[热熱][门門]?)(?:字[词詞]?|[词詞]|[阅閱][读讀]|新[闻聞]|[报報]道|文章|[标標][签籤]))[:：﹕].*"
+)
+"""What a site says to its visitors inside the text: go on reading, load our app, other articles on the same."""
+_MOMENT = re.compile(r"(?:18|19|20)\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:\d{1,2}:\d\d(?::\d\d)?)?")
+
+
+def _is_for_the_screen(node: Any) -> bool:
+    """Whether an element inside the text is no part of it: when the page was put there, or a word to its visitors."""
+    text = "".join(node.text_content().split())
+    if names(node) & {"date", "time", "pubtime"} and _MOMENT.fullmatch(text):
+        return True
+    return len(text) <= 100 and bool(_SCREEN.fullmatch(text)) and (not text.endswith("。") or bool(node.xpath(".//a")))
+
+
 def _block(kind: BlockType, text: str) -> Block:
     """A block of its type; a line that names a photographer is a credit."""
     is_credit = kind in (BlockType.PARAGRAPH, BlockType.CAPTION) and shape_of(simplified(text)) is Shape.CREDIT
@@ -160,14 +177,33 @@ def _block(kind: BlockType, text: str) -> Block:
 
 
 def _type(node: Any, outer: BlockType) -> BlockType:
-    if outer is BlockType.CAPTION or node.xpath(CAPTIONS):
+    if outer is BlockType.CAPTION or node.xpath(CAPTIONS) or (node.tag != "table" and _is_picture(node)):
         return BlockType.CAPTION
     text = "".join(node.text_content().split())
+    if node.tag == "p" and len(text) <= 120 and _TELLS_A_PICTURE.match(text) and _is_under_a_picture(node):
+        return BlockType.CAPTION
     bold = "".join("".join(each.text_content().split()) for each in node.xpath("./strong | ./b"))
     heading = node.tag in ("h2", "h3", "h4", "h5", "h6") or (
         text == bold and len(text) <= 30 and text[-1:] not in "。！？…”"
     )
     return BlockType.CROSSHEAD if heading and text else outer
+
+
+_TELLS_A_PICTURE = re.compile(r"[图圖](?:[为為:：]|[一二三四五\d][:：])|[上下左右][图圖][为為:：]|[▲△▼▽]")
+
+
+def _is_under_a_picture(node: Any) -> bool:
+    """Whether a picture stands in a paragraph, or in the last before it that is not empty."""
+    if node.xpath(".//img"):
+        return True
+    for before in node.itersiblings(preceding=True):
+        if not isinstance(before.tag, str):
+            continue
+        if before.tag == "img" or before.xpath(".//img"):
+            return True
+        if before.text_content().strip():
+            return False
+    return False
 
 
 def left_out(page: SitePage, datings: list[Any]) -> str:

@@ -37,7 +37,9 @@ def _field(page: SitePage, name: str, said: str | None, over: list[Any]) -> str:
         text = tidy(seen(node, page.taken | set(datings(node))))
         if not text or page.taken & {node, *node.iterancestors()} or (name == "byline" and not _is_byline(text, node)):
             continue
-        if said is None or _same(text, said):
+        if name == "headline" and _ONLY_A_PAPER.fullmatch(text):
+            continue
+        if said is None or _same(text, said) or (name == "byline" and _names_all(text, said)):
             page.taken.add(node)
             if name == "headline":
                 page.headline = node
@@ -186,6 +188,12 @@ def _same(printed: str, said: str) -> bool:
     return other in (one, _LABEL.sub("", one)) or (short not in (other, "") and one.startswith(short))
 
 
+def _names_all(printed: str, said: str) -> bool:
+    """Whether a printed byline names all whom the page's data name: data leave out `本报记者`, and spaces in names."""
+    squeezed = "".join(printed.split())
+    return _by(printed) and all(name in squeezed for name in re.split(r"[\s、，,；;]+", said) if name)
+
+
 _LABEL = re.compile(r"^(?:作者|记者|記者|文|标题|標題)[:：]")
 
 
@@ -202,8 +210,10 @@ _DATING = frozenset(["date", "time", "pubtime", "source", "edition", "views", "n
 
 def _is_byline(text: str, node: Any) -> bool:
     """Whether a short text is about who wrote: an element's name alone is not enough where it is a common one."""
+    if len(text) > _LONGEST or _by(text):
+        return len(text) <= _LONGEST
     named = bool(names(node) & WORDS["byline"]) or node.tag == "founder-author"
-    return len(text) <= _LONGEST and (named or _by(text))
+    return named and not _FOLIO.search(text) and not _ONLY_A_PAPER.fullmatch(text)
 
 
 def _by(text: str) -> bool:

@@ -237,14 +237,13 @@ function drawDoubtPlace() {
 
 function drawFrame() {
   const root = document.documentElement;
-  root.lang = language === "zh" ? "zh-Hans" : "en";
+  [root.lang] = LANGUAGES[language];
   root.dataset.served = index.served ? "yes" : "no";
   document.title = `${say("title")} · newsconvert`;
   for (const node of document.querySelectorAll("[data-text]")) node.textContent = say(node.dataset.text);
   for (const node of document.querySelectorAll("[data-label]")) if (!node.matches(".line, .chip, .stretch, .labels button")) { node.setAttribute("aria-label", say(node.dataset.label)); node.title = say(node.dataset.label); }
   for (const node of document.querySelectorAll("[data-placeholder]")) node.placeholder = say(node.dataset.placeholder);
-  $("language").textContent = say("languageMark");
-  $("language").lang = language === "zh" ? "en" : "zh-Hans";
+  $("language").replaceChildren(...Object.entries(LANGUAGES).map(([name, [lang, words]]) => el("option", { value: name, lang, selected: name === language }, words)));
   $("page").replaceChildren(el("option", { value: "" }, say("allPages")), ...sheets.map((sheet) => el("option", { value: sheet.number, selected: filters.page === sheet.number }, sheet.index.name)));
   $("kinds").replaceChildren(el("legend", { class: "unseen" }, say("kinds")), ...KINDS.map((kind) => el("label", { class: "toggle kind", "data-kind": kind },
     el("input", { type: "checkbox", checked: filters.kinds.has(kind), onchange: (event) => { filters.kinds[event.target.checked ? "add" : "delete"](kind); applyFilters(); } }),
@@ -319,7 +318,7 @@ function listen() {
   $("undo").onclick = undo;
   $("save-all").onclick = saveAll;
   $("help").onclick = app.help;
-  $("language").onclick = () => setLanguage(language === "zh" ? "en" : "zh");
+  $("language").onchange = (event) => setLanguage(event.target.value);
   $("theme").onclick = () => setTheme(isDark() ? "light" : "dark");
   $("previous-doubt").onclick = () => toDoubt(-1);
   $("next-doubt").onclick = () => toDoubt(1);
@@ -329,7 +328,7 @@ function listen() {
   addEventListener("beforeunload", (event) => { if (sheets.some((sheet) => sheet.unsaved)) event.preventDefault(); });
 }
 
-language = store.get("language") ?? ((navigator.language ?? "").toLowerCase().startsWith("zh") ? "zh" : "en");
+language = LANGUAGES[store.get("language")] ? store.get("language") : preferred();
 setTheme(store.get("theme"));
 if (isNarrow()) $("overview").open = false;
 placeSheets();

@@ -1,7 +1,8 @@
 // What the page says, in Chinese and English. A text with {n} is filled in; a missing one would show its name.
+// The Traditional `hant` is made from `zh` when the page is made.
 const STRINGS = {
   zh: {
-    title: "版面审读", skip: "跳到版面", counts: "总数", undo: "撤销", saveAll: "全部保存", language: "Switch to English", languageMark: "English",
+    title: "版面审读", skip: "跳到版面", counts: "总数", undo: "撤销", saveAll: "全部保存", language: "语言",
     theme: "切换明暗", help: "快捷键与图例", filters: "筛选", search: "查找文字", page: "版面", allPages: "全部版面", doubtfulOnly: "仅看存疑",
     correctedOnly: "仅看已改", kinds: "稿件类别", overview: "概览：各版稿件数，按类别", nothing: "没有符合筛选条件的稿件。", moves: "移动", view: "视图",
     printed: "印面行", asRead: "读成的稿件", doubt: "存疑", previousDoubt: "上一处存疑", nextDoubt: "下一处存疑", keysTitle: "快捷键", keysOn: "启用单键快捷键",
@@ -26,7 +27,7 @@ const STRINGS = {
     },
   },
   en: {
-    title: "Page review", skip: "Skip to the pages", counts: "Counts", undo: "Undo", saveAll: "Save all", language: "切换到中文", languageMark: "中文",
+    title: "Page review", skip: "Skip to the pages", counts: "Counts", undo: "Undo", saveAll: "Save all", language: "Language",
     theme: "Light or dark", help: "Keys and legend", filters: "Filters", search: "Find text", page: "Page", allPages: "All pages", doubtfulOnly: "Doubtful only",
     correctedOnly: "Corrected only", kinds: "Kinds of article", overview: "Overview: articles of each page, by kind", nothing: "No article passes these filters.", moves: "Moves", view: "View",
     printed: "Printed lines", asRead: "As read", doubt: "doubts", previousDoubt: "Previous doubtful place", nextDoubt: "Next doubtful place", keysTitle: "Keys", keysOn: "Single-key commands on",
@@ -52,7 +53,15 @@ const STRINGS = {
   },
 };
 
+const LANGUAGES = { zh: ["zh-Hans", "简体中文"], hant: ["zh-Hant", "繁體中文"], en: ["en", "English"] };
 let language = "en";
+
+/** The language of the browser's first choice, where the page has it. */
+function preferred() {
+  const first = (navigator.languages?.[0] ?? navigator.language ?? "").toLowerCase();
+  if (!first.startsWith("zh")) return "en";
+  return /hant|-(tw|hk|mo)/.test(first) ? "hant" : "zh";
+}
 
 /** The text of a name (`kind.news` goes down), with {n} and the like filled in. */
 function say(name, values = {}) {

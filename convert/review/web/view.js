@@ -92,6 +92,7 @@ function drawRuns(runs) {
   return runs.flatMap((run, n) => {
     const { piece } = run;
     const text = el("span", { class: "run", "data-run": piece.key }, run.text);
+    if (!run.join && n && piece.more && piece.label === "credit") return [" ", text]; // the second line of a credit
     if (!run.join) return n && !piece.more && HEAD.includes(piece.label) ? [el("br"), text] : [text];
     const words = say(piece.doubt ? "doubtfulJoin" : "joinedHere", { n: piece.n });
     return [el("span", { class: "join", "data-run": piece.key, "data-doubt": piece.doubt, "data-n": piece.n, title: words, role: "img", "aria-label": words }), text];

@@ -1,4 +1,4 @@
-"""Volume → DOCX: a Word document of whole articles, or a digest of them."""
+"""DOCX: a Word document of whole articles, or a digest of them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +42,7 @@ class Docx:
     """A document whose styles, page, header and footer are used."""
     records: bool | None = None
     """Enclose the article records, so that the document can be read back; unless said, in documents of whole articles,
-    up to `ENCLOSED` of them: a digest that is sent out holds what it shows, and a large document is no larger."""
+    up to 2,000 of them: a digest that is sent out holds what it shows, and a large document is no larger."""
 
     def __post_init__(self) -> None:
         """Check the options."""

@@ -21,6 +21,10 @@ ANCHORS = ("_Toc", "entry", "article")
 """What the bookmarks of an article are called, the article's number behind it; each has a number of its own."""
 _LINES = 24
 """How many bits of a measure count lines; the rest is the style's number."""
+_BODY = "Body Text"
+"""The style of paragraphs that a reference stands behind; behind others it would be none of theirs."""
+_ANY_PAGE = "00"
+"""Stands for a page number where a reference is measured."""
 _UNDER_KICKER = '<w:spacing w:before="0"/>'
 """A headline stands close to its kicker."""
 
@@ -88,13 +92,20 @@ class Renderer:
     def render(self, article: Article, blocks: tuple[Block, ...], number: int, plan: Plan) -> Rendered:
         """Render one article, `number` its place in the volume."""
         over, over_measures = self._head(article, number, plan)
-        under, under_measures = self._text(article, blocks, plan)
+        lines = list(text(article, blocks, self._words))
         if not plan.other:
+            under, under_measures = self._text(lines, plan)
             return Rendered("".join((*over, *under)), "", over_measures, under_measures)
         opening, closing = self._reference(plan, number)
-        style = self._style("Reference Line")
-        under_measures.append(style.code | 1)
-        return Rendered("".join((*over, *under, opening)), closing, over_measures, under_measures)
+        if plan.columns == 1 and lines and lines[-1].style == _BODY:
+            under, under_measures = self._text(lines, plan, _ANY_PAGE.join(plan.phrase))
+            under[-1] = under[-1].removesuffix("</w:p>")
+        else:
+            under, under_measures = self._text(lines, plan)
+            style = self._style("Reference Line")
+            under_measures.append(style.code | 1)
+            opening = f"{style.opening}{plan.breaks[1]}</w:pPr>{opening}"
+        return Rendered("".join((*over, *under, opening)), f"{closing}</w:p>", over_measures, under_measures)
 
     def measures(self, codes: Iterable[int]) -> Iterator[Measured]:
         """An article's measures spelled out."""
@@ -140,16 +151,20 @@ class Renderer:
             measures.append(style.code | style.metrics.lines(line.text, plan.whole_width))
         return parts, measures
 
-    def _text(self, article: Article, blocks: tuple[Block, ...], plan: Plan) -> tuple[list[str], array[int]]:
-        """The paragraphs of the text; the last one ends the section where they are in columns."""
+    def _text(self, lines: list[Line], plan: Plan, behind: str = "") -> tuple[list[str], array[int]]:
+        """The paragraphs of the text; the last one ends the section where they are in columns.
+
+        `behind` is what will stand behind the last one's text.
+        """
         measures = array("I")
         parts: list[str] = []
         level = "" if plan.crosshead_level is None else f'<w:outlineLvl w:val="{plan.crosshead_level}"/>'
-        for line in text(article, blocks, self._words):
+        for line in lines:
             style = self._style(line.style)
             properties = level if line.style == "Crosshead" else ""
             parts.append(f"{style.opening}{properties}</w:pPr>{self._content(line)}</w:p>")
-            measures.append(style.code | style.metrics.lines(line.dateline + line.text, plan.width))
+            whole = line.dateline + line.text + (behind if line is lines[-1] else "")
+            measures.append(style.code | style.metrics.lines(whole, plan.width))
         if plan.breaks[1] and not plan.other and parts:
             start, _, rest = parts[-1].partition("</w:pPr>")
             parts[-1] = f"{start}{plan.breaks[1]}</w:pPr>{rest}"
@@ -161,13 +176,12 @@ class Renderer:
         return markup.runs(line.dateline, self._sheet.id("Dateline")) + (markup.runs(line.text) if line.text else "")
 
     def _reference(self, plan: Plan, number: int) -> tuple[str, str]:
-        """The paragraph that links to the article's other place, cut where the page number goes."""
+        """The words that link to the article's other place, cut where the page number goes."""
         mark = "\x00"
         style = self._sheet.id("Hyperlink")
         field = markup.field(f"PAGEREF {plan.other}{number} \\h", mark, style)
         runs = markup.runs(plan.phrase[0], style) + field + markup.runs(plan.phrase[1], style)
-        link = markup.link(f"{plan.other}{number}", runs)
-        before, _, after = markup.paragraph(self._sheet.id("Reference Line"), link, plan.breaks[1]).partition(mark)
+        before, _, after = markup.link(f"{plan.other}{number}", runs).partition(mark)
         return before, after
 
 

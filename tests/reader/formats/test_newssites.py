@@ -148,6 +148,13 @@ TITLED = ("职工文化走进车间", "读报会开到车间", "白班夜班都�
         ("youth", (None, TITLED[1], "——河口镇工会文化活动侧记"), "本报记者 白莹", ("河口青年报", 1, 3)),
         ("bright-old", (None, TITLED[1], None), "作者：白莹", ("河口日报", 2014, 5)),
         ("bare", (None, TITLED[1], None), "白莹", (None, None, None)),
+        ("peoples-hidden", TITLED, "本报记者　白　莹", ("河口日报", 1, 4)),
+        ("founder-comment", TITLED, "白莹", ("河口午报", 1, 3)),
+        ("marked-parts", TITLED, "白莹", ("河口晚报", 1, 3)),
+        ("paper-as-title", TITLED, None, ("河口晚报", 1, 3)),
+        ("hongkong-second", (None, "讀報會開到車間", None), "【河口報訊】記者白瑩報道：", (None, 1, None)),
+        ("hongkong-third", (None, "讀報會開到車間", "白班夜班都來聽報"), "【河報專訊】", ("每日河報", 1, None)),
+        ("taiwan-third", (None, "讀報會開到車間", None), "〔記者白瑩／台北報導〕", ("河口時報", 1, None)),
     ],
 )  # fmt: skip
 def test_each_systems_page_gives_its_titles_byline_paper_day_and_number(
@@ -173,6 +180,28 @@ def test_paragraphs_in_elements_of_their_own_are_one_text_without_a_known_place_
 
 def test_a_place_after_a_reporters_name_is_nobody() -> None:
     assert site("taiwan-second").people == (Person("劉世怡", Role.REPORTER),)
+
+
+def test_words_to_a_sites_visitors_are_no_part_of_the_text() -> None:
+    assert [kind for kind, _ in blocks(site("taiwan-third"))] == ["caption", "paragraph", "paragraph"]
+    assert left_out(site("taiwan-third"))[:2] == ["2024/02/01 05:30", "請繼續往下閱讀..."]
+    assert [kind for kind, _ in blocks(site("hongkong-third"))] == ["paragraph", "paragraph"]
+    assert "相關字詞﹕讀報 工會" in left_out(site("hongkong-third"))
+    told = f"<h1>读报</h1><div id='ozoom'><p>{FIRST}</p><p>{{}}</p><p>{SECOND}</p></div>"
+    assert len(read(told.format("他说：点击查看，就能读报。")).body) == 3
+    assert len(read(told.format("更多报道：<a href='a'>渡口修好了</a>")).body) == 2
+
+
+def test_a_paragraph_that_tells_of_the_picture_above_it_is_its_caption() -> None:
+    assert blocks(site("hongkong-second"))[0] == ("caption", "圖：讀報會現場　河口報記者馬超攝")
+    told = f"<h1>读报</h1><div id='ozoom'>{{}}<p>图为读报会现场。</p><p>{FIRST}</p><p>{SECOND}</p></div>"
+    assert blocks(read(told.format("<p><img src='a'></p><p> </p>")))[0] == ("caption", "图为读报会现场。")
+    assert blocks(read(told.format(f"<p>{SECOND}</p>")))[1] == ("paragraph", "图为读报会现场。")
+
+
+def test_a_day_and_the_papers_name_are_no_byline_whatever_their_element_is_called() -> None:
+    assert site("hongkong-second").people == (Person("白瑩", Role.REPORTER),)
+    assert "2024-02-01 04:24:10河口報" in left_out(site("hongkong-second"))
 
 
 def test_the_number_of_another_page_that_a_menu_links_to_is_not_the_pages() -> None:
@@ -321,7 +350,7 @@ def in_the_article(one: Article) -> Counter[str]:
     return solid("".join(text or "" for text in (*texts, *(b.text for b in one.body), *left_out(one))))
 
 
-ONLY_IN_DATA = {"taiwan": "地方", "comments-only": "白莹"}
+ONLY_IN_DATA = {"taiwan": "地方", "comments-only": "白莹", "founder-comment": f"{''.join(TITLED)}白莹"}
 """What a page says in its data and does not print."""
 
 

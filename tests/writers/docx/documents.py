@@ -104,7 +104,7 @@ def _dateline(paragraph: Paragraph) -> tuple[str, str]:
     runs = paragraph.runs
     head = [r for r in runs if r.style is not None and r.style.name == "Dateline"]
     text = "".join(r.text for r in head)
-    return text.removesuffix("　"), paragraph.text[len(text) :]
+    return text.removesuffix("　"), "".join(r.text for r in paragraph.runs)[len(text) :]
 
 
 def as_read(text: str | None) -> str | None:

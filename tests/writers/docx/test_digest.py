@@ -1,5 +1,7 @@
 """The digest: its entries, its annex, and the links between them."""
 
+import re
+
 import pytest
 
 from convert.errors import BadOptionError
@@ -51,7 +53,7 @@ def test_each_entry_links_to_its_whole_text_and_back() -> None:
         if name in headings:
             marks = [b.get(f"{W}name") for b in paragraph.iter(f"{W}bookmarkStart")]
             names[headings[name]] += [m for m in marks if m.startswith(headings[name])]
-        elif name == "ReferenceLine":
+        elif not name.startswith("Toc"):
             links += [link.get(f"{W}anchor") for link in paragraph.iter(f"{W}hyperlink")]
     assert links == names["article"] + names["entry"]
     assert len(names["article"]) == len(names["entry"]) == 4
@@ -59,10 +61,18 @@ def test_each_entry_links_to_its_whole_text_and_back() -> None:
 
 def test_the_page_of_a_link_is_the_page_of_the_table_of_contents() -> None:
     data = written(volume([article(n) for n in range(30)]), digest="lead", annex=True)
-    lines = texts(opened(data), "Reference Line")
+    lines = texts(opened(data), "Body Text", "Reference Line")
     pages = [page for label, _, page in contents(data) if label.startswith("台北")]
-    assert [line for line in lines if "返回" in line] == [f"（返回摘要，第{p}页）" for p in pages]
+    assert re.findall("（返回摘要，第.*?页）", "".join(lines)) == [f"（返回摘要，第{p}页）" for p in pages]
     assert len(set(pages)) > 1
+
+
+def test_a_reference_stands_behind_a_paragraph_and_below_what_is_none() -> None:
+    body = (Block(P, "职工们一起读报。"), Block(P, "他们很满意。"), Block(CREDIT, "本报记者 曹立栋 摄"))
+    document = opened(written(volume([article(1, body=body[:2]), article(2, body=body)]), digest="lead", annex=True))
+    ends = [line[line.index("（") :] for line in texts(document, "Body Text") if "（" in line]
+    assert [re.sub(r"\d", "", end) for end in ends] == ["（全文见第页）", "（全文见第页）", "（返回摘要，第页）"]
+    assert len(texts(document, "Reference Line")) == 1
 
 
 def test_the_annex_is_one_line_of_the_table_of_contents_and_its_articles_are_none() -> None:
