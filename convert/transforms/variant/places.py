@@ -102,6 +102,8 @@ def sound(passage: Passage, at: int) -> bool:
         return False
     start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
     named = _FOREIGN_PLACE.match(text, end) or text[start - 1 : start] == "·" or is_role(passage.word(first - 1))
+    if at == start and text[at] == "于" and any(len(each) == 2 for each in passage.words[first + 1 : last + 1]):
+        return False  # 于许可集会: a preposition before a word that happens to be of such characters
     inner = start < at < end - 1 or (at == start and end - at >= 3) or (start < at and named)
     return bool(inner) and end - start >= 3 and all(character in SOUNDS for character in text[start:end])
 

@@ -1,6 +1,6 @@
 """The rules about characters that say what is done or how something is: 冲 系 制 准 干 发 卷 松."""
 
-from convert.transforms.variant.rows.parts import CANTONESE, STOP, SUBJECT
+from convert.transforms.variant.rows.parts import CANTONESE, DEPARTMENTS, FACTIONS, STOP, SUBJECT
 from convert.transforms.variant.rules import Rule
 
 ACTS = (
@@ -121,6 +121,11 @@ ACTS = (
     Rule(character="冲", form="沖", before="(?:咖啡|[红绿奶花普洱]茶|奶粉|牛奶|豆浆)[^，。,；]{0,2}", after="(?=得[太很]?[浓淡好苦甜]|好了?|泡|开)", reason="to pour water on", yes=("咖啡【冲】得太淡",), no=("他【冲】得太快",)),
     # 系 --------------------------------------------------------------------------------------------------------------
     Rule(
+        character="系", form="繫", alone=True, before="(?:案件|诉讼|事件|起诉|[声申]请|抗告|上诉|施行前|[前业即]已|[尚仍]在|脱离其|新收与|[0-9０-９日]|期间)于?", after="(?=属(?![性]))",
+        reason="to be pending at a court", yes=("诉讼【系】属中", "修法前已【系】属之案件"), no=("所言【系】属虚构", "【系】属分类"),
+    ),
+    Rule(character="系", form="繫", alone=True, after="(?=属于?[^，。；]{0,3}(?:法院|本院|地院|高院|最高))", reason="to be pending at a court", yes=("该争议【系】属于地方法院",), no=("【系】属于他",)),
+    Rule(
         character="系", form="係", before=f"{CANTONESE}.{{0,7}}", alone=True, reason="to be, in written Cantonese",
         yes=("均衡代表好啲呀,定【系】由亲政府",), no=("他是中文【系】的",),
     ),
@@ -136,6 +141,10 @@ ACTS = (
         character="系", form="係", alone=True, after="(?=属(?:于|何|误|谁|虚|伪|违|不|非|正|私|公|他|自))", reason="to be, in formal prose", yes=("所言【系】属虚构",), no=("【系】属分类",),
     ),
     Rule(
+        character="系", form="係", alone=True, before=f"(?:^|[^{FACTIONS}])", after="(?=于[^，。；]{0,5}(?:[0-9０-９]|民国|昭和|光绪|去年|今年|前年|昨|当[年日时]|[前之]?[^，。]后|施行|公布|期间|同[年日]|[一二三四五六七八九十]月|何时|其时|[^，。；]{1,5}[前时]))",
+        reason="to be at a time, in formal prose", yes=("原判决【系】于民国九十七年确定", "该车【系】于二○一八年出厂"), no=("命运【系】于一线", "成败【系】于此举"),
+    ),
+    Rule(
         character="系", form="系", alone=True, after="(?=上(?:同[仁事学]|老师|教[授师]|师生|规定|公告|课程|会议))", reason="a department, before what it has",
         yes=("论文获奖，【系】上同仁道贺",), no=("【系】上围裙",),
     ),
@@ -148,18 +157,43 @@ ACTS = (
         character="系", form="繫", alone=True, before="[都全皆紧]", after="(?=[在于着])", reason="to hang on", yes=("多少事，都【系】在他身上",), no=("全【系】师生",),
     ),
     Rule(
-        character="系", form="繫", after="(?=[好上紧紧着了住]?了?[一]?[条根]?(?:红线|领带|鞋带|安全带|腰带|围裙|围巾|丝带|绳|红绳|扣子|缆))",
+        character="系", form="繫", after="(?=[好上紧紧着了住]?了?[一]?[条根]?(?:红线|领带|领结|鞋带|安全带|腰带|皮带|裤带|围裙|围巾|丝巾|头巾|丝带|彩带|黄丝带|红布|绶带|蝴蝶结|绳|红绳|扣子|缆|铃铛|马匹))",
         reason="to tie", yes=("紧紧【系】上了一条红线", "请【系】好安全带"), no=("中文【系】好",),
     ),
     Rule(
         character="系", form="繫", before="[心情魂梦命身][^，。]{0,1}", after="(?=[着于在]|[百群人家祖国小])", alone=True,
         reason="to be tied to at heart", yes=("他情【系】小龙终不悔", "魂【系】祖国"), no=("生物工程【系】在",),
     ),
+    Rule(
+        character="系", form="係", alone=True,
+        before="(?:^|[，。；：、（(「“])(?:[^，。；：]{0,5}(?:[均皆乃亦即非纵若倘如既虽因究似恐疑显实仅原此其又仍惟但或故盖应便概多纯确诚殆无否])|[^，。；：]{2,6}(?:主要|原则上|大[都多]|是否|究竟|确实|显然|无疑|据[信称报悉]|怀疑|估计|证实|查实|认为|以为|否认|承认|坦承|得知|完全|纯粹|原来|向来|一向|只|都|也|并非))",
+        after="(?![统列主里上内的师生学所办友会馆刊花草图谱辫鞋上着住紧好牢于][一-鿿]?)(?=[一-鿿“‘「《])", reason="to be, in formal prose, after an adverb or conjunction", yes=("其目的并非【系】惩罚，", "，主要【系】自血液中检测", "，究【系】何人所为"), no=("，如【系】主任所言", "他也【系】着领带"),
+    ),
+    Rule(
+        character="系", form="係", alone=True, before=f"(?:^|[^{FACTIONS}一二三四五六七八九十几多])(?<!{'|'.join(DEPARTMENTS)})",
+        after="(?=(?:[以由自依为在指就从因将经按基采透根供无针对与被受未不非否属违遭藉凭出]|一[种个名项般处间座]|来自|有意|本[人案院件]|其[一-鿿]|[我你他她]|[0-9０-９])(?![，。；]))",
+        reason="to be, in formal prose, before what follows a verb", yes=("羁押【系】以确保程序为目的", "该车【系】由他驾驶", "保护令【系】为保障当事人", "肇事者【系】一名男子"), no=("中文【系】以小班教学", "电机【系】由他领军", "日【系】为主", "本【系】自去年招生"),
+    ),
+    Rule(
+        character="系", form="係", alone=True, before=f"[一-鿿”」』）)%％0-9，；：](?<![{FACTIONS}一二三四五六七八九十几多])(?<!{'|'.join(DEPARTMENTS)})",
+        after="(?=(?![统列主里上内的师生学所办友会馆刊花草图谱辫鞋着住紧好牢于教党团队级务训名庆徽旗和与及或等又都也了条根过起成带马船舟铃缆绳丝红黄蝴领皮裤腰头围扣结绶]|一[条根圈])[一-鿿“‘「]{2})", reason="to be, in formal prose, before its object",
+        yes=("销项税额【系】外加于销售额", "上述说法【系】误传"), no=("中文【系】要求学生", "【系】主任说", "她【系】蝴蝶结", "脖子【系】一条丝巾"),
+    ),
     # 并 --------------------------------------------------------------------------------------------------------------
     Rule(
         character="并", form="並", sure=True, after="(?=为(?!一))", before="(?:^|[^合归兼吞])", alone=True, reason="and, before 为 with its object",
         yes=("努力工作，【并】为之奋斗", "【并】为群众服务"), no=("两镇合【并】为一",),
     ),
+    Rule(
+        character="并", form="併", sure=True, after="(?=[此予](?:[一-鿿]?明|附|审酌|考量|检讨)|案[审办侦调处移]|科|同[送交寄移提处考裁]|算入|入(?!侵|选|围|口|学|职|会|党|伍|驻|狱|睡|迷|时)|为一[案体家谈]|[称送](?=[系之为「“]|$))", before="(?:^|[^一不齐火合吞兼归])", alone=True,
+        reason="together with something else, in formal prose", yes=("【并】此指明。", "三案【并】案审理", "处有期徒刑，得【并】科罚金"), no=("他【并】此时才知", "警方【并】予以拘捕"),
+    ),
+    # 径 --------------------------------------------------------------------------------------------------------------
+    Rule(
+        character="径", form="逕", alone=True, before="(?:^|[^直半路途捷小山田曲花石幽门口内外孔粒管蹊行大三])", after="(?=[以为依自按由予认就将对向往与洽付送赴返寄请转告电函交入投执]|行[^赛，。])", reason="straightway, without more ado",
+        yes=("得【径】以判决驳回", "有意者请【径】洽本社"), no=("田【径】以外", "小【径】向前伸展"),
+    ),
+    Rule(character="径", form="逕", before="(?:^|[，。；得可并而应须])", after="(?=向[^，。；]{0,6}(?:法院|局|署|处|机关|本|主管|警|当局|政府|有关|申请|报名|部门|公司|中心))", reason="straightway, where the word list has the word for radial", yes=("应【径】向法院起诉",), no=("【径】向载荷",)),
     # 制 --------------------------------------------------------------------------------------------------------------
     Rule(
         character="制", form="製", before="[专承定特监]", after="(?=[^，。；]{0,2}(?:旗袍|西装|西服|礼服|皮鞋|家具|糕饼|月饼|服装))", reason="made, before what is made", yes=("裁缝店专【制】旗袍", "承【制】西装"), no=("君主专【制】",),
@@ -181,11 +215,20 @@ ACTS = (
         character="制", form="製", before="[木铁铜钢竹皮纸银瓷陶石铝玉麻藤草革料棉丝]", after="(?=[的成品件])", alone=True,
         reason="made, after a material", yes=("睡在麻【制】的蚊帐里",), no=("两院【制】的",),
     ),
+    Rule(character="制", form="制", sure=True, alone=True, after="(?=为(?:宜|主|辅|原则|基础|前提|核心|妥|佳))", reason="a system, which is something", yes=("宜以公证【制】为原则",), no=("将木料【制】为家具",)),
+    Rule(
+        character="制", form="制", sure=True, alone=True, before="(?:^|[，。、；])[^将把以用，。；]{0,8}(?<![炼烧炮磨酿研])", after="(?=为(?!成|[^，。]{0,4}(?:膏|丸|酒|粉|片|茶|药|标本|成品|器|像)))", reason="a system, which is something", yes=("许可【制】为唯一手段",), no=("将木料【制】为家具", "研【制】为药"),
+    ),
     Rule(
         character="制", form="製", before="[拼织缝绣雕刻烧铸锻轧焊煮熬炸烤熏腌卤榨磨捏剪裱熔冶摄录绘誊炮炒蒸焙烘擀]", after="(?![度约服定止裁衡式伏胜])",
         reason="made, after the way of making", yes=("用面粉捏【制】的小人",), no=("限【制】",),
     ),
     # 准 --------------------------------------------------------------------------------------------------------------
+    Rule(character="准", form="準", sure=True, alone=True, before="(?:^|[^不批获许核照恩])", after="(?=用(?:[于]|[^，。；]{0,5}(?:规定|第[一二三四五六七八九十0-9]|条|法|之)))", reason="to apply in the same way, in the law", yes=("得【准】用上诉规定",), no=("不【准】用手机",)),
+    Rule(character="准", form="準", sure=True, alone=True, before="(?:^|[，。；：「“])", after="(?=此[，、以而])", reason="in accordance with this, in formal prose", yes=("【准】此，原告之诉有理由",), no=("不【准】此类行为",)),
+    Rule(
+        character="准", form="准", alone=True, before="(?:[否判获奉蒙允未批核特恩照概]|不予|得以|[若如倘]|可否|[^一-鿿]得)", after=f"(?:{STOP}|(?=[^备确则时点星绳]))", reason="to allow, in formal prose", yes=("遭主管机关否【准】，", "法院判【准】离婚"), no=("如【准】备不足", "看得【准】"),
+    ),
     Rule(character="准", form="準", sure=True, before="不", after="(?=[备确时])", reason="ready, exact or on time", yes=("以军不【准】备撤离", "地址不【准】确"), no=("不【准】走",)),
     Rule(character="准", form="准", before="(?:逾期|一律|一概|概|绝|坚决|皆)不", after=STOP, reason="not allowed", yes=("逾期不【准】。",), no=("他说不【准】。",)),
     Rule(
@@ -231,6 +274,9 @@ ACTS = (
         character="松", form="鬆", before="(?:手头|口头|先紧后|前紧后|管得|抓得|绑得|系得|卡得|一紧一|螺丝|扣子|鞋带|皮带|腰带|心里一|手一|嘴一)", after=f"(?:{STOP}|(?=[了着]))", alone=True,
         reason="loose, after what is", yes=("鞋带【松】了",), no=("一棵青【松】，",),
     ),
+    Rule(character="松", form="鬆", alone=True, after="(?=[与和、]紧|一?紧)", before="(?:^|[^青苍劲雪老古])", reason="loose, beside tight", yes=("拿捏【松】与紧的分寸",), no=("青【松】紧挨着",)),
+    # 奸 --------------------------------------------------------------------------------------------------------------
+    Rule(character="奸", form="姦", before="(?:[强通相诱轮和鸡]|与人|先)", after="(?![商臣细猾诈贼佞邪雄党相])", reason="to lie with", yes=("相【奸】人", "与人【奸】淫"), no=("汉【奸】", "【奸】商")),
     # 困 --------------------------------------------------------------------------------------------------------------
     Rule(character="困", form="睏", alone=True, after="(?=的话[，。]?|就(?:先)?(?:去)?睡|死了)", before="(?:^|[^围被贫受久])", reason="sleepy, before what one does about it", yes=("【困】的话先去睡",), no=("被【困】的话",)),
     Rule(character="困", form="睏", after="(?=意|觉|得(?:睁|睡|不行|不得|直|要|打|眼|厉害|慌|很|趴|点头))", before="(?:^|[^围被贫])", reason="sleepy", yes=("一阵【困】意袭来", "她【困】得睁不开眼"), no=("被【困】意大利",)),
@@ -252,8 +298,9 @@ ACTS = (
     # 复 --------------------------------------------------------------------------------------------------------------
     Rule(character="复", form="復", sure=True, alone=True, after="(?=[工产市商学课业航诊岗检耕牧垦绿位岗种植])", reason="to begin again", yes=("复工【复】产", "有序【复】市"), no=("繁【复】工作",)),
     Rule(character="复", form="復", before="回", after="(?=至(?!本|我|你|邮|信箱|电邮))", reason="to come back to a state", yes=("客运量已回【复】至疫情前八成",), no=("请回【复】至邮箱",)),
+    Rule(character="复", form="復", before="(?:权利|名誉|损害|权益|秩序|功能|体力|健康|难以|无法|不能|充分|逐渐|逐步|慢慢|渐渐)[之的得获]{0,2}回", after=f"(?:{STOP}|(?=[与及和他其权]))", reason="to come back to a state", yes=("权利难以【回】".replace("【回】", "回【复】"), "名誉之回【复】，"), no=("未获回【复】，",)),
     Rule(
-        character="复", form="復", before="回", after="(?=了?(?:到|成|青春|原[状样形来有]|正常|平静|本来|往[日昔常]|自由|健康|体力|生机|活力|宁静|安宁|元气|常态|秩序|精神|知觉|意识|记忆|理智|功能|以往|从前|过去|旧|昔日|清醒|冷静|和平|繁荣|弹性|镇定|神智|生气|单身|转换))",
+        character="复", form="復", before="回", after="(?=了?(?:到|成|青春|名誉|权利|请求权|所有权|占有|登记|国籍|损害|原[状样形来有]|正常|平静|本来|往[日昔常]|自由|健康|体力|生机|活力|宁静|安宁|元气|常态|秩序|精神|知觉|意识|记忆|理智|功能|以往|从前|过去|旧|昔日|清醒|冷静|和平|繁荣|弹性|镇定|神智|生气|单身|转换))",
         reason="to come back to a state", yes=("社会回【复】平静", "设备回【复】正常运作"), no=("请回【复】电邮", "网民回【复】说"),
     ),
     # 游 --------------------------------------------------------------------------------------------------------------

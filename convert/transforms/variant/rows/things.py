@@ -18,6 +18,7 @@ THINGS = (
         character="只", form="隻", before="[像养买抓杀捉喂抱有如似条]", after="(?=[小大老黑白黄灰花红母公野肥瘦病死]{0,2}(?:[猫狗鸟鸡鸭鹅兔羊猪虎熊鼠猴狼狐鹰鸽雀燕蛙龟虾蟹](?!年|眼|肉|毛|皮|腿|血)|蚂蚁|蝴蝶|蜜蜂|苍蝇|蚊子|狮子|兔子|猴子|老虎|狐狸|乌龟|螃蟹))",
         reason="a measure word, before an animal", yes=("胖得像【只】猪的黑狗", "家里养【只】猫"), no=("像【只】有他", "家有【只】字片语"),
     ),
+    Rule(character="只", form="只", sure=True, before="(?:[最至]多|顶多|[一-鿿]多)", after="(?=[一-鿿]{2})", reason="only, after at most or mostly", yes=("最多【只】予以谴责", "学者多【只】正面阐释"), no=("养了很多【只】，",)),
     Rule(
         character="只", form="只", before="[是就还也都多至最但却又仅]", after=ADVERB_ONLY, reason="only, before a verb",
         yes=("是【只】会吃", "最多【只】能卖出三十本", "不是【只】有我一个人"), no=("其实是【只】母狼",),
