@@ -219,17 +219,21 @@ def _in_a_list(passage: Passage, first: int, last: int) -> bool:
 
 def _stands_alone(passage: Passage, first: int, last: int, before: str, after: str) -> bool:
     """Whether something beside a full name says that it is one: a deed, an age in brackets, another name in a list."""
-    if not starts_noun(before):
+    if not starts_noun(before) and before not in _TAKING:
         return False
     if after in DOING or after in SAYING:
         return True
     text, end = passage.masked, passage.starts[last] + len(passage.words[last])
     if _AGE.match(text, end):
         return True
+    if before in _TAKING:
+        return bool(_lists().next_name.match(text, end))
     start = passage.starts[first]
     return bool(_lists().after.match(text, end)) and bool(_lists().before.search(text[max(0, start - 5) : start]))
 
 
+_TAKING = vocabulary("taking")
+"""What takes a person: 委派于志强、范德茂."""
 _AGE = re.compile("[（(](?:[男女][，,、）)]|[^（()）]{0,8}[0-9０-９]{1,3}岁|[0-9０-９]{1,3}[）)])")
 
 
