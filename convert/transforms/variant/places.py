@@ -89,10 +89,11 @@ def sound(passage: Passage, at: int) -> bool:
     A run is three characters or more that are no words, so that 家里 and 厚布里 stay what they are.
     """
     number = passage.word_at(at)
-    word = passage.words[number]
+    word, text = passage.words[number], passage.masked
     if len(word) > 2:
         return is_foreign_name(word)
-    text = passage.masked
+    if _INTO_IT.match(text, at):
+        return False
     first = last = number
     while first > 0 and _is_sound(passage.words[first - 1]):
         first -= 1
@@ -108,6 +109,8 @@ def sound(passage: Passage, at: int) -> bool:
     return bool(inner) and end - start >= 3 and all(character in SOUNDS for character in text[start:end])
 
 
+_INTO_IT = re.compile("里加[了入上点满]")
+"""汤里加了盐: nothing of Riga, which the word list has."""
 _FOREIGN_PLACE = re.compile("[峰·]|山[口脉峰]|[河湖州省岛港][的在上与和、，。]")
 """What stands after a run of sounds whose last character, too, stands for a sound: 乔戈里峰."""
 

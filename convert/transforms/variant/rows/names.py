@@ -21,6 +21,7 @@ NAMES = (
         character="里", form="里", before="(?:^|[，。、；：！？和与及由的请派向各该])", after="(?=[长民]活动|干事)", reason="a neighbourhood's officials and people",
         yes=("邀请【里】民活动中心的志工",), no=("在屋子【里】长大",),
     ),
+    Rule(character="里", form="裏", before="[^公英海华百千万二三四五六七八九十几]", after="(?=加[了上入着点满])", reason="inside, where the word list has the city of Riga", yes=("汤【里】加了一匙盐", "面【里】加了卤蛋"), no=("三公【里】加五百米",)),
     Rule(
         character="里", form="里", before="村", after="(?=长(?:联谊|会议|延任|选举|说|表示|们|[和与及]|[，。、；：）]|$))", reason="the heads of villages and neighbourhoods", yes=("全县村【里】长联谊会",), no=("他在村【里】长大",),
     ),
