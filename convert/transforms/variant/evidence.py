@@ -67,7 +67,15 @@ class Evidence:
         """The names that the evidence is enough for."""
         found = set(self.sure)
         found.update(name for name in self.seen if self._is_name(name))
+        found.update(self._given_names(found))
         return frozenset(found)
+
+    def _given_names(self, found: set[str]) -> Iterator[str]:
+        """Given names that stand alone like a noun, of people who are called in full elsewhere: 方澤于, 澤于."""
+        full = {name[1:] for name in (*self.seen, *found) if len(name) == 3 and name[0] in COMMON}
+        for name in full & self.like_a_noun.keys():
+            if not surname(name) and self.like_a_noun[name] * 3 >= self.seen[name] and self.like_a_noun[name] > 1:
+                yield name
 
     def certain(self) -> frozenset[str]:
         """The names of bylines, and those that recur so often that they count even where a word runs into them."""
@@ -210,6 +218,9 @@ def _in_a_list(passage: Passage, first: int, last: int) -> bool:
     """Whether a name of three characters stands between two others or begins a list: 余英时、于宗先、郁慕明."""
     start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
     text = passage.masked
+    if end - start == 2 and text[start] == "于":
+        clause = not start or text[start - 1] in "，。；：、（(“「"
+        return clause and bool(_lists().two_more.match(text, end))
     if end - start != 3 or not _lists().next_name.match(text, end):
         return False
     if text[start] in COMMON and _lists().before.search(text[max(0, start - 5) : start]):
@@ -245,6 +256,8 @@ class _Lists(NamedTuple):
     before: re.Pattern[str]
     next_name: re.Pattern[str]
     two_names: re.Pattern[str]
+    two_more: re.Pattern[str]
+    """After 于 and one character, which may be a preposition and a place: 于藍、于洋都是."""
 
 
 @functools.cache
@@ -256,6 +269,7 @@ def _lists() -> _Lists:
         re.compile(f"(?:^|[、，。：（( ]|[一-鿿]){common}[一-鿿]{{1,2}}、$"),
         re.compile(f"[、和及与]{surname}[一-鿿](?:[一-鿿]?(?![一-鿿])|[一-鿿][等参出均都])"),
         re.compile(f"、{surname}[一-鿿]{{1,2}}、{common}[一-鿿]{{1,2}}(?:[、等，。；和]|$)"),
+        re.compile(f"、{common}[一-鿿]{{1,2}}(?:[、，。；）)等]|[和与及]{common}|[都均也皆]是?)"),
     )
 
 

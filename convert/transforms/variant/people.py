@@ -79,8 +79,9 @@ def family_name(passage: Passage, at: int) -> bool:
     if word[-1] == passage.masked[at] and (word[:-1] or before) in _SURNAMED:
         return True
     if word[-1] == passage.masked[at] and (word[:-1] or before) in _FAMILIAR:
-        familiar = after in _AFTER_FAMILIAR and "小于" not in (word, before + word)
+        familiar = after in _AFTER_FAMILIAR and ("小于" not in (word, before + word) or after in _NO_NUMBER)
         familiar = familiar or (after == "的" and passage.masked[at - 1 : at + 1] in _OWNERS)
+        familiar = familiar or bool(_KIN.match(passage.masked, at + 1))
         return familiar or after in SAYING or bool(_WHO_IT_IS.match(passage.masked, at + 1))
     honorifics = HONORIFICS - OFFICES if passage.masked[at] == "党" else HONORIFICS
     if passage.starts[number] == at and word[1:] in honorifics:
@@ -91,8 +92,16 @@ def family_name(passage: Passage, at: int) -> bool:
 _FAMILIAR = frozenset("老小阿大")
 _OWNERS = frozenset({"老于", "老余", "老范", "老岳", "老涂"})
 """Whose things are spoken of: 老于的儿子; 小党的 is of a small party, 小于的 less than."""
+_NO_NUMBER = frozenset("把被让叫给向从没")
+"""What stands before no number, so that 小于 before it is not less than."""
+_KIN = re.compile("的(?:女儿|儿子|妈|爸|母亲|父亲|妻子|丈夫|老婆|老公|爱人|孩子|哥|姐|弟|妹)")
 _WHO_IT_IS = re.compile("[这那](?:个?人|孩子|家伙|丫头|小子|老头|姑娘|同志)")
-_AFTER_FAMILIAR = frozenset("说笑问答道、和跟与也就都便却又") | {
+_AFTER_FAMILIAR = frozenset("说笑问答道、和跟与也就都便却又把被让叫给向从没头") | {
+    "点头",
+    "摇头",
+    "站起来",
+    "跑",
+    "走",
     "一家",
     "夫妇",
     "师傅",

@@ -37,6 +37,8 @@ def hamlet(passage: Passage, at: int) -> bool:
         return False
     if len(word) == 1 and _of_a_town(passage, number):
         return True
+    if word.endswith("里") and len(word) in (1, 3) and _among_hamlets(passage, number, at):
+        return True
     if not AFTER_HAMLET.match(text, at + 1):
         return False
     if len(word) > 1:
@@ -65,6 +67,29 @@ def _of_a_town(passage: Passage, number: int) -> bool:
     )
 
 
+def _among_hamlets(passage: Passage, number: int, at: int) -> bool:
+    """Whether 里 ends a name among others of its kind, or one that says where in it: 安贞里、和平里, 甜水园东里."""
+    text, before = passage.masked, passage.word(number - 1)
+    if passage.words[number] == "里" and before in ("东", "西", "南", "北"):
+        return text[max(0, at - 3) : at].isalpha() and not text[at + 1 : at + 2].isalnum()
+    name = text[max(0, at - 2) : at]
+    if len(name) < 2 or not name.isalpha() or name[-1] in CONTAINERS or not passage.is_edge(at - 2):
+        return False
+    sort = words().part_of_speech(name)
+    if sort not in (None, PartOfSpeech.PLACE, PartOfSpeech.PERSON):
+        return False
+    return any(match[1] not in CONTAINERS for match in _neighbours_in_a_list(text, at))
+
+
+def _neighbours_in_a_list(text: str, at: int) -> Iterator[re.Match[str]]:
+    """The names in 里 that stand directly before or after the one whose 里 is at `at` in a list."""
+    for match in (_NEXT_HAMLET.match(text, at + 1), _LAST_HAMLET.search(text[max(0, at - 8) : at])):
+        if match:
+            yield match
+
+
+_NEXT_HAMLET = re.compile("[、和及与][一-鿿]{1,3}([一-鿿])里(?![一-鿿])")
+_LAST_HAMLET = re.compile("([一-鿿])里[、和及与][一-鿿]{2,3}$")
 _LISTED = re.compile("[、及和与至]|[，。]|办公处|活动中心|[0-9一二三四五六七八九十]+邻")
 """What stands after a hamlet among others of a town, whatever its name means: 土库镇溪边里、石庙里."""
 
