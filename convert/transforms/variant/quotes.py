@@ -30,6 +30,10 @@ def is_apostrophe(text: str, at: int) -> bool:
     return before and after
 
 
+DEEPEST = 64
+"""How many open marks are kept: a page that never closes one has no more meaning, and costs no more time."""
+
+
 @dataclass(slots=True)
 class QuoteMarks:
     """The marks that are open at a point of the document; one for each article, fed its texts in order."""
@@ -53,7 +57,8 @@ class QuoteMarks:
     def _mark(self, text: str, at: int) -> str:
         mark = text[at]
         if mark in OPEN:
-            self.open += mark
+            kept = self.open if len(self.open) < DEEPEST else self.open[2:]  # by twos: inner stays inner
+            self.open = kept + mark
             return PAIRS[(len(self.open) - 1) % 2][0]
         twin = OPEN[CLOSE.index(mark)]
         if twin not in self.open:
