@@ -93,6 +93,8 @@ THINGS = (
         character="面", form="麪", alone=True, before=f"(?:吃|煮|买|下|擀|揉|泡|拌|炒|叫|捞|阳春|牛肉|肉丝|酱|乌龙|锅烧|榨菜|酸辣|海鲜|清汤|鸡丝|意大利)(?:了|着|完|过)?{NUMBER}?[碗盘包口份个]?的?",
         after="(?![前对临子积试孔色向朝部无容目世熟善具议谈交])", reason="noodles, cooked or eaten", yes=("吃【面】等着",), no=("吃【面】子",),
     ),
+    Rule(character="面", form="麪", before="[一两三四五六七八九十几半每0-9](?:[袋桶箱包]|公?斤|吨|担)", after="(?=[、和，。]|粉)", reason="flour, by the bag", yes=("送来两袋【面】、一桶油",), no=("三袋【面】上有字",)),
+    Rule(character="面", form="麪", alone=True, before="(?:有汤有|没汤没|吃碗|新疆|兰州|重庆|四川|山西|陕西|河南|武汉|上海|苏州|杭州|日式|韩式|港式|广式|手工|隔夜)", after=STOP, reason="noodles, of a region", yes=("拿手的是新疆【面】。", "套餐有汤有【面】，"), no=("新疆【面】积大",)),
     Rule(character="面", form="麪", before="[一两三四五六七八九十几半每][碗盘锅]", after="(?=上[桌来]|下[锅肚])", reason="noodles, by the bowl", yes=("端了两碗【面】上桌",), no=("碗【面】上",)),
     Rule(character="面", form="麪", alone=True, before="(?:^|[^正反侧表里外方上下前后全])", after="(?=[很真太挺]?(?:好吃|难吃|[劲筋]道|弹牙|香|咸|辣|烫|坨|够味)|煮|凉了|熟了|下锅)", reason="noodles, by their taste", yes=("这家的【面】很好吃", "这【面】真劲道"), no=("桌子的【面】很平",)),
     Rule(
@@ -104,4 +106,6 @@ THINGS = (
         character="烟", form="菸", alone=True, before="(?:[一两三四五六七八九十几半整每这那][支根包条口]|[抽吸戒点][了着完过]?(?:[一两几]?[支根口包])?|[支根]香)", after="(?![火雾花尘囱气霞波雨])", reason="tobacco",
         yes=("点燃一支【烟】，", "抽了一根【烟】"), no=("冒出一股【烟】，", "炊【烟】"),
     ),
+    # 志 --------------------------------------------------------------------------------------------------------------
+    Rule(character="志", form="誌", alone=True, before="(?:植物|动物|孢子植物|人物|风物|昆虫|药物|海洋|[省市县区乡镇村厂校山寺])", after="(?=》|编[委纂写办]|办公室)", reason="a record of places and kinds", yes=("《中国动物【志】》",), no=("《立【志】》",)),
 )  # fmt: skip
