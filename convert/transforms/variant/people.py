@@ -162,4 +162,3 @@ def _longest_at(passage: Passage, at: int, names: frozenset[str], certain: Set[s
             if name in names and passage.is_edge(start) and (name in certain or passage.is_edge(start + length)):
                 return start, name
     return None
-

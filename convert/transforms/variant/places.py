@@ -24,7 +24,7 @@ CONTAINERS = vocabulary("container")
 SOUNDS = vocabulary("sound")
 """Characters with which foreign names are written by their sound."""
 
-FOREIGN = {character: character for character in "里咸于布克松范谷昆沈"}
+FOREIGN = {character: character for character in "里咸于布克松范谷昆沈干"}
 """The forms of characters that stand for a sound."""
 
 
@@ -127,16 +127,22 @@ def sound(passage: Passage, at: int) -> bool:
     if not _is_sound(word):
         return False
     start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
-    named = _FOREIGN_PLACE.match(text, end) or text[start - 1 : start] == "·" or is_role(passage.word(first - 1))
-    if at == start and text[at] == "于" and any(len(each) == 2 for each in passage.words[first + 1 : last + 1]):
-        return False  # 于许可集会: a preposition before a word that happens to be of such characters
-    inner = start < at < end - 1 or (at == start and end - at >= 3) or (start < at and named)
-    return bool(inner) and end - start >= 3 and all(character in SOUNDS for character in text[start:end])
+    named = (start == 0 and end == len(text)) or bool(_FOREIGN_PLACE.match(text, end))
+    named = named or text[start - 1 : start] == "·" or is_role(passage.word(first - 1))
+    if at == start and text[at] in "于干":
+        # 于许可集会: a preposition before a word that happens to be of such characters
+        longer = any(len(each) == 2 for each in passage.words[first + 1 : last + 1])
+        inner = not longer and (text[at] == "于" or named)
+    else:
+        inner = start < at < end - 1 or (at == start and end - at >= 3) or (start < at and named)
+    return inner and end - start >= 3 and all(character in SOUNDS for character in text[start:end])
 
 
 _INTO_IT = re.compile("里加[了入上点满]")
 """汤里加了盐: nothing of Riga, which the word list has."""
-_FOREIGN_PLACE = re.compile("[峰·]|山[口脉峰]|[河湖州省岛港][的在上与和、，。]")
+_FOREIGN_PLACE = re.compile(
+    r"[峰·语（(]|\s[（(A-Za-z]|山[口脉峰]|文字|群岛|大学|族(?!群|谱)|[市郡县城镇队籍](?![一-鿿]?[面头边])|[河湖州省岛港][的在上与和、，。]"
+)
 """What stands after a run of sounds whose last character, too, stands for a sound: 乔戈里峰."""
 
 

@@ -15,6 +15,8 @@ BACK = str.maketrans("「」『』", "“”‘’")
 _MARK = re.compile(r"[“”‘’]")
 _OMITTED = re.compile("‘[A-Za-z]’(?= [A-Za-z])")
 """Letters left out on both sides of one: rock ‘n’ roll."""
+_DECADE = re.compile("[‘’][0-9]0s")
+"""The century left out: the ‘90s."""
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 
 
@@ -22,6 +24,8 @@ def is_apostrophe(text: str, at: int) -> bool:
     """Whether the ’ or ‘ at `at` belongs to a word in Latin letters: it's, the ’90s, students’, rock ‘n’ roll."""
     if text[at] not in "‘’":
         return False
+    if _DECADE.match(text, at):
+        return True
     opened = at if text[at] == "‘" else at - 2
     if opened >= 0 and _OMITTED.match(text, opened):
         return True

@@ -1,6 +1,7 @@
 """Patterns that several rows are made of."""
 
 from convert.lexicon.surnames import COMMON
+from convert.transforms.variant.tables import vocabulary
 
 FAMILIES = "".join(sorted(COMMON))
 """The common surnames, for a class of characters."""
@@ -20,7 +21,9 @@ REMAINS = "下者皆均额款党悸韵音热粮地钱生温荫论勇载沥火霞
 
 CANTONESE = "[嘅啲咗唔冇佢畀喺嗰嘢咁哋咩乜噉嚟睇]"
 
-DEPARTMENTS = "中文 国文 外文 英文 日文 法文 德文 英语 日语 俄语 法语 德语 韩语 外语 东语 语言 文学 历史 哲学 法律 政治 经济 社会 新闻 传播 广告 心理 教育 物理 化学 数学 统计 生物 生科 地理 地质 天文 大气 气象 机械 电机 电子 资讯 资工 信息 计算 土木 建筑 化工 材料 环工 工管 企管 财金 金融 会计 国贸 管理 商学 公行 行政 国际 外交 音乐 美术 体育 舞蹈 戏剧 电影 影视 设计 动画 艺术 雕塑 书法 国画 护理 医学 药学 牙医 兽医 农艺 园艺 森林 水产 航运 航海 航空 海洋 光电 通讯 通信 自动 食品 营养 家政 餐饮 观光 旅游 休闲 幼教 特教 人类 民族 考古 图书 博物 档案 中医 针灸 应数 应化 应外 运动 测量 地政 都计 景观 保险 财税 劳工 社工 公卫 生化 数理 理化 植物 动物 昆虫 畜牧 水利 矿冶 冶金 纺织 印刷 摄影 工业 工程 科学 学院 大学".split()
+DEPARTMENTS = sorted(vocabulary("department"))
 """What a university's department is called by: 中文系, 电机系, 工程系."""
-FACTIONS = "科系直奉皖桂粤川闽湘滇晋黔浙蓝绿橘白黄男女英德俄日韩美欧瑞亚泛本该各全两他她我你贵此何哪某同外校院班派嫡父母垩"
+FACTIONS = (
+    "科系直奉皖桂粤川闽湘滇晋黔浙蓝绿橘白黄男女英德俄日韩美欧瑞亚泛本该各全两他她我你贵此何哪某同外校院班派嫡父母垩"
+)
 """What a series, a faction or a department is told by in one character: 皖系, 日系, 本系."""
