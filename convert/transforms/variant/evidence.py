@@ -297,7 +297,7 @@ def _shape(passage: Passage, first: int, last: int, name: str) -> bool:
         return False
     if passage.words[last] == "于" and len(name) > 2 and words().part_of_speech(name[:-1]) not in _MAY_NAME:
         return False  # 钟情于
-    if surname(name):
+    if surname(name) and (name[1:] != "于" or name[0] in COMMON):
         return len(name) > 2 or all(len(word) == 1 for word in passage.words[first : last + 1])
     # a given name by itself: two characters, neither of them a verb that 于 would follow
     return (

@@ -132,7 +132,7 @@ ACTS = (
         character="系", form="繫", alone=True, before="(?:案件|诉讼|事件|起诉|[声申]请|抗告|上诉|施行前|[前业即]已|[尚仍]在|脱离其|新收与|[0-9０-９日]|期间)于?", after="(?=属(?![性]))",
         reason="to be pending at a court", yes=("诉讼【系】属中", "修法前已【系】属之案件"), no=("所言【系】属虚构", "【系】属分类"),
     ),
-    Rule(character="系", form="繫", alone=True, after="(?=属于?[^，。；]{0,3}(?:法院|本院|地院|高院|最高))", reason="to be pending at a court", yes=("该争议【系】属于地方法院",), no=("【系】属于他",)),
+    Rule(character="系", form="繫", alone=True, after="(?=属于?[^，。；]{0,3}(?:法院|本院|地院|高院|最高|上级审))", reason="to be pending at a court", yes=("该争议【系】属于地方法院",), no=("【系】属于他",)),
     Rule(
         character="系", form="係", before=f"{CANTONESE}.{{0,7}}", alone=True, reason="to be, in written Cantonese",
         yes=("均衡代表好啲呀,定【系】由亲政府",), no=("他是中文【系】的",),
@@ -214,17 +214,18 @@ ACTS = (
         reason="made, before a product", yes=("打击【制】枪行为",), no=("两院【制】度", "实行配给【制】药品"),
     ),
     Rule(
-        character="制", form="製", before="(?:^|[^能以法不于失可力])自", after="(?=的(?!能力|力)|[了过]|[一-鿿]{0,2}(?:炸弹|枪|武器|雷|酒|酱|糕|饼|面包|卡|礼|口罩|视频|短片|玩具|教具|地图|节目|饮|茶|火箭|汽油))",
+        character="制", form="製", before="(?:^|[^能以法不于失可力])自", after="(?=[的之](?!能力|力)|[了过]|[一-鿿]{0,2}(?:炸弹|枪|武器|雷|酒|酱|糕|饼|面包|卡|礼|口罩|视频|短片|玩具|教具|地图|节目|饮|茶|火箭|汽油))",
         reason="made by oneself, before what is made", yes=("端出【自】制".replace("【自】制", "自【制】") + "的面包", "警方搜出自【制】炸弹"), no=("他难以自【制】，", "无法自【制】的人"),
     ),
     Rule(
-        character="制", form="製", before="编", after="(?=[了出]?(?:预算|报表|规划|计划|方案|报告|预案|说明|草案|清单|教材|规程|目录|图|报表|表格|书|程序|手册|毛|草|竹|篮|年度|财务|招标|审计))",
+        character="制", form="製", before="编", after="(?=[了出]?(?:预算|报表|规划|计划|方案|报告|预案|说明|草案|清单|教材|规程|目录|图|报表|表格|书|程序|手册|毛|草|竹|篮|年度|财务|招标|审计|附属|单位|决算|总预算))",
         reason="to draw up, before what is drawn up", yes=("负责编【制】预算", "编【制】年度财务报告"), no=("部队的编【制】扩大",),
     ),
     Rule(
         character="制", form="製", before="(?:[木铁铜钢竹皮纸银瓷陶石铝玉麻藤草革料棉丝金]|石头|木头|金属|玻璃|手工|水晶|橡胶|泥巴)", after="(?=[的成品件])", alone=True,
         reason="made, after a material", yes=("睡在麻【制】的蚊帐里",), no=("两院【制】的",),
     ),
+    Rule(character="制", form="制", sure=True, alone=True, before="(?:收付|实现|发生|许可|报备|累进|会员|责任|合议|独任|任期|配额|登记|证照|学分|年金|特许|轮班|两班|三班)", after="(?=为)", reason="a system, by its name", yes=("以现金收付【制】为会计基础",), no=("研【制】为药",)),
     Rule(character="制", form="制", sure=True, alone=True, after="(?=为(?:宜|主|辅|原则|基础|前提|核心|妥|佳))", reason="a system, which is something", yes=("宜以公证【制】为原则",), no=("将木料【制】为家具",)),
     Rule(
         character="制", form="制", sure=True, alone=True, before="(?:^|[，。、；])[^将把以用，。；]{0,8}(?<![炼烧炮磨酿研])", after="(?=为(?!成|[^，。]{0,4}(?:膏|丸|酒|粉|片|茶|药|标本|成品|器|像)))", reason="a system, which is something", yes=("许可【制】为唯一手段",), no=("将木料【制】为家具", "研【制】为药"),
