@@ -75,17 +75,21 @@ def _long_preferences(region: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted((word for word in preferences(region) if len(word) > 1), key=len, reverse=True)))
 
 
-PRINTED = {"hk": str.maketrans("羣啓峯牀麪嫺豔恆", "群啟峰床麵嫻艷恒")}
+PRINTED = {"hk": dict(zip("羣啓峯牀麪嫺豔恆", "群啟峰床麵嫻艷恒", strict=True))}
 """Forms of OpenCC's for a region, after a list for schools, → those that the region's newspapers print."""
 
 
 @functools.cache
 def in_region(region: str) -> Callable[[str], str]:
-    """A function from OpenCC's standard forms to the region's; as long as before but for what OpenCC makes longer."""
+    """A function from OpenCC's standard forms to the region's."""
     if region == "t":
         return str
-    convert, printed = opencc(f"t2{region}"), PRINTED.get(region)
-    return (lambda text: convert(text).translate(printed)) if printed else convert
+    convert = opencc(f"t2{region}")
+    if region not in PRINTED:
+        return convert
+    printed = PRINTED[region]
+    of_schools = re.compile(f"[{''.join(printed)}]")
+    return lambda text: of_schools.sub(lambda match: printed[match[0]], convert(text))
 
 
 def _as_a_whole(passage: Passage, text: str, region: str, note: Note | None = None) -> str:
