@@ -208,9 +208,12 @@ def _may_follow_a_role(name: str, after: str, *, full: bool) -> bool:
 
 
 def _ends_name(given: str, after: str) -> bool:
-    """Whether 于 with what follows it is a name that ends here: 記者于力、, but not 法官于系爭解釋."""
+    """Whether 于 with what follows it is a name that ends here: 记者于力、邮递员于德水走村串户, not 法官于系爭解釋."""
+    if len(given) == 2 and given in words():
+        return False
     ends = not after or after[0] in STOPS or after in DOING or (after in SAYING and after not in _NOUNS_TOO)
-    return ends and (len(given) == 1 or given not in words())
+    acts = words().part_of_speech(after) in (PartOfSpeech.VERB, PartOfSpeech.IDIOM) and not GIVEN.isdisjoint(given)
+    return ends or (acts and len(given) == 2 and after not in _NOUNS_TOO)
 
 
 _NOUNS_TOO = frozenset({"解释", "补充", "分析", "建议", "批评", "介绍", "报道", "报导", "提醒", "回应", "回忆", "预测"})
@@ -234,7 +237,7 @@ def _in_a_list(passage: Passage, first: int, last: int) -> bool:
     """Whether a name of three characters stands between two others or begins a list: 余英时、于宗先、郁慕明."""
     start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
     text = passage.masked
-    if end - start == 2 and text[start] == "于":
+    if end - start == 2 and text[start] == "于" and text[start + 1] not in _SIDES:
         clause = not start or text[start - 1] in "，。；：、（(“「"
         return clause and bool(_lists().two_more.match(text, end))
     if end - start != 3 or not _lists().next_name.match(text, end):
@@ -262,6 +265,10 @@ def _stands_alone(passage: Passage, first: int, last: int, before: str, after: s
 _TAKING = vocabulary("taking")
 """What takes a person: 委派于志强、范德茂."""
 _AGE = re.compile("[（(](?:[男女][，,、）)]|[^（()）]{0,8}[0-9０-９]{1,3}岁|[0-9０-９]{1,3}[）)])")
+
+
+_SIDES = frozenset("情理公私法己人国家党心")
+"""What an argument speaks to: 于情、于理都说不过去."""
 
 
 class _Lists(NamedTuple):
@@ -303,7 +310,7 @@ def _shape(passage: Passage, first: int, last: int, name: str) -> bool:
     return (
         len(name) == 2
         and ONLY_SURNAMES.isdisjoint(name)
-        and words().part_of_speech(name[0]) not in (PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE)
+        and words().part_of_speech(name[0]) not in (PartOfSpeech.VERB, PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB)
     )
 
 
