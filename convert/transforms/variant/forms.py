@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from convert.transforms.variant.decisions import Decided, Note
 from convert.transforms.variant.engine import STAND_IN, opencc
@@ -75,8 +75,25 @@ def _long_preferences(region: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted((word for word in preferences(region) if len(word) > 1), key=len, reverse=True)))
 
 
+PRINTED = {"hk": dict(zip("羣啓峯牀麪嫺豔恆", "群啟峰床麵嫻艷恒", strict=True))}
+"""Forms of OpenCC's for a region, after a list for schools, → those that the region's newspapers print."""
+
+
+@functools.cache
+def in_region(region: str) -> Callable[[str], str]:
+    """A function from OpenCC's standard forms to the region's."""
+    if region == "t":
+        return str
+    convert = opencc(f"t2{region}")
+    if region not in PRINTED:
+        return convert
+    printed = PRINTED[region]
+    of_schools = re.compile(f"[{''.join(printed)}]")
+    return lambda text: of_schools.sub(lambda match: printed[match[0]], convert(text))
+
+
 def _as_a_whole(passage: Passage, text: str, region: str, note: Note | None = None) -> str:
-    shown = opencc(f"t2{region}")(text) if region != "t" else text
+    shown = in_region(region)(text)
     if len(shown) != len(passage.masked):
         return shown
     out = list(shown)
@@ -94,9 +111,9 @@ def _preferred(region: str) -> re.Pattern[str]:
 @functools.cache
 def _shortest_first(region: str) -> tuple[tuple[str, str], ...]:
     """The words that a region has a preference about, each with its form in the region's forms."""
-    in_region = opencc(f"t2{region}") if region != "t" else str
+    shown = in_region(region)
     rows = sorted(preferences(region).items(), key=lambda row: len(row[0]))
-    return tuple((source, in_region(form) if standard else form) for source, (form, standard) in rows)
+    return tuple((source, shown(form) if standard else form) for source, (form, standard) in rows)
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -181,7 +198,7 @@ def _reversible_form(character: str, region: str) -> str:
     table = scripts().reverse[region]
     forms = ambiguous().get(character, opencc("s2t")(character))
     for form in sorted(forms, key=lambda form: form != character):
-        shown = opencc(f"t2{region}")(form) if region != "t" else form
+        shown = in_region(region)(form)
         if table.get(shown, shown) == character:
             return shown
     return ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from convert.model import Article
 from convert.transforms.variant import people, places
+from convert.transforms.variant.evidence import Evidence, from_bylines, look_for_names, stretches
 from convert.transforms.variant.findings import Findings
 from convert.transforms.variant.passage import Passage
 from convert.transforms.variant.script import Tally, tally
@@ -17,7 +18,7 @@ ASPECT = "着"
 class DocumentKnowledge:
     """The evidence of a document; that of its parts, merged in any order, is that of the whole. It can be pickled."""
 
-    evidence: people.Evidence = field(default_factory=people.Evidence)
+    evidence: Evidence = field(default_factory=Evidence)
     hamlets: set[str] = field(default_factory=set)
     script: Tally = field(default_factory=Tally)
     has_aspect: bool = False
@@ -41,14 +42,14 @@ class DocumentKnowledge:
         self.has_aspect = self.has_aspect or ASPECT in text
         if here.is_traditional:
             return
-        for stretch in people.stretches(text):
-            people.survey(Passage(stretch, []), self.evidence)
+        for stretch in stretches(text):
+            look_for_names(Passage(stretch, []), self.evidence)
         if places.AFTER_HAMLET_NAME.search(text):
             self.hamlets.update(places.hamlets(Passage(text, [])))
 
     def read_article(self, article: Article) -> None:
         """Learn from an article: its byline's people and all its texts."""
-        self.evidence.sure |= people.from_bylines(person.name for person in article.people)
+        self.evidence.sure |= from_bylines(person.name for person in article.people)
         for text in texts(article):
             self.read(text)
         self._names = None

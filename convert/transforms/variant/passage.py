@@ -35,9 +35,7 @@ class Passage:
     def __init__(self, source: str, terms: list[tuple[int, int, str]], words: list[str] | None = None) -> None:
         """`terms`: start, end and target of the user's own words in `source`; `words` where they are known."""
         self.source = source
-        self.masked = source
-        for start, end, _ in terms:
-            self.masked = f"{self.masked[:start]}{STAND_IN * (end - start)}{self.masked[end:]}"
+        self.masked = _masked(source, terms)
         self.words = words or _segment(self.masked)
         self.starts = [0, *accumulate(map(len, self.words))][:-1]
 
@@ -62,6 +60,14 @@ class Passage:
     def window(self, at: int) -> str:
         """The text around a character, which itself is replaced by MARK."""
         return f"{self.masked[max(0, at - REACH) : at]}{MARK}{self.masked[at + 1 : at + 1 + REACH]}"
+
+
+def _masked(source: str, terms: list[tuple[int, int, str]]) -> str:
+    pieces, at = [], 0
+    for start, end, _ in terms:
+        pieces += [source[at:start], STAND_IN * (end - start)]
+        at = end
+    return "".join([*pieces, source[at:]])
 
 
 def _segment(text: str) -> list[str]:

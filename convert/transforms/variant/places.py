@@ -24,7 +24,7 @@ CONTAINERS = vocabulary("container")
 SOUNDS = vocabulary("sound")
 """Characters with which foreign names are written by their sound."""
 
-FOREIGN = {character: character for character in "里咸于布克松范谷昆沈"}
+FOREIGN = {character: character for character in "里咸于布克松范谷昆沈干"}
 """The forms of characters that stand for a sound."""
 
 
@@ -36,6 +36,8 @@ def hamlet(passage: Passage, at: int) -> bool:
     if at == 0:
         return False
     if len(word) == 1 and _of_a_town(passage, number):
+        return True
+    if word.endswith("里") and len(word) in (1, 3) and _among_hamlets(passage, number, at):
         return True
     if not AFTER_HAMLET.match(text, at + 1):
         return False
@@ -65,6 +67,29 @@ def _of_a_town(passage: Passage, number: int) -> bool:
     )
 
 
+def _among_hamlets(passage: Passage, number: int, at: int) -> bool:
+    """Whether 里 ends a name among others of its kind, or one that says where in it: 安贞里、和平里, 甜水园东里."""
+    text, before = passage.masked, passage.word(number - 1)
+    if passage.words[number] == "里" and before in ("东", "西", "南", "北"):
+        return text[max(0, at - 3) : at].isalpha() and not text[at + 1 : at + 2].isalnum()
+    name = text[max(0, at - 2) : at]
+    if len(name) < 2 or not name.isalpha() or name[-1] in CONTAINERS or not passage.is_edge(at - 2):
+        return False
+    sort = words().part_of_speech(name)
+    if sort not in (None, PartOfSpeech.PLACE, PartOfSpeech.PERSON):
+        return False
+    return any(match[1] not in CONTAINERS for match in _neighbours_in_a_list(text, at))
+
+
+def _neighbours_in_a_list(text: str, at: int) -> Iterator[re.Match[str]]:
+    """The names in 里 that stand directly before or after the one whose 里 is at `at` in a list."""
+    for match in (_NEXT_HAMLET.match(text, at + 1), _LAST_HAMLET.search(text[max(0, at - 8) : at])):
+        if match:
+            yield match
+
+
+_NEXT_HAMLET = re.compile("[、和及与][一-鿿]{1,3}([一-鿿])里(?![一-鿿])")
+_LAST_HAMLET = re.compile("([一-鿿])里[、和及与][一-鿿]{2,3}$")
 _LISTED = re.compile("[、及和与至]|[，。]|办公处|活动中心|[0-9一二三四五六七八九十]+邻")
 """What stands after a hamlet among others of a town, whatever its name means: 土库镇溪边里、石庙里."""
 
@@ -89,10 +114,11 @@ def sound(passage: Passage, at: int) -> bool:
     A run is three characters or more that are no words, so that 家里 and 厚布里 stay what they are.
     """
     number = passage.word_at(at)
-    word = passage.words[number]
+    word, text = passage.words[number], passage.masked
     if len(word) > 2:
         return is_foreign_name(word)
-    text = passage.masked
+    if _INTO_IT.match(text, at):
+        return False
     first = last = number
     while first > 0 and _is_sound(passage.words[first - 1]):
         first -= 1
@@ -101,12 +127,22 @@ def sound(passage: Passage, at: int) -> bool:
     if not _is_sound(word):
         return False
     start, end = passage.starts[first], passage.starts[last] + len(passage.words[last])
-    named = _FOREIGN_PLACE.match(text, end) or text[start - 1 : start] == "·" or is_role(passage.word(first - 1))
-    inner = start < at < end - 1 or (at == start and end - at >= 3) or (start < at and named)
-    return bool(inner) and end - start >= 3 and all(character in SOUNDS for character in text[start:end])
+    named = (start == 0 and end == len(text)) or bool(_FOREIGN_PLACE.match(text, end))
+    named = named or text[start - 1 : start] == "·" or is_role(passage.word(first - 1))
+    if at == start and text[at] in "于干":
+        # 于许可集会: a preposition before a word that happens to be of such characters
+        longer = any(len(each) == 2 for each in passage.words[first + 1 : last + 1])
+        inner = not longer and (text[at] == "于" or named)
+    else:
+        inner = start < at < end - 1 or (at == start and end - at >= 3) or (start < at and named)
+    return inner and end - start >= 3 and all(character in SOUNDS for character in text[start:end])
 
 
-_FOREIGN_PLACE = re.compile("[峰·]|山[口脉峰]|[河湖州省岛港][的在上与和、，。]")
+_INTO_IT = re.compile("里加[了入上点满]")
+"""汤里加了盐: nothing of Riga, which the word list has."""
+_FOREIGN_PLACE = re.compile(
+    r"[峰·语（(]|\s[（(A-Za-z]|山[口脉峰]|文字|群岛|大学|族(?!群|谱)|[市郡县城镇队籍](?![一-鿿]?[面头边])|[河湖州省岛港][的在上与和、，。]"
+)
 """What stands after a run of sounds whose last character, too, stands for a sound: 乔戈里峰."""
 
 

@@ -15,6 +15,8 @@ BACK = str.maketrans("「」『』", "“”‘’")
 _MARK = re.compile(r"[“”‘’]")
 _OMITTED = re.compile("‘[A-Za-z]’(?= [A-Za-z])")
 """Letters left out on both sides of one: rock ‘n’ roll."""
+_DECADE = re.compile("[‘’][0-9]0s")
+"""The century left out: the ‘90s."""
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ]")
 
 
@@ -22,12 +24,18 @@ def is_apostrophe(text: str, at: int) -> bool:
     """Whether the ’ or ‘ at `at` belongs to a word in Latin letters: it's, the ’90s, students’, rock ‘n’ roll."""
     if text[at] not in "‘’":
         return False
+    if _DECADE.match(text, at):
+        return True
     opened = at if text[at] == "‘" else at - 2
     if opened >= 0 and _OMITTED.match(text, opened):
         return True
     before = at > 0 and bool(_LATIN.match(text, at - 1))
     after = at + 1 < len(text) and bool(_LATIN.match(text, at + 1))
     return before and after
+
+
+DEEPEST = 64
+"""How many open marks are kept: a page that never closes one has no more meaning, and costs no more time."""
 
 
 @dataclass(slots=True)
@@ -53,7 +61,8 @@ class QuoteMarks:
     def _mark(self, text: str, at: int) -> str:
         mark = text[at]
         if mark in OPEN:
-            self.open += mark
+            kept = self.open if len(self.open) < DEEPEST else self.open[2:]  # by twos: inner stays inner
+            self.open = kept + mark
             return PAIRS[(len(self.open) - 1) % 2][0]
         twin = OPEN[CLOSE.index(mark)]
         if twin not in self.open:

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 
 from convert.lexicon import words
 from convert.transforms.variant.engine import opencc
+from convert.transforms.variant.forms import in_region
 from convert.transforms.variant.passage import Choice, Passage
 from convert.transforms.variant.tables import ambiguous
 
@@ -117,7 +118,7 @@ class Report:
 def alternatives(character: str, region: str) -> str:
     """The forms that a region prints for a Simplified character; one means that it isn't ambiguous there."""
     forms = ambiguous().get(character, "")
-    shown = opencc(f"t2{region}")(forms) if region != "t" else forms
+    shown = in_region(region)(forms)
     return "".join(form for form in dict.fromkeys(shown) if form not in NOT_IN_PRINT)
 
 

@@ -28,18 +28,17 @@ def simplified(text: str, has_aspect: bool) -> str:
 
     `has_aspect` says that the document has 着, so that its 著 is none.
     """
-    plain, phrases = text.translate(_characters()), _by_phrases(text)
-    for at, (careful, greedy) in enumerate(zip(plain, phrases, strict=True)):
+    out, phrases = list(text.translate(_characters())), _by_phrases(text)
+    for at, (careful, greedy) in enumerate(zip(out, phrases, strict=True)):
         form = careful
         if careful == "著":
-            form = careful if has_aspect or _is_of_works(plain, at) else ASPECT
-        elif careful != greedy != _by_itself(text[at]) and _gain(plain, at, greedy) >= 0:
+            form = careful if has_aspect or _is_of_works(out, at) else ASPECT
+        elif careful != greedy != _by_itself(text[at]) and _gain(out, at, greedy) >= 0:
             form = greedy
-        if text[at] == "乾" != form and _ends_name(plain, at):
+        if text[at] == "乾" != form and _ends_name(out, at):
             form = "乾"
-        if form != careful:
-            plain = f"{plain[:at]}{form}{plain[at + 1 :]}"
-    return plain
+        out[at] = form
+    return "".join(out)
 
 
 @functools.cache
@@ -67,33 +66,36 @@ def _by_itself(character: str) -> str:
     return _by_phrases(character)
 
 
-def _around(plain: str, at: int, form: str) -> tuple[str, str]:
+def _around(plain: list[str], at: int, form: str) -> tuple[str, str]:
     """The surroundings of a place, as they are and with another form in it."""
     first, last = max(0, at - REACH), at + REACH + 1
-    return plain[first:last], f"{plain[first:at]}{form}{plain[at + 1 : last]}"
+    before, after = "".join(plain[first:at]), "".join(plain[at + 1 : last])
+    return f"{before}{plain[at]}{after}", f"{before}{form}{after}"
 
 
-def _gain(plain: str, at: int, form: str) -> float:
+def _gain(plain: list[str], at: int, form: str) -> float:
     """By how much likelier words the text falls into with another form there: 扭转乾坤 gains, 限於单个 loses."""
     here, other = map(words().text_log_probability, _around(plain, at, form))
     return other - here
 
 
-def _is_of_works(plain: str, at: int) -> bool:
+def _is_of_works(plain: list[str], at: int) -> bool:
     """Whether the 著 at `at` is what is written, where it may be 着 too: 名著, 菡子著《重逢》."""
     if _gain(plain, at, ASPECT) <= 0:
         return True
     passage, here = Passage(_around(plain, at, ASPECT)[1], []), min(at, REACH)
     number = passage.word_at(here)
     word, before = passage.words[number], passage.word(number - 1)
-    titled = plain.startswith(("《", "的《"), at + 1) and words().part_of_speech(before) != PartOfSpeech.VERB
+    titled = "".join(plain[at + 1 : at + 3]).startswith(("《", "的《"))
+    titled = titled and words().part_of_speech(before) != PartOfSpeech.VERB
     return word[:-1] in OF_WORKS or (len(word) == 1 and (titled or before in OF_WORKS))
 
 
-def _ends_name(plain: str, at: int) -> bool:
+def _ends_name(plain: list[str], at: int) -> bool:
     """Whether the 干 that 乾 became ends a name of three characters after a role, a title or a stop: 委员长王丙乾."""
-    passage = Passage(plain, [])
-    number = passage.word_at(at)
+    first = max(0, at - 2 * REACH)
+    passage = Passage("".join(plain[first : at + REACH]), [])
+    number = passage.word_at(at - first)
     if number < 2 or [len(word) for word in passage.words[number - 2 : number + 1]] != [1, 1, 1]:
         return False
     family, before = passage.words[number - 2], passage.word(number - 3)

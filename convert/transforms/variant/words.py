@@ -8,6 +8,7 @@ whole text is. Which it is shows when the text around the character is shortened
 import functools
 from typing import NamedTuple
 
+from convert.lexicon import words
 from convert.transforms.variant.engine import STAND_IN, opencc
 from convert.transforms.variant.passage import Passage
 
@@ -15,15 +16,36 @@ LONGEST = 12
 """How far around a character an entry of OpenCC's dictionaries is looked for."""
 
 
+COMMON_WORD = -14.0
+"""The log-probability from which on a word is common enough to be a part of a longer one."""
+
+
 class _Pieces(dict[str, str]):
-    """Word → the word converted by itself; kept, as a text's words recur."""
+    """Word → the word converted by itself; kept, as a text's words recur.
+
+    A word of the list that is made of two others comes out as they do: 分配制度 has no 配製 in it.
+    """
 
     def __missing__(self, word: str) -> str:
         if len(self) >= 1 << 18:
             self.clear()
         shown = opencc("s2t")(word)
-        self[word] = shown if len(shown) == len(word) else word
+        cut = _joint(word) if len(word) > 3 else 0
+        if cut:
+            self[word] = self[word[:cut]] + self[word[cut:]]
+        else:
+            self[word] = shown if len(shown) == len(word) else word
         return self[word]
+
+
+def _joint(word: str) -> int:
+    """Where a word falls into two common words; 0 where it doesn't."""
+    likely = {
+        at: min(words().log_probability(word[:at]), words().log_probability(word[at:]))
+        for at in range(2, len(word) - 1)
+    }
+    best = max(likely, key=likely.__getitem__, default=0)
+    return best if best and likely[best] >= COMMON_WORD else 0
 
 
 _pieces = _Pieces()

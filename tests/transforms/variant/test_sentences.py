@@ -14,7 +14,7 @@ SENTENCES = [
 ]
 TW, HK, CN = (Converter(name, VariantOptions(quotes="keep")) for name in ("tw", "hk", "cn"))
 TW2T, T2HK = opencc.OpenCC("tw2t"), opencc.OpenCC("t2hk")
-IN_HONG_KONG = str.maketrans("桿盡參佈痠僱着週", "杆儘蔘布酸雇著周")
+IN_HONG_KONG = str.maketrans("桿盡參佈痠僱着週羣啓峯牀麪嫺豔恆", "杆儘蔘布酸雇著周群啟峰床麵嫻艷恒")
 """Where Hong Kong prefers another form than OpenCC's tables give for Taiwan's, or tells two apart."""
 
 

@@ -21,9 +21,11 @@ NAMES = (
         character="里", form="里", before="(?:^|[，。、；：！？和与及由的请派向各该])", after="(?=[长民]活动|干事)", reason="a neighbourhood's officials and people",
         yes=("邀请【里】民活动中心的志工",), no=("在屋子【里】长大",),
     ),
+    Rule(character="里", form="裏", before="[^公英海华百千万二三四五六七八九十几]", after="(?=加[了上入着点满])", reason="inside, where the word list has the city of Riga", yes=("汤【里】加了一匙盐", "面【里】加了卤蛋"), no=("三公【里】加五百米",)),
     Rule(
-        character="里", form="里", before="村", after="(?=长(?:联谊|会议|延任|选举|说|表示|们|[和与及]|[，。、；：）]|$))", reason="the heads of villages and neighbourhoods", yes=("全县村【里】长联谊会",), no=("他在村【里】长大",),
+        character="里", form="里", before="村", after="(?=长(?![大期年得出满成久着眠了高远短]))", reason="the heads of villages and neighbourhoods", yes=("全县村【里】长联谊会", "乡长、村【里】长或代表"), no=("他在村【里】长大",),
     ),
+    Rule(character="里", form="里", before="[（(]", after="(?=[）)]长)", reason="the heads of villages and neighbourhoods", yes=("村（【里】）长",), no=("（屋【里】）长满草",)),
     Rule(
         character="里", form="里", before="[县市](?:水|玉|大|后|埔|万)", after="(?=[乡镇市区及和与、，,的]|$)", reason="a town of Taiwan",
         yes=("南投县水【里】及仁爱乡",), no=("大【里】市场",),
@@ -96,6 +98,7 @@ NAMES = (
         character="钟", form="鐘", alone=True, before="(?:^|[^小老阿姓])", after=f"(?:{STOP}|(?=[敲响打停走滴指又也]))", reason="a clock, standing by itself",
         yes=("寺里有两口古老的【钟】。",), no=("姓【钟】，",),
     ),
+    Rule(character="钟", form="鐘", alone=True, before="(?:上工|下工|上课|下课|放学|起床|开饭|熄灯|早课|晚课)", reason="a bell that calls", yes=("上工【钟】每天早晨八点敲响",), no=("对她【钟】情",)),
     # 范 --------------------------------------------------------------------------------------------------------------
     Rule(character="范", form="范", before="(?:^|[^一-鿿]|[^元遗])[老小阿]", after="(?![围例本畴式])", reason="a surname, familiarly", yes=("老【范】这人，心善",), no=("小【范】围",)),
     Rule(
@@ -160,4 +163,8 @@ NAMES = (
     Rule(character="朴", form="朴", starts=True, reason="the Korean surname, a tree and a town of Taiwan", yes=("【朴】永哲等同志", "嘉义县【朴】子市"), no=("简【朴】",)),
     # 涂 --------------------------------------------------------------------------------------------------------------
     Rule(character="涂", form="涂", alone=True, before="(?:^|[，。“「：、])[老小阿]", reason="a surname, familiarly", yes=("小【涂】来了",), no=("乱【涂】",)),
+    # 冲 斗 -----------------------------------------------------------------------------------------------------------
+    Rule(character="冲", form="沖", alone=True, before=f"[、，][{FAMILIES}]", after="(?=[、，。）)]|和|等)", reason="a given name, in a list of people", yes=("习仲勋、彭【冲】、王芳",), no=("大水一【冲】、",)),
+    Rule(character="冲", form="沖", alone=True, before="[县市区省乡镇][一-鿿]", after="(?=[乡村镇](?![外里]))", reason="a small valley, in names of places", yes=("金寨县铁【冲】乡",), no=("向前【冲】村口",)),
+    Rule(character="斗", form="斗", before=f"[、，][{FAMILIES}]", after="(?=[一-鿿]?[、，。）)])", reason="a given name, in a list of people", yes=("太亨彻、卢【斗】哲、崔富日",), no=("他向前，恶【斗】、",)),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Patterns that several rows are made of."""
 
 from convert.lexicon.surnames import COMMON
+from convert.transforms.variant.tables import vocabulary
 
 FAMILIES = "".join(sorted(COMMON))
 """The common surnames, for a class of characters."""
@@ -19,3 +20,10 @@ REMAINS = "下者皆均额款党悸韵音热粮地钱生温荫论勇载沥火霞
 """What 余 before it is the rest of: 余温, 余弦."""
 
 CANTONESE = "[嘅啲咗唔冇佢畀喺嗰嘢咁哋咩乜噉嚟睇]"
+
+DEPARTMENTS = sorted(vocabulary("department"))
+"""What a university's department is called by: 中文系, 电机系, 工程系."""
+FACTIONS = (
+    "科系直奉皖桂粤川闽湘滇晋黔浙蓝绿橘白黄男女英德俄日韩美欧瑞亚泛本该各全两他她我你贵此何哪某同外校院班派嫡父母垩"
+)
+"""What a series, a faction or a department is told by in one character: 皖系, 日系, 本系."""
