@@ -25,8 +25,8 @@ class Ahead:
         """`load` runs in the fork."""
         self.converts = converts
         """Whether it is there for conversion; else for writing."""
-        self.meanwhile: Callable[[], None] = lambda: None
-        """What this process does while the other converts."""
+        self.meanwhile: Iterator[object] = iter(())
+        """What this process does while the other converts, step by step until that has an answer."""
         self._load = load
         self._fork = beside.Fork(self._serve)
 
@@ -47,12 +47,18 @@ class Ahead:
 
     def doing(self, function: Callable[[Sequence[Task]], Iterable[Result]], tasks: Sequence[Task]) -> Iterator[Result]:
         """What the function gives for the tasks, one result each, as it comes; as far as it gets before it dies."""
-        if self._fork.is_mine and tasks:
-            with contextlib.suppress(EOFError, OSError):
-                self._fork.send((function, tasks))
-                self.meanwhile()
-                for _ in tasks:
-                    yield self._fork.receive()
+        if not (self._fork.is_mine and tasks):
+            return
+        try:
+            self._fork.send((function, tasks))
+        except OSError:
+            return
+        for _ in self.meanwhile:
+            if self._fork.has_answered():
+                break
+        with contextlib.suppress(EOFError, OSError):
+            for _ in tasks:
+                yield self._fork.receive()
 
     def end(self) -> None:
         """End the process."""

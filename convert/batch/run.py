@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from convert import beside, writers
 from convert.batch import earlier, failed, poison, remote, splits
@@ -33,6 +33,7 @@ from convert.batch.receipts import (
     manifests,
     save,
 )
+from convert.batch.splits import Cut
 from convert.batch.store import PRIVATE, Store, store_at
 from convert.batch.volumes import ORIGINAL, StoredArticles
 from convert.batch.workers import Inline, Killed, LocalPool, Pair, Workers
@@ -136,10 +137,14 @@ class Running:
     left_out: tuple[LeftOut, ...] = ()
     kept: dict[str, str] = field(default_factory=dict)
     """Copies of pages that broke the reader: place → digest."""
+    early: dict[str, FileDone] = field(default_factory=dict)
+    """Files that were made while others were still being converted, by name."""
 
     def run(self) -> Summary:
         """Read, write, and keep the manifest."""
         started = time.monotonic()
+        if self.ahead is not None and self.ahead.converts:
+            self.ahead.meanwhile = writers.prepared(self.job.formats)
         done = self._in_variants(self._apart(self._read()))
         read = time.monotonic()
         files = self._write(done)
@@ -231,7 +236,7 @@ class Running:
         pages, total = 0, sum(bundle.pages for bundle in done)
         tasks = [ConversionTask(plan, bundle) for bundle in done]
         if self.ahead is not None and self.ahead.converts:
-            self.ahead.meanwhile = partial(writers.prepare, self.job.formats)
+            self.ahead.meanwhile = chain(self.ahead.meanwhile, self._make_early(list(done)))
         for task, result in self.workers.run(self._helped(convert_bundle), tasks):
             number = task.done.number
             done[number] = self._without_poison(plan, number) if isinstance(result, Killed) else result
@@ -239,6 +244,15 @@ class Running:
             self.watch(Progress("converting", pages, total, 0))
         known.forget()
         return done
+
+    def _make_early(self, done: list[BundleDone]) -> Iterator[FileDone]:
+        """Make the files that need no conversion, where it is known which articles are in them."""
+        if self.job.selection:
+            return
+        cuts = splits.cuts(done, self.job.split)
+        for task in self._tasks(done, cuts, [ORIGINAL] if ORIGINAL in self.job.variants else []):
+            (self.early[task.name],) = make_files((replace(task, processors=self._share(2)),))
+            yield self.early[task.name]
 
     def _without_poison(self, plan: Plan, number: int) -> BundleDone:
         """The bundle of that number, read and converted without the pages that kill whoever does."""
@@ -262,17 +276,20 @@ class Running:
 
     def _write(self, done: list[BundleDone]) -> list[FileDone]:
         """Every file of the run, in order."""
-        job = self.job
-        cuts = splits.cuts(done, job.split, self._chosen(done))
-        made = file_tasks(self.store, job.name, cuts, job.split, done, job.formats, job.variants, job.books)
-        tasks = [replace(task, force=job.force) for task in made]
-        places = {task.name: place for place, task in enumerate(tasks)}
-        files: list[FileDone] = []
-        self.watch(Progress("writing", 0, len(tasks), 0))
-        for result in self._writing(tasks):
-            files += result
+        cuts = splits.cuts(done, self.job.split, self._chosen(done))
+        tasks = list(self._tasks(done, cuts, self.job.variants))
+        files = {task.name: file for task in tasks if (file := self.early.get(task.name)) and file.is_of(task)}
+        self.watch(Progress("writing", len(files), len(tasks), 0))
+        for result in self._writing([task for task in tasks if task.name not in files]):
+            files.update((file.receipt.name, file) for file in result)
             self.watch(Progress("writing", len(files), len(tasks), 0))
-        return sorted(files, key=lambda file: places[file.receipt.name])
+        return [files[task.name] for task in tasks]
+
+    def _tasks(self, done: list[BundleDone], cuts: Sequence[Cut], variants: Sequence[str]) -> Iterator[FileTask]:
+        """The files of these volumes in these scripts."""
+        job = self.job
+        for task in file_tasks(self.store, job.name, cuts, job.split, done, job.formats, variants, job.books):
+            yield replace(task, force=job.force)
 
     def _writing(self, tasks: Sequence[FileTask]) -> Iterator[tuple[FileDone, ...]]:
         """The files as they are made: few by who has loaded the writers ahead, what that leaves by the workers."""

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,9 @@ import pytest
 from convert import beside, writers
 from convert.batch import ahead
 from convert.batch.ahead import Ahead
+from convert.batch.conversion import Conversion, converted
 from convert.batch.job import Job
+from convert.batch.receipts import Records
 from convert.batch.run import run
 from convert.errors import CannotWriteError
 from tests.batch.conftest import everything
@@ -62,6 +65,26 @@ def test_a_process_begun_ahead_that_dies_costs_time_only(
     alone = made(pages, tmp_path / "alone", None, variants=variants)
     helper = Ahead(die, converts=len(variants) > 1)
     assert made(pages, tmp_path / "out", helper, variants=variants) == alone
+
+
+def converted_late(task: Conversion) -> Records:
+    """Convert, but not before the original's book is there."""
+    book = Path(task.store.root, "book.epub")
+    deadline = time.monotonic() + 60
+    while not book.exists():
+        assert time.monotonic() < deadline, "the book waits for the conversion"
+        time.sleep(0.01)
+    return converted(task)
+
+
+def test_the_original_is_written_while_the_variants_are_converted(
+    make_pages: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = make_pages(tmp_path / "in", 3)
+    alone = made(pages, tmp_path / "alone", None, variants=("tw", "original"))
+    helper = ahead.begin(("tw",), {}, FORMATS)
+    monkeypatch.setattr("convert.batch.parts.converted", converted_late)
+    assert made(pages, tmp_path / "out", helper, variants=("tw", "original")) == alone
 
 
 def test_what_the_process_begun_ahead_may_not_write_is_refused(make_pages: Callable[..., Path], tmp_path: Path) -> None:
