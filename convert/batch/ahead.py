@@ -5,15 +5,18 @@ part of the work.
 """
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from convert import beside, writers
+from convert import beside, lexicon, writers
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+LITTLE = 2 * lexicon.LITTLE
+"""Bytes of little text: a Chinese character has two, or three."""
 WARMING = "着手发展后台"
 """Text whose conversion loads all that conversion needs."""
 
@@ -65,24 +68,50 @@ class Ahead:
         self._fork.end()
 
 
-def begin(variants: Sequence[str], options: Mapping[str, Any], formats: Sequence[str]) -> Ahead | None:
+def begin(
+    paths: Iterable[str], variants: Sequence[str], options: Mapping[str, Any], formats: Sequence[str]
+) -> Ahead | None:
     """The process, if there is a processor for it; it ends with who holds it.
 
-    `options` are fields of `VariantOptions`.
+    `paths` are the inputs, `options` fields of `VariantOptions`.
     """
     wanted = [variant for variant in variants if variant != "original"]
     if not beside.is_worth_it():
         return None
     if wanted:
-        return Ahead(partial(_load_conversion, wanted, options), converts=True)
+        return Ahead(partial(_load_conversion, wanted, options, much=not _are_little(paths)), converts=True)
     import convert.batch.assembly  # noqa: F401 (both processes need it)
 
     return Ahead(partial(writers.prepare, formats), converts=False)
 
 
-def _load_conversion(variants: Sequence[str], options: Mapping[str, Any]) -> None:
+def _load_conversion(variants: Sequence[str], options: Mapping[str, Any], *, much: bool) -> None:
     import convert.batch.conversion  # noqa: F401 (so that it is there when it is asked for)
     from convert.transforms.variant import Converter, VariantOptions
 
+    if much:
+        lexicon.expect_much()
     for variant in variants:
         Converter(variant, VariantOptions(**options)).text(WARMING)
+
+
+def _are_little(paths: Iterable[str]) -> bool:
+    """Whether the inputs are files, and have so little text that the segmenter's dictionary isn't loaded for it."""
+    left = LITTLE
+    try:
+        for path in paths:
+            for size in _sizes(path):
+                left -= size
+                if left < 0:
+                    return False
+    except OSError:  # it is no file, or can't be had
+        return False
+    return left < LITTLE
+
+
+def _sizes(path: str) -> Iterator[int]:
+    """The bytes of a file, or of those below a folder."""
+    if not os.path.isdir(path):
+        yield os.stat(path).st_size
+    for folder, _, names in os.walk(path):
+        yield from (os.stat(os.path.join(folder, name)).st_size for name in names)

@@ -12,7 +12,7 @@ from itertools import chain
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from convert import beside
+from convert import beside, lexicon
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -198,7 +198,8 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _begin() -> None:
-    """In a new worker: leave Ctrl-C to the parent, and don't outlive it."""
+    """In a new worker: leave Ctrl-C to the parent, don't outlive it, and expect much text."""
+    lexicon.expect_much()
     beside.leave_to_parent()
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the parent sees to it

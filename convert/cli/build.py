@@ -76,7 +76,7 @@ def build(
     writer: WriterFlags,
 ) -> None:
     """Build what was asked for and say what was made."""
-    helper = _ahead(variant or (), to or FORMATS, how, script)
+    helper = _ahead(paths or (), variant or (), to or FORMATS, how, script)
     from convert.batch.job import Job
     from convert.batch.run import run
     from convert.batch.volumes import BookOptions
@@ -110,13 +110,15 @@ def build(
         raise typer.Exit(1 if summary.written else summary.failures[0].exit_code)
 
 
-def _ahead(variants: Sequence[str], formats: Sequence[str], how: RunFlags, script: VariantFlags) -> "Ahead | None":
+def _ahead(
+    paths: Sequence[str], variants: Sequence[str], formats: Sequence[str], how: RunFlags, script: VariantFlags
+) -> "Ahead | None":
     """A process that loads what the variants need, or the formats, while this one loads the rest and reads."""
     if how.dry_run or how.jobs == 1 or how.cluster:
         return None
     from convert.batch import ahead
 
-    return ahead.begin(variants, script.given(), formats)
+    return ahead.begin(paths, variants, script.given(), formats)
 
 
 def _name(paths: list[str]) -> str:

@@ -4,11 +4,11 @@ The dictionary is `jieba/dict.txt` of the source distribution of jieba 0.42.1 on
 in three columns. Run it again only to take a new dictionary; the data file is part of the project.
 """
 
-import math
 import sys
 from pathlib import Path
 
-from convert.lexicon.words import STEPS, PartOfSpeech, newer_words
+from convert.lexicon.segmenter import newer_words
+from convert.lexicon.words import TOTAL, PartOfSpeech
 
 TAGS = {
     "nr": PartOfSpeech.PERSON,
@@ -28,7 +28,7 @@ TAGS = {
 }
 """The beginnings of jieba's tags (those of the 1998 People's Daily corpus); the longest that fits counts."""
 
-NEWER_COUNT = "20"
+NEWER_COUNT = 20
 """The count given to a word that the dictionary is too old for: that of a word which is neither common nor rare."""
 
 
@@ -38,19 +38,17 @@ def part_of_speech(tag: str) -> PartOfSpeech:
 
 
 def build(dictionary: Path, target: Path) -> int:
-    """Write the trie; returns the number of words."""
+    """Write the trie; returns the number of words. Raises ValueError when their counts aren't `TOTAL` together."""
     import marisa_trie
 
     rows = [line.split(" ") for line in dictionary.read_text("utf-8").splitlines()]
-    known = {word for word, _, _ in rows}
-    rows += [[word, NEWER_COUNT, "n"] for word in newer_words() if word not in known]
-    total = sum(int(count) for _, count, _ in rows)
-    records = (
-        (word, (min(255, round(-math.log(int(count) / total) * STEPS)), int(part_of_speech(tag))))
-        for word, count, tag in rows
-    )
-    marisa_trie.RecordTrie("<BB", records).save(str(target))
-    return len(rows)
+    records = {word: (int(count), int(part_of_speech(tag))) for word, count, tag in rows}
+    records = {word: (NEWER_COUNT, int(PartOfSpeech.NOUN)) for word in newer_words()} | records
+    total = sum(count for count, _ in records.values())
+    if total != TOTAL:
+        raise ValueError(f"the words are counted {total} times: write that into convert/lexicon/words.py")
+    marisa_trie.RecordTrie("<IB", records.items()).save(str(target))
+    return len(records)
 
 
 if __name__ == "__main__":

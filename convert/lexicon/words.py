@@ -1,8 +1,7 @@
-"""The word list: what is a word, how common it is, what sort of word it is, and where words end in running text."""
+"""The word list: what is a word, how common it is, and what sort of word it is."""
 
 import functools
 import math
-from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +10,10 @@ if TYPE_CHECKING:
     import marisa_trie
 
 HERE = Path(__file__).parent
+TOTAL = 60_102_104
+"""The counts of all words together."""
 STEPS = 10
-"""Log-probabilities are kept in one byte each, in tenths of a nat: a step of 0.1 is ten per cent of a frequency."""
+"""Log-probabilities are told in tenths of a nat: a step of 0.1 is ten per cent of a frequency."""
 UNKNOWN = 20.0
 """Minus the log-probability of a character that is no word of the list; the rarest words have 17.9."""
 
@@ -43,7 +44,7 @@ class WordList:
     """349,046 Simplified words with their frequency and part of speech."""
 
     def __init__(self, trie: "marisa_trie.RecordTrie") -> None:
-        """`trie`: word → (minus log-probability in tenths, part of speech)."""
+        """`trie`: word → (count, part of speech)."""
         self._trie = trie
         self._cost = functools.lru_cache(1 << 14)(lambda word: -self.log_probability(word))
 
@@ -65,8 +66,13 @@ class WordList:
         What is not in the list gets -20 for each of its characters, so that sums over two ways of cutting the same
         text compare.
         """
+        count = self.count(word)
+        return round(math.log(count / TOTAL) * STEPS) / STEPS if count else -UNKNOWN * max(1, len(word))
+
+    def count(self, word: str) -> int:
+        """How often the word is in the text that the dictionary was counted in; 0 for what the list doesn't have."""
         record = self._record(word)
-        return -record[0][0] / STEPS if record else -UNKNOWN * max(1, len(word))
+        return record[0][0] if record else 0
 
     def part_of_speech(self, word: str) -> PartOfSpeech | None:
         """The commonest use of the word; None when the list doesn't have it."""
@@ -115,28 +121,4 @@ def words() -> WordList:
     """The word list, opened once."""
     import marisa_trie
 
-    return WordList(marisa_trie.RecordTrie("<BB").mmap(str(HERE / "words.marisa")))
-
-
-@functools.cache
-def _cut() -> Callable[[str, bool], list[str]]:
-    """jieba's algorithm in Rust, about 25 MB/s a core; loading its dictionary takes 0.1 s, once.
-
-    Importing rjieba loads it for the segmenter that its functions share; one of our own would load it a second time.
-    """
-    import rjieba
-
-    for word in newer_words():
-        rjieba.add_word(word, None, "n")
-    return rjieba.cut
-
-
-def newer_words() -> tuple[str, ...]:
-    """Words that the dictionary is too old for."""
-    lines = (HERE / "newer_words.txt").read_text("utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
-
-
-def segment(text: str) -> list[str]:
-    """The words of `text` in order, joined they are `text`: the most probable way to cut it, no word guessed."""
-    return _cut()(text, False)
+    return WordList(marisa_trie.RecordTrie("<IB").mmap(str(HERE / "words.marisa")))

@@ -82,7 +82,7 @@ def test_the_original_is_written_while_the_variants_are_converted(
 ) -> None:
     pages = make_pages(tmp_path / "in", 3)
     alone = made(pages, tmp_path / "alone", None, variants=("tw", "original"))
-    helper = ahead.begin(("tw",), {}, FORMATS)
+    helper = ahead.begin([str(pages)], ("tw",), {}, FORMATS)
     monkeypatch.setattr("convert.batch.parts.converted", converted_late)
     assert made(pages, tmp_path / "out", helper, variants=("tw", "original")) == alone
 
@@ -98,9 +98,22 @@ def test_what_the_process_begun_ahead_may_not_write_is_refused(make_pages: Calla
 
 def test_a_process_is_begun_for_variants_or_else_for_formats(monkeypatch: pytest.MonkeyPatch) -> None:
     for variants, converts in ((("original", "tw"), True), (("original",), False)):
-        helper = ahead.begin(variants, {}, ("epub",))
+        helper = ahead.begin([], variants, {}, ("epub",))
         assert helper is not None
         assert helper.converts is converts
         helper.end()
     monkeypatch.setattr(beside, "processors", lambda: 1)
-    assert ahead.begin(("tw",), {}, ("epub",)) is None
+    assert ahead.begin([], ("tw",), {}, ("epub",)) is None
+
+
+@pytest.mark.parametrize(
+    ("paths", "little"), [(["book"], True), (["few", "book"], False), (["none"], False), ([], False)]
+)
+def test_little_text_is_told_by_the_sizes_of_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str], little: bool
+) -> None:
+    for folder, size in (("few", ahead.LITTLE), ("book", 100)):
+        (tmp_path / folder / "01").mkdir(parents=True)
+        (tmp_path / folder / "01" / "page.txt").write_bytes(b"-" * size)
+    monkeypatch.chdir(tmp_path)
+    assert ahead._are_little(paths) is little
