@@ -2,7 +2,6 @@
 
 import contextlib
 import functools
-import gc
 import importlib
 import inspect
 import os
@@ -202,14 +201,8 @@ def newsconvert(
     """
 
 
-GARBAGE = 50_000
-"""Objects made and not let go of before cycles among them are looked for; Python's own 700 are looked through again
-and again while the program loads, which keeps nearly all that it makes."""
-
-
 def main() -> None:
     """Run the command line; UTF-8 on stdout and stderr whatever the locale."""
-    gc.set_threshold(GARBAGE)
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started the program
             setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115, PTH123 (open to the end)
@@ -220,7 +213,6 @@ def main() -> None:
             app()
         finally:
             sys.stdout.flush()
-            gc.freeze()  # else Python goes through all that was loaded once more, for garbage, before it ends
     except BrokenPipeError:  # nobody listens any more, as after `--help | head -1`
         _drop_stdout()
     except OSError as error:
