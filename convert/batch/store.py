@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Protocol
 
 from convert.batch import remote
 from convert.errors import BusyError, CannotWriteError
-from convert.files import TEMPORARY, Synced, written_aside
+from convert.files import BUFFER, TEMPORARY, Synced, written_aside
 
 PRIVATE = ".newsconvert"
 """The folder inside the output folder that holds parts, receipts and the manifest."""
@@ -54,7 +54,7 @@ class Folder:
 
     def open(self, name: str) -> BinaryIO:
         """A file of the folder for reading; raises FileNotFoundError."""
-        return open(self.show(name), "rb")
+        return open(self.show(name), "rb", BUFFER)
 
     def read(self, name: str) -> bytes | None:
         """A file's bytes, or None where there is none."""
@@ -153,7 +153,7 @@ def store_at(place: str) -> Store:
 def digest_of(file: BinaryIO) -> str:
     """The SHA-256 of what is left to read of a file."""
     digest = hashlib.sha256()
-    while chunk := file.read(2**18):
+    while chunk := file.read(BUFFER):
         digest.update(chunk)
     return digest.hexdigest()
 
