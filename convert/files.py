@@ -55,7 +55,7 @@ def written_aside(path: Path, synced: Synced = Synced.NAME) -> Iterator[BinaryIO
         handle, name = tempfile.mkstemp(prefix=TEMPORARY, suffix=path.suffix, dir=path.parent)
         aside = Path(name)
         with os.fdopen(handle, "w+b", BUFFER) as file:
-            yield cast(BinaryIO, file)
+            yield file
             file.flush()
             if synced is not Synced.NOTHING:
                 os.fsync(file.fileno())
