@@ -233,24 +233,31 @@ class Running:
         plan = replace(self.job.plan(), known=known)
         if not isinstance(self.workers, Inline):
             known.keep()
+        wanted = [variant for variant in self.job.variants if variant != ORIGINAL]
+        if self.ahead is not None and self.ahead.converts and isinstance(self.workers, Inline):
+            for n, before in enumerate([ORIGINAL, *wanted[:-1]], 1):  # the files of one while the next is converted
+                self.ahead.meanwhile = chain(self.ahead.meanwhile, self._make_early(before, list(done)))
+                self._convert(replace(plan, variants=tuple(wanted[:n])), done)
+        else:
+            self._convert(plan, done)
+        known.forget()
+        return done
+
+    def _convert(self, plan: Plan, done: list[BundleDone]) -> None:
+        """Put the bundles in the plan's scripts in the place of those read."""
         pages, total = 0, sum(bundle.pages for bundle in done)
         tasks = [ConversionTask(plan, bundle) for bundle in done]
-        if self.ahead is not None and self.ahead.converts:
-            self.ahead.meanwhile = chain(self.ahead.meanwhile, self._make_early(list(done)))
         for task, result in self.workers.run(self._helped(convert_bundle), tasks):
             number = task.done.number
             done[number] = self._without_poison(plan, number) if isinstance(result, Killed) else result
             pages += task.done.pages
             self.watch(Progress("converting", pages, total, 0))
-        known.forget()
-        return done
 
-    def _make_early(self, done: list[BundleDone]) -> Iterator[FileDone]:
-        """Make the files that need no conversion, where it is known which articles are in them."""
-        if self.job.selection:
+    def _make_early(self, variant: str, done: list[BundleDone]) -> Iterator[FileDone]:
+        """Make the files in a script whose records are there, where it is known which articles are in them."""
+        if variant not in self.job.variants or self.job.selection:
             return
-        cuts = splits.cuts(done, self.job.split)
-        for task in self._tasks(done, cuts, [ORIGINAL] if ORIGINAL in self.job.variants else []):
+        for task in self._tasks(done, splits.cuts(done, self.job.split), [variant]):
             (self.early[task.name],) = make_files((replace(task, processors=self._share(2)),))
             yield self.early[task.name]
 

@@ -68,8 +68,8 @@ def test_a_process_begun_ahead_that_dies_costs_time_only(
 
 
 def converted_late(task: Conversion) -> Records:
-    """Convert, but not before the original's book is there."""
-    book = Path(task.store.root, "book.epub")
+    """Convert, but not before the book is there of the script before."""
+    book = Path(task.store.root, {"tw": "book.epub", "hk": "book.tw.epub"}[task.variant])
     deadline = time.monotonic() + 60
     while not book.exists():
         assert time.monotonic() < deadline, "the book waits for the conversion"
@@ -77,14 +77,14 @@ def converted_late(task: Conversion) -> Records:
     return converted(task)
 
 
-def test_the_original_is_written_while_the_variants_are_converted(
+def test_the_files_of_one_script_are_written_while_the_next_is_converted(
     make_pages: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pages = make_pages(tmp_path / "in", 3)
-    alone = made(pages, tmp_path / "alone", None, variants=("tw", "original"))
-    helper = ahead.begin([str(pages)], ("tw",), {}, FORMATS)
+    alone = made(pages, tmp_path / "alone", None, variants=("tw", "hk", "original"))
+    helper = ahead.begin([str(pages)], ("tw", "hk"), {}, FORMATS)
     monkeypatch.setattr("convert.batch.parts.converted", converted_late)
-    assert made(pages, tmp_path / "out", helper, variants=("tw", "original")) == alone
+    assert made(pages, tmp_path / "out", helper, variants=("tw", "hk", "original")) == alone
 
 
 def test_what_the_process_begun_ahead_may_not_write_is_refused(make_pages: Callable[..., Path], tmp_path: Path) -> None:
