@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from convert import beside, lexicon, writers
+from convert import beside, lexicon
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -80,7 +80,8 @@ def begin(
         return None
     if wanted:
         return Ahead(partial(_load_conversion, wanted, options, much=not _are_little(paths)), converts=True)
-    import convert.batch.assembly  # noqa: F401 (both processes need it)
+    import convert.batch.assembly  # noqa: F401 (both processes need it; for conversion one doesn't)
+    from convert import writers
 
     return Ahead(partial(writers.prepare, formats), converts=False)
 
