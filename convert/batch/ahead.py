@@ -79,19 +79,19 @@ def begin(
     if not beside.is_worth_it():
         return None
     if wanted:
-        return Ahead(partial(_load_conversion, wanted, options, much=not _are_little(paths)), converts=True)
+        if not _are_little(paths):
+            lexicon.expect_much()  # here, so that whoever is forked from this process does, too
+        return Ahead(partial(_load_conversion, wanted, options), converts=True)
     import convert.batch.assembly  # noqa: F401 (both processes need it; for conversion one doesn't)
     from convert import writers
 
     return Ahead(partial(writers.prepare, formats), converts=False)
 
 
-def _load_conversion(variants: Sequence[str], options: Mapping[str, Any], *, much: bool) -> None:
+def _load_conversion(variants: Sequence[str], options: Mapping[str, Any]) -> None:
     import convert.batch.conversion  # noqa: F401 (so that it is there when it is asked for)
     from convert.transforms.variant import Converter, VariantOptions
 
-    if much:
-        lexicon.expect_much()
     for variant in variants:
         Converter(variant, VariantOptions(**options)).text(WARMING)
 
