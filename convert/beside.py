@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pickle
+import select
 import signal
 import sys
 import threading
@@ -163,6 +164,10 @@ class Fork:
     def receive(self) -> Any:
         """The next value from the other side; raises EOFError when there is none."""
         return pickle.load(self._incoming)
+
+    def has_answered(self) -> bool:
+        """Whether there is something to receive, or never will be."""
+        return bool(select.select([self._incoming], [], [], 0)[0])
 
     def end(self) -> None:
         """End it at once, whatever it does."""

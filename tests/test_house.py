@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "profiles": {"errors"},
     "transforms": {"model", "errors", "record", "lexicon"},
     "writers": {"model", "errors", "record", "carried", "plugins", "beside", "lexicon"},
-    "batch": {"model", "errors", "record", "files", "beside", "reader", "transforms", "writers"},
+    "batch": {"model", "errors", "record", "files", "beside", "lexicon", "reader", "transforms", "writers"},
     "review": {"model", "errors", "record", "files", "reader"},
     "library": {"model", "errors", "files", "reader", "transforms", "writers", "batch"},
     "cli": {

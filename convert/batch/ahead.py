@@ -5,15 +5,18 @@ part of the work.
 """
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from convert import beside, writers
+from convert import beside, lexicon
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+LITTLE = 2 * lexicon.LITTLE
+"""Bytes of little text: a Chinese character has two, or three."""
 WARMING = "着手发展后台"
 """Text whose conversion loads all that conversion needs."""
 
@@ -25,8 +28,8 @@ class Ahead:
         """`load` runs in the fork."""
         self.converts = converts
         """Whether it is there for conversion; else for writing."""
-        self.meanwhile: Callable[[], None] = lambda: None
-        """What this process does while the other converts."""
+        self.meanwhile: Iterator[object] = iter(())
+        """What this process does while the other converts, step by step until that has an answer."""
         self._load = load
         self._fork = beside.Fork(self._serve)
 
@@ -47,29 +50,40 @@ class Ahead:
 
     def doing(self, function: Callable[[Sequence[Task]], Iterable[Result]], tasks: Sequence[Task]) -> Iterator[Result]:
         """What the function gives for the tasks, one result each, as it comes; as far as it gets before it dies."""
-        if self._fork.is_mine and tasks:
-            with contextlib.suppress(EOFError, OSError):
-                self._fork.send((function, tasks))
-                self.meanwhile()
-                for _ in tasks:
-                    yield self._fork.receive()
+        if not (self._fork.is_mine and tasks):
+            return
+        try:
+            self._fork.send((function, tasks))
+        except OSError:
+            return
+        for _ in self.meanwhile:
+            if self._fork.has_answered():
+                break
+        with contextlib.suppress(EOFError, OSError):
+            for _ in tasks:
+                yield self._fork.receive()
 
     def end(self) -> None:
         """End the process."""
         self._fork.end()
 
 
-def begin(variants: Sequence[str], options: Mapping[str, Any], formats: Sequence[str]) -> Ahead | None:
+def begin(
+    paths: Iterable[str], variants: Sequence[str], options: Mapping[str, Any], formats: Sequence[str]
+) -> Ahead | None:
     """The process, if there is a processor for it; it ends with who holds it.
 
-    `options` are fields of `VariantOptions`.
+    `paths` are the inputs, `options` fields of `VariantOptions`.
     """
     wanted = [variant for variant in variants if variant != "original"]
     if not beside.is_worth_it():
         return None
     if wanted:
+        if not _are_little(paths):
+            lexicon.expect_much()  # here, so that whoever is forked from this process does, too
         return Ahead(partial(_load_conversion, wanted, options), converts=True)
-    import convert.batch.assembly  # noqa: F401 (both processes need it)
+    import convert.batch.assembly  # noqa: F401 (both processes need it; for conversion one doesn't)
+    from convert import writers
 
     return Ahead(partial(writers.prepare, formats), converts=False)
 
@@ -80,3 +94,25 @@ def _load_conversion(variants: Sequence[str], options: Mapping[str, Any]) -> Non
 
     for variant in variants:
         Converter(variant, VariantOptions(**options)).text(WARMING)
+
+
+def _are_little(paths: Iterable[str]) -> bool:
+    """Whether the inputs are files, and have so little text that the segmenter's dictionary isn't loaded for it."""
+    left = LITTLE
+    try:
+        for path in paths:
+            for size in _sizes(path):
+                left -= size
+                if left < 0:
+                    return False
+    except OSError:  # it is no file, or can't be had
+        return False
+    return left < LITTLE
+
+
+def _sizes(path: str) -> Iterator[int]:
+    """The bytes of a file, or of those below a folder."""
+    if not os.path.isdir(path):
+        yield os.stat(path).st_size
+    for folder, _, names in os.walk(path):
+        yield from (os.stat(os.path.join(folder, name)).st_size for name in names)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from convert import beside, writers
 from convert.batch import earlier, failed, poison, remote, splits
@@ -33,6 +33,7 @@ from convert.batch.receipts import (
     manifests,
     save,
 )
+from convert.batch.splits import Cut
 from convert.batch.store import PRIVATE, Store
 from convert.batch.volumes import ORIGINAL, StoredArticles
 from convert.batch.workers import Inline, Killed, LocalPool, Pair, Workers
@@ -142,10 +143,14 @@ class Running:
     left_out: tuple[LeftOut, ...] = ()
     kept: dict[str, str] = field(default_factory=dict)
     """Copies of pages that broke the reader: place → digest."""
+    early: dict[str, FileDone] = field(default_factory=dict)
+    """Files that were made while others were still being converted, by name."""
 
     def run(self) -> Summary:
         """Read, write, and keep the manifest."""
         started = time.monotonic()
+        if self.ahead is not None and self.ahead.converts:
+            self.ahead.meanwhile = writers.prepared(self.job.formats)
         done = self._in_variants(self._apart(self._read()))
         read = time.monotonic()
         files = self._write(done)
@@ -250,17 +255,33 @@ class Running:
         plan = replace(self.job.plan(), known=known)
         if not isinstance(self.workers, Inline):
             known.keep()
+        wanted = [variant for variant in self.job.variants if variant != ORIGINAL]
+        if self.ahead is not None and self.ahead.converts and isinstance(self.workers, Inline):
+            for n, before in enumerate([ORIGINAL, *wanted[:-1]], 1):  # the files of one while the next is converted
+                self.ahead.meanwhile = chain(self.ahead.meanwhile, self._make_early(before, list(done)))
+                self._convert(replace(plan, variants=tuple(wanted[:n])), done)
+        else:
+            self._convert(plan, done)
+        known.forget()
+        return done
+
+    def _convert(self, plan: Plan, done: list[BundleDone]) -> None:
+        """Put the bundles in the plan's scripts in the place of those read."""
         pages, total = 0, sum(bundle.pages for bundle in done)
         tasks = [ConversionTask(plan, bundle) for bundle in done]
-        if self.ahead is not None and self.ahead.converts:
-            self.ahead.meanwhile = partial(writers.prepare, self.job.formats)
         for task, result in self.workers.run(self._helped(convert_bundle), tasks):
             number = task.done.number
             done[number] = self._without_poison(plan, done, number) if isinstance(result, Killed) else result
             pages += task.done.pages
             self.watch(Progress("converting", pages, total, 0))
-        known.forget()
-        return done
+
+    def _make_early(self, variant: str, done: list[BundleDone]) -> Iterator[FileDone]:
+        """Make the files in a script whose records are there, where it is known which articles are in them."""
+        if variant not in self.job.variants or self.job.selection:
+            return
+        for task in self._tasks(done, splits.cuts(done, self.job.split), [variant]):
+            (self.early[task.name],) = make_files(tuple(self._sharing([task], 2)))
+            yield self.early[task.name]
 
     def _without_poison(self, plan: Plan, done: Sequence[BundleDone], number: int) -> BundleDone:
         """The bundle of that number, read and converted without the pages that kill whoever does."""
@@ -284,17 +305,20 @@ class Running:
 
     def _write(self, done: list[BundleDone]) -> list[FileDone]:
         """Every file of the run, in order."""
-        job = self.job
-        cuts = splits.cuts(done, job.split, self._chosen(done))
-        made = file_tasks(self.store, job.name, cuts, job.split, done, job.formats, job.variants, job.books)
-        tasks = [replace(task, force=job.force) for task in made]
-        places = {task.name: place for place, task in enumerate(tasks)}
-        files: list[FileDone] = []
-        self.watch(Progress("writing", 0, len(tasks), 0))
-        for result in self._writing(tasks):
-            files += result
+        cuts = splits.cuts(done, self.job.split, self._chosen(done))
+        tasks = list(self._tasks(done, cuts, self.job.variants))
+        files = {task.name: file for task in tasks if (file := self.early.get(task.name)) and file.is_of(task)}
+        self.watch(Progress("writing", len(files), len(tasks), 0))
+        for result in self._writing([task for task in tasks if task.name not in files]):
+            files.update((file.receipt.name, file) for file in result)
             self.watch(Progress("writing", len(files), len(tasks), 0))
-        return sorted(files, key=lambda file: places[file.receipt.name])
+        return [files[task.name] for task in tasks]
+
+    def _tasks(self, done: list[BundleDone], cuts: Sequence[Cut], variants: Sequence[str]) -> Iterator[FileTask]:
+        """The files of these volumes in these scripts."""
+        job = self.job
+        for task in file_tasks(self.store, job.name, cuts, job.split, done, job.formats, variants, job.books):
+            yield replace(task, force=job.force)
 
     def _writing(self, tasks: Sequence[FileTask]) -> Iterator[tuple[FileDone, ...]]:
         """The files as they are made: few by who has loaded the writers ahead, what that leaves by the workers."""

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Protocol
 
 from convert.batch import remote
 from convert.errors import BusyError, CannotWriteError, MissingInputError
-from convert.files import TEMPORARY, Synced, at_once, refused, written_aside
+from convert.files import BUFFER, TEMPORARY, Synced, at_once, refused, written_aside
 
 PRIVATE = ".newsconvert"
 """The folder inside the output folder that holds parts, receipts and the manifest."""
@@ -69,7 +69,7 @@ class Folder:
     def open(self, name: str) -> Iterator[BinaryIO]:
         """A file that a run has made, for reading; raises MissingInputError where somebody has taken it away."""
         try:
-            with self._telling(name), open(self.show(name), "rb") as file:
+            with self._telling(name), open(self.show(name), "rb", BUFFER) as file:
                 yield file
         except FileNotFoundError as error:
             raise gone(self.show(name)) from error
@@ -197,7 +197,7 @@ def gone(path: str) -> MissingInputError:
 def digest_of(file: BinaryIO) -> str:
     """The SHA-256 of what is left to read of a file."""
     digest = hashlib.sha256()
-    while chunk := file.read(2**18):
+    while chunk := file.read(BUFFER):
         digest.update(chunk)
     return digest.hexdigest()
 

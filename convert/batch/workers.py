@@ -11,7 +11,7 @@ from itertools import chain
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from convert import beside
+from convert import beside, lexicon
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -200,7 +200,8 @@ def _context() -> multiprocessing.context.BaseContext:
 
 
 def _begin() -> None:
-    """In a new worker: leave signals to the parent, and don't outlive it."""
+    """In a new worker: leave signals to the parent, don't outlive it, and expect much text."""
+    lexicon.expect_much()
     beside.leave_to_parent()
     parent = multiprocessing.parent_process()
     if parent is not None:

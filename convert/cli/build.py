@@ -92,7 +92,7 @@ def build(
 ) -> None:
     """Build what was asked for and say what was made."""
     formats, variants = several(to) or FORMATS, several(variant) or ("original",)
-    helper = _ahead(variants, formats, how, script)
+    helper = _ahead(paths or (), variants, formats, how, script)
     from convert.batch.job import Job
     from convert.batch.run import run
     from convert.batch.volumes import BookOptions
@@ -126,13 +126,15 @@ def build(
         raise typer.Exit(1 if summary.written else summary.failures[0].exit_code)
 
 
-def _ahead(variants: Sequence[str], formats: Sequence[str], how: RunFlags, script: VariantFlags) -> "Ahead | None":
+def _ahead(
+    paths: Sequence[str], variants: Sequence[str], formats: Sequence[str], how: RunFlags, script: VariantFlags
+) -> "Ahead | None":
     """A process that loads what the variants need, or the formats, while this one loads the rest and reads."""
     if how.dry_run or how.jobs == 1 or how.cluster:
         return None
     from convert.batch import ahead
 
-    return ahead.begin(variants, script.given(), formats)
+    return ahead.begin(paths, variants, script.given(), formats)
 
 
 def _name(paths: list[str]) -> str:

@@ -4,7 +4,6 @@ At the top of the file stand options for every command that has them, in a table
 alone. The command line wins over both.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,14 +41,17 @@ def load(path: Path | None) -> Settings:
     """
     file = path or Path(FILE)
     try:
-        with file.open("rb") as opened:
-            return Settings(file, tomllib.load(opened))
+        written = file.read_bytes()
     except FileNotFoundError as error:
         if path is None:
             return Settings()
         raise MissingInputError(str(path)) from error
     except OSError as error:
         raise MissingInputError(str(file), (error.strerror or str(error)).lower(), "check your permission") from error
+    import tomllib  # it takes 2 ms, and most users have no such file
+
+    try:
+        return Settings(file, tomllib.loads(written.decode()))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadInputError(str(file), f"not TOML ({error})", "see 'newsconvert config'") from error
 

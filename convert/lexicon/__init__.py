@@ -4,6 +4,7 @@ The words are those of jieba's dictionary (MIT, see `licences/jieba.txt`), kept 
 memory and not read: opening it takes a fraction of a millisecond, a look-up less than a microsecond.
 """
 
-from convert.lexicon.words import PartOfSpeech, WordList, segment, words
+from convert.lexicon.segmenter import LITTLE, expect_much, segment
+from convert.lexicon.words import PartOfSpeech, WordList, words
 
-__all__ = ["PartOfSpeech", "WordList", "segment", "words"]
+__all__ = ["LITTLE", "PartOfSpeech", "WordList", "expect_much", "segment", "words"]

@@ -6,7 +6,7 @@ A writer is a dataclass whose fields are its options. It is published as an entr
 
 import dataclasses
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, ClassVar, Literal, Protocol
 
@@ -49,8 +49,15 @@ def find(name: str) -> type[Writer]:
 
 def prepare(names: Iterable[str]) -> None:
     """Load what the writers of these formats need, those that say how."""
+    for _ in prepared(names):
+        pass
+
+
+def prepared(names: Iterable[str]) -> Iterator[str]:
+    """The same, one format after the other."""
     for name in names:
         getattr(find(name), "prepare", lambda: None)()
+        yield name
 
 
 def options(writer: type[Writer]) -> dict[str, Any]:

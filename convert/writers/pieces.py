@@ -51,9 +51,10 @@ class _Kept:
 
 
 class Pieces:
-    """Makes every piece of some works once, by as many processes as there are free; begun at once, done when asked for.
+    """Makes every piece of some works once, by as many processes as there are free; begun at once.
 
-    What a fork that dies leaves undone is done here.
+    This process makes pieces while it waits for the one that it is asked for, and no longer: what is done with that
+    piece, the others' work goes on beside. What a fork that dies leaves undone is done here.
     """
 
     def __init__(self, *works: Work[Any], shared: bool) -> None:
@@ -66,6 +67,7 @@ class Pieces:
         self._files = [_spool() for _ in range(1 + helpers)]
         self._numbers: Iterable[int] = beside.Numbers(range(count)) if helpers else range(count)
         self._forks = [beside.Fork(partial(self._help, file)) for file in range(1, 1 + helpers)]
+        self._coming = self._as_made()
 
     def __enter__(self) -> Self:
         return self
@@ -91,7 +93,9 @@ class Pieces:
         """Where the pieces of a work are, in order."""
         first = self._first(work)
         for number in range(first, first + work.count):
-            kept = self._done()[number]
+            while number not in self._kept:
+                self._kept.update([next(self._coming)])
+            kept = self._kept[number]
             yield kept.told, kept.place
 
     def read(self, place: Place) -> bytes:
@@ -105,19 +109,26 @@ class Pieces:
     def _first(self, work: Work[Any]) -> int:
         return self._firsts[next(place for place, each in enumerate(self._works) if each is work)]
 
-    def _done(self) -> dict[int, _Kept]:
-        """All pieces; makes those that nobody has begun."""
-        if len(self._kept) < self._firsts[-1]:
-            self._kept.update(self._make(self._numbers, 0))
-            for fork in self._forks:
-                with contextlib.suppress(EOFError, OSError):
-                    self._kept.update(fork.receive())
-            self._kept.update(self._make(sorted({*range(self._firsts[-1])} - self._kept.keys()), 0))
-        return self._kept
+    def _as_made(self) -> Iterator[tuple[int, _Kept]]:
+        """All pieces as they are made: here, as long as there are some that nobody has begun, and by the forks."""
+        at_work = list(self._forks)
+        for made in self._make(self._numbers, 0):
+            yield made
+            for fork in [fork for fork in at_work if fork.has_answered()]:
+                try:
+                    yield fork.receive()
+                except (EOFError, OSError):
+                    at_work.remove(fork)
+        for fork in at_work:
+            with contextlib.suppress(EOFError, OSError):
+                while True:
+                    yield fork.receive()
+        yield from self._make(sorted({*range(self._firsts[-1])} - self._kept.keys()), 0)
 
     def _help(self, file: int, line: beside.Fork) -> None:
         """In a fork: make what nobody has begun, into a file that both processes have open."""
-        line.send(dict(self._make(self._numbers, file)))
+        for made in self._make(self._numbers, file):
+            line.send(made)
 
     def _make(self, numbers: Iterable[int], file: int) -> Iterator[tuple[int, _Kept]]:
         """The pieces of these numbers, made in order; each work is asked once."""

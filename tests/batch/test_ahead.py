@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,9 @@ import pytest
 from convert import beside, writers
 from convert.batch import ahead
 from convert.batch.ahead import Ahead
+from convert.batch.conversion import Conversion, converted
 from convert.batch.job import Job
+from convert.batch.receipts import Records
 from convert.batch.run import run
 from convert.errors import CannotWriteError
 from tests.batch.conftest import everything
@@ -64,6 +67,26 @@ def test_a_process_begun_ahead_that_dies_costs_time_only(
     assert made(pages, tmp_path / "out", helper, variants=variants) == alone
 
 
+def converted_late(task: Conversion) -> Records:
+    """Convert, but not before the book is there of the script before."""
+    book = Path(task.store.root, {"tw": "book.epub", "hk": "book.tw.epub"}[task.variant])
+    deadline = time.monotonic() + 60
+    while not book.exists():
+        assert time.monotonic() < deadline, "the book waits for the conversion"
+        time.sleep(0.01)
+    return converted(task)
+
+
+def test_the_files_of_one_script_are_written_while_the_next_is_converted(
+    make_pages: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = make_pages(tmp_path / "in", 3)
+    alone = made(pages, tmp_path / "alone", None, variants=("tw", "hk", "original"))
+    helper = ahead.begin([str(pages)], ("tw", "hk"), {}, FORMATS)
+    monkeypatch.setattr("convert.batch.parts.converted", converted_late)
+    assert made(pages, tmp_path / "out", helper, variants=("tw", "hk", "original")) == alone
+
+
 def test_what_the_process_begun_ahead_may_not_write_is_refused(make_pages: Callable[..., Path], tmp_path: Path) -> None:
     pages = make_pages(tmp_path / "in", 3)
     (tmp_path / "out").mkdir()
@@ -75,9 +98,22 @@ def test_what_the_process_begun_ahead_may_not_write_is_refused(make_pages: Calla
 
 def test_a_process_is_begun_for_variants_or_else_for_formats(monkeypatch: pytest.MonkeyPatch) -> None:
     for variants, converts in ((("original", "tw"), True), (("original",), False)):
-        helper = ahead.begin(variants, {}, ("epub",))
+        helper = ahead.begin([], variants, {}, ("epub",))
         assert helper is not None
         assert helper.converts is converts
         helper.end()
     monkeypatch.setattr(beside, "processors", lambda: 1)
-    assert ahead.begin(("tw",), {}, ("epub",)) is None
+    assert ahead.begin([], ("tw",), {}, ("epub",)) is None
+
+
+@pytest.mark.parametrize(
+    ("paths", "little"), [(["book"], True), (["few", "book"], False), (["none"], False), ([], False)]
+)
+def test_little_text_is_told_by_the_sizes_of_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str], little: bool
+) -> None:
+    for folder, size in (("few", ahead.LITTLE), ("book", 100)):
+        (tmp_path / folder / "01").mkdir(parents=True)
+        (tmp_path / folder / "01" / "page.txt").write_bytes(b"-" * size)
+    monkeypatch.chdir(tmp_path)
+    assert ahead._are_little(paths) is little

@@ -1,7 +1,6 @@
 """In what script a text is: by the characters that only one script has."""
 
 import functools
-import re
 from dataclasses import dataclass
 
 from convert.transforms.variant.tables import scripts
@@ -30,12 +29,6 @@ class Tally:
         return self.simplified > self.traditional
 
 
-@functools.cache
-def _classes() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    known = scripts()
-    return tuple(re.compile(f"[{''.join(sorted(known_set))}]") for known_set in (known.traditional, known.simplified))  # type: ignore[return-value]
-
-
 def tally(text: str) -> Tally:
     """The characters of `text` that tell its script; not to be changed, it may be handed out again."""
     return _remembered(text) if len(text) <= PARAGRAPH else _counted(text)
@@ -46,12 +39,13 @@ PARAGRAPH = 4096
 
 
 def _counted(text: str) -> Tally:
-    if _is_of_the_mainland(text) and not scripts().simplified.isdisjoint(text):
-        return Tally(0, 1)  # asked of the set: it answers at the first characters, where a pattern is slow to begin
-    traditional, simplified = _classes()
-    if not traditional.search(text):
-        return Tally(0, 1 if simplified.search(text) else 0)
-    return Tally(len(traditional.findall(text)), len(simplified.findall(text)))
+    """Sets are asked, and no pattern: one with all these characters takes 4 ms to compile."""
+    traditional, simplified = scripts().traditional, scripts().simplified
+    if _is_of_the_mainland(text) and not simplified.isdisjoint(text):
+        return Tally(0, 1)
+    if traditional.isdisjoint(text):
+        return Tally(0, 0 if simplified.isdisjoint(text) else 1)
+    return Tally(sum(map(traditional.__contains__, text)), sum(map(simplified.__contains__, text)))
 
 
 def _is_of_the_mainland(text: str) -> bool:
