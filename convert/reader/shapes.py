@@ -163,8 +163,8 @@ def _signs(text: str) -> bool:
 
 def _is_dashed_signature(text: str) -> bool:
     """Whether what stands between dash and bracket are names, where it is no office."""
-    signed, bracket, _ = text.replace("(", "（").lstrip("—－ \u3000").partition("（")
-    return not bracket or are_names(signed)
+    names, bracket, _ = text.replace("(", "（").lstrip("—－ \u3000").partition("（")
+    return not bracket or are_names(names)
 
 
 _MORE = rf"(?:[\s、，/／]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}"
