@@ -13,41 +13,17 @@ from enum import StrEnum
 from convert.lexicon.surnames import COMMON, surname_length
 from convert.reader.folios import LONGEST as LONGEST_FOLIO
 from convert.reader.folios import read_folio
+from convert.reader.jumps import JUMP, JUMP_START, POINTERS
 from convert.reader.leads import has_lead
 from convert.reader.names import HAN, RUN, SPACED_NAME, are_names
+from convert.reader.numerals import NUMBER
 from convert.reader.people import signed
 
-NUMBER = r"[0-9０-９〇零一二三四五六七八九十百]{1,4}"
 POST = (
     r"(?:本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报)?(?:特派|特约|特約|首席|驻[^\W\da-zA-Z_]{2,5}?)?"
     r"(?:见习|見習|实习|實習)?(?:全媒体|融媒体|摄影|攝影|学生|學生|校园|校園)?(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人?|特约作者|实习生|編輯|编辑)"
 )
 """A post as a byline names it: 本报记者, 特约通讯员, 见习记者."""
-
-BACK = r"(?:(?:紧|緊|上|文)接|承接自?|接自?|[续續]自?)"
-"""What a jump says of the page that an article comes from."""
-_ON = r"(?:(?:未完[，,、\s]*)?(?:(?:[下文]|转|轉)?(?:转|轉|下接)[至到]?|[转轉]接|[续續][见見刊至]))"
-SEE = (
-    r"(?:[参參详詳另][见見刊]|(?:相关|相關|全文|更多|详细|詳細|尚有|另有|评论|評論|社论|社論|图表|圖表|报道|報道|報導)*(?:新闻|新聞|报道|報道|報導|内容|內容)?"
-    r"(?:见|見|刊于?|刊於)|(?:相关|相關)(?:新闻|新聞|报道|報道|報導)在?)"
-)
-"""What a hint at another article says before its page."""
-_PAGE = (
-    rf"(?:第\s*)?[A-Za-zＡ-Ｚ]{{0,2}}\s*{NUMBER}\s*[版页頁]|[A-ZＡ-Ｚ]{{1,2}}\s?[0-9]{{1,3}}|[pP]\s*\d{{1,3}}|[头頭]版"
-)
-_JUMP_TAIL = r"(?:[左右上下中头頭][左右上下方栏欄角]{1,2}|[《〈].{1,40}?[》〉])?"
-_JUMPS = rf"(?:{BACK}\s*(?:{_PAGE}|上[一]?版)|{_ON}\s*(?:{_PAGE})|(?:{_ON}|接)下[一]?版|{SEE}\s*(?:{_PAGE}))"
-_POINTERS = "▲△◀◁▶▷►→←◎●■□◆↑↓"
-"""Marks that point to another page."""
-JUMP = rf"[{_POINTERS}\s]*[（(｛{{〔【\[]?\s*{_JUMPS}{_JUMP_TAIL}\s*[）)｝}}〕】\]]?[{_POINTERS}]*"
-JUMP_START = (
-    rf"[{_POINTERS}\s]*[（(｛{{〔【\[]\s*{BACK}\s*(?:{_PAGE}|上[一]?版)[^（）()]{{0,20}}[）)｝}}〕】\]]"
-    rf"|[{_POINTERS}]*\s*[紧緊上文]接\s*(?:{_PAGE})(?=\s)"
-)
-JUMP_END = (
-    rf"[{_POINTERS}\s]*[（(｛{{〔【\[]\s*{_JUMPS}[^（）()]{{0,20}}[）)｝}}〕】\]][{_POINTERS}]*"
-    rf"|[{_POINTERS}（(]*\s*下[转轉接]\s*(?:{_PAGE})[）)]?"
-)
 
 _FIGURE = r"[-+−－]?[0-9０-９][0-9０-９.,．:：]{0,11}[%％‰]?"
 _SHOT = r"(?:摄影报道|攝影報道|摄影报导|攝影報導|摄影|攝影|摄|攝)"
@@ -202,7 +178,7 @@ TABLE: tuple[Row, ...] = (
         JUMP,
         "(上接第2版)|（下转第三版）|下转02版|（相關新聞刊A5版）|｛相關新聞見p04｝|{相關新聞見p04}|【上接A1版】|(上接第1版《当好“娘家人”》)|（上接A01）|▲上接第1版|（上接第1版右栏）|（续上版）|（未完，下转第3版）|（下接A3版）|（全文见2版）|（接下版）|见4版",
         "(上接第1版)各级工会坚持|上接第一次会议|（下同）|见四版画|转二版路口|（一版）|下接电话|接3版主任电话|（详见附件）",
-        begins=_BRACKETS + _POINTERS + "紧緊上下文承转轉接续續未参參詳详另相全更尚评評社图圖报報见見刊新内內p",
+        begins=_BRACKETS + POINTERS + "紧緊上下文承转轉接续續未参參詳详另相全更尚评評社图圖报報见見刊新内內p",
     ),
     _row(
         Shape.FOLIO,
@@ -388,7 +364,7 @@ TABLE: tuple[Row, ...] = (
         "(上接第1版)各级工会坚持以习近平|（上接第二版）难的是谁来守夜。",
         "(上接第1版)|上接第一次会议的决定",
         starts=True,
-        begins=_BRACKETS + _POINTERS + "紧緊上文",
+        begins=_BRACKETS + POINTERS + "紧緊上文",
     ),
     _row(
         Shape.CAPTION,
