@@ -111,6 +111,15 @@ def _is_folio(text: str) -> bool:
     return read_folio(text) is not None
 
 
+def _names_an_editor(text: str) -> bool:
+    """Whether somebody is named after one of the posts: 统筹 城乡 发展 and 主编/读者 are titles."""
+    return bool(_EDITED_BY.search(text)) or any(len(part) <= 4 and surname_length(part) for part in _PARTED.split(text))
+
+
+_EDITED_BY = re.compile(r"(?:责编|编辑|美编|校对)\s*[:：/／]")
+_PARTED = re.compile(r"[\s、|丨:：/／]+")
+
+
 def _is_credit(text: str) -> bool:
     """Whether a line holds nothing but who took or gave a picture."""
     if _TELLS_DAY.search(text):
@@ -210,7 +219,8 @@ TABLE: tuple[Row, ...] = (
         rf"\s*[:：/／ \u3000]\s*{HAN}{{1,4}}(?:[ \u3000、]{{1,3}}{HAN}{{1,4}}){{0,5}}[\s、|丨/／]*){{1,6}}"
         rf"(?:(?:投稿|联系)?(?:电子)?(?:E-?mail|邮箱|信箱|电话|热线|传真|微信|QQ)\s*[:：]?\s*[\w.@()（）—-]{{4,30}}[\s、|丨/／]*){{0,3}}[】]?",
         "责编 周平|责任编辑：何素心 美编：李四|【本版编辑 王小明 校对 李红】|编辑/张旭 美编/王巍|本版责编：张帅祯 钟 秋 唐中科|■责编 周平 ■美编 李红|责编：周平 电话：63523314 邮箱：a@b.com|责编：周平 版面设计：李红",
-        "编辑部的故事还在继续|校对工作完成后|（责任编辑 何素心 邢大勇）",
+        "编辑部的故事还在继续|校对工作完成后|（责任编辑 何素心 邢大勇）|统筹 城乡 发展|■主编 的话|主编/读者|编审 会议",
+        check=_names_an_editor,
         begins="【■□●◆本值执图责責編编美视版设排校审检组統统监主副总制",
     ),
     _row(
