@@ -120,6 +120,17 @@ _EDITED_BY = re.compile(r"(?:责编|编辑|美编|校对)\s*[:：/／]")
 _PARTED = re.compile(r"[\s、|丨:：/／]+")
 
 
+def _is_imprint(text: str) -> bool:
+    """Whether a price or a number to call is told, where a line begins with the word for it: no 定价：谁说了算."""
+    return not _WANTS_FIGURES.match(text) or bool(_TOLD_IN_FIGURES.search(text))
+
+
+_WANTS_FIGURES = re.compile(
+    r"(?:本报|本刊|每份)*(?:零售|每份|定价|全年定价|月价|广告|发行|邮发代号|(?:新闻|爆料|读者|编辑)热线|热线电话|总编室|总机)"
+)
+_TOLD_IN_FIGURES = re.compile(r"[0-9０-９@]|[一二三四五六七八九十][元角]")
+
+
 def _is_credit(text: str) -> bool:
     """Whether a line holds nothing but who took or gave a picture."""
     if _TELLS_DAY.search(text):
@@ -238,7 +249,8 @@ TABLE: tuple[Row, ...] = (
         r"|(?:中国)?(?:福彩|体彩|福利彩票|体育彩票|双色球|大乐透|七乐彩|排列[三五35]|快乐8)\S{0,10}\s*第?\s*[0-9]{3,7}\s*期.{0,60}",
         "京ICP备05034568号|今天白天晴转多云 北风三级 最高气温12℃|零售每份 1.00元|邮发代号：1-196|新闻热线：010-63526021|广告热线：63523314|国内统一连续出版物号：CN11-0224|印刷：人民日报印刷厂"
         "|福彩双色球 第2024013期 红球:01 05|每份售10元|代号1-1|本版邮箱:abc@def.com",
-        "地址是谁都知道的|零售价格稳中有降|地址：北京市东城区安定门外大街甲88号|印刷厂里的灯光|邮箱里的秘密|邮箱：yingzhan@linhu-gh.example",
+        "地址是谁都知道的|零售价格稳中有降|地址：北京市东城区安定门外大街甲88号|印刷厂里的灯光|邮箱里的秘密|邮箱：yingzhan@linhu-gh.example|定价：谁说了算|热线电话 打爆了|发行部 的故事",
+        check=_is_imprint,
         begins="今明白夜天本北京沪粤津冀浙苏渝川鲁蜀闽湘鄂豫皖赣辽吉黑晋陕桂滇黔琼I社零每定广发承印邮投新爆读编热总报全月代地国连刊中福体双大七排快",
     ),
     _row(
