@@ -1,7 +1,7 @@
 """Traditional characters of the words that rules of reading ask for, each with its Simplified form.
 
 This is no conversion of text (that is `convert.transforms.variant`): it lets one vocabulary and one word list serve
-pages in both scripts. The pairs are in `traditional.txt`.
+pages in both scripts. The pairs are in `traditional.txt`, from OpenCC's tables (Apache-2.0, see `licences/opencc.txt`).
 """
 
 from pathlib import Path

@@ -43,7 +43,7 @@ _SORTS = tuple(PartOfSpeech)
 
 
 class WordList:
-    """349,046 Simplified words with their frequency and part of speech."""
+    """349,052 Simplified words with their frequency and part of speech."""
 
     def __init__(self, trie: "marisa_trie.Trie", counts: Sequence[int], sorts: Sequence[int]) -> None:
         """`trie`: word → its number; by this number its count and its part of speech.

@@ -66,9 +66,11 @@ class Body:
 def build(rows: list[tuple[Line, Decision]]) -> Body:
     """Put the rows of a draft together."""
     body = Body()
+    texts = 0
     for n, (line, decision) in enumerate(rows):
         label = decision.label
-        if _is_plain_byline(rows, n):
+        texts += label is Label.PARAGRAPH
+        if _is_plain_byline(rows, n, texts):
             body.bylines.append(line)
         elif label not in _NO_START:
             _start(body, rows, n)
@@ -85,10 +87,11 @@ def build(rows: list[tuple[Line, Decision]]) -> Body:
     return body
 
 
-def _is_plain_byline(rows: list[tuple[Line, Decision]], n: int) -> bool:
+def _is_plain_byline(rows: list[tuple[Line, Decision]], n: int, texts: int) -> bool:
     """Whether a short line or credit has the form of a byline and names no picture: it ends the text, no photograph.
 
-    Beside another credit it is the first line of that, and under one paragraph alone the credit of a photo story.
+    `texts` counts the paragraphs above. Beside another credit it is the first line of that, and under one paragraph
+    alone the credit of a photo story.
     """
     line, decision = rows[n]
     if (
@@ -100,7 +103,6 @@ def _is_plain_byline(rows: list[tuple[Line, Decision]], n: int) -> bool:
     if decision.label is Label.SHORT:
         return True
     beside = [row[1].label for row in rows[max(n - 1, 0) : n + 2] if row is not rows[n]]
-    texts = sum(row[1].label is Label.PARAGRAPH for row in rows[:n])
     return Label.CREDIT not in beside and texts > 1 and not signed(simplified(line.text)).pictured
 
 

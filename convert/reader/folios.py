@@ -7,6 +7,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from convert.lexicon.traditional import simplified
+from convert.profiles import load
 from convert.reader.names import HAN
 from convert.reader.numerals import number
 
@@ -24,9 +26,9 @@ _LUNAR = (
 _PAPER = rf"《?\s*(?P<paper>{HAN}{{1,8}}[报報]|{HAN}{{1,4}}(?:日|晚|早|晨|时|時)[报報])\s*》?(?!{HAN})"
 _ISSUE = rf"[总總]?第\s*[0-9０-９]{{2,6}}\s*[期号號]|(?:今[日天]|本期)(?:共)?[{_FIGURES}]{{1,3}}\s*[版页頁]|共\s*[{_FIGURES}]{{1,3}}\s*[版页頁]"
 _PAGE = rf"第?\s*[A-Z]{{0,2}}\s*(?P<page>[{_FIGURES}]{{1,3}})\s*版(?!{HAN})"
-_CODE = r"[A-Z]{1,2}-?(?P<code>[0-9]{1,3})(?![0-9A-Za-z\u4e00-\u9fff])"
+_CODE = r"(?P<letters>[A-Z]{1,2})-?(?P<code>[0-9]{1,3})(?![0-9A-Za-z\u4e00-\u9fff])"
 _BARE = r"(?P<bare>[0-9]{1,2})(?![0-9A-Za-z℃%％.年月日期号\u4e00-\u9fff])"
-_NAME = rf"(?P<name>{HAN}{{2,6}}(?:[·/]{HAN}{{2,6}})?)(?!{HAN})"
+_NAME = rf"(?P<name>{HAN}{{2,6}}(?:[·/]{HAN}{{2,6}})?)(?!{HAN})(?<![见見在刊于於看转轉接])"
 _PARTS = re.compile(
     rf"(?P<dated>{_DATE})|(?P<week>{_WEEK})|(?P<issue>{_ISSUE})|(?P<paged>{_PAGE})|(?P<coded>{_CODE})|(?P<figure>{_BARE})"
     rf"|(?P<printed>{_PAPER})|(?P<lunar>(?=[农農夏岁歲甲乙丙丁戊己庚辛壬癸]){_LUNAR}(?!{HAN}))|{_NAME}"
@@ -63,18 +65,34 @@ def read_folio(text: str) -> Folio | None:
 
 def _is_folio(parts: dict[str, re.Match[str]]) -> bool:
     """Whether the parts make a folio: a date alone is none, nor is a name, or a number by a name."""
-    pages = parts.keys() & {"paged", "coded"}
     named = "name" in parts
     if "dated" in parts:
         return len(parts) > 1 and (not named or len(parts) > 2) and _day(parts["dated"]) is not None
-    if pages:
-        return not parts.keys() - {"paged", "coded", "printed", "name", "week", "issue"} and len(parts) <= 3
+    if parts.keys() & {"paged", "coded"}:
+        told = parts.keys() & {"paged", "printed"} or _is_page_code(parts["coded"])
+        return bool(told) and len(parts) <= 3 and parts.keys() <= {"paged", "coded", "printed", "name", "week", "issue"}
     if "figure" in parts:
         zero = parts["figure"]["bare"][0] == "0"
-        return parts.keys() <= {"figure", "name"} and zero and (not named or len(parts["name"][0]) <= SHORT)
+        return (
+            zero and parts.keys() <= {"figure", "name"} and (not named or _is_section(parts["name"], parts["figure"]))
+        )
     return "issue" in parts and parts.keys() <= {"issue", "printed"}
 
 
+def _is_page_code(coded: re.Match[str]) -> bool:
+    """Whether a code without a date or paper beside it is a page's: A4, T03; G20, K2 and C919 are other things."""
+    return coded["code"][0] == "0" or (coded["letters"][0] in FIRST_LETTERS and len(coded["code"]) < 3)
+
+
+def _is_section(name: re.Match[str], figure: re.Match[str]) -> bool:
+    """Whether what stands by a bare number is a section: behind it only a known one, for crossheads are 01 缘起 too."""
+    text = simplified(name["name"])
+    known = text in load().section_names or text.endswith(("新闻", "要闻"))
+    return len(text) <= SHORT and (known or name.start() < figure.start())
+
+
+FIRST_LETTERS = "ABCDE"
+"""The letters by which newspapers call their parts, before all others."""
 SHORT = 4
 """Characters of the longest section's name that is believed beside a bare number: 04 要闻."""
 

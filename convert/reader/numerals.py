@@ -1,5 +1,7 @@
 """Numbers as newspapers print them, in Western, full-width or Chinese figures → their values."""
 
+NUMBER = r"[0-9０-９〇零一二三四五六七八九十百]{1,4}"
+"""The pattern of a number of up to four figures."""
 _DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
 
 

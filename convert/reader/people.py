@@ -57,7 +57,7 @@ _ROLES = {
 }
 _END = r"(?=$|[\s）)（(/、，：])"
 _TOKEN = re.compile(
-    rf"(?P<before>(?<![^\W\d_])(?:本版|本组|本期|封面)?(?:图片|照片)?(?:{_ANY_TASK})(?:\s?[/、·和]?\s?(?:{_ANY_TASK}))*\s*[/：]+(?!(?:{_ANY_TASK}){_END}))"
+    rf"(?P<before>(?<![^\W\d_])(?:本版|本组|本期|封面)?(?:图片|照片)?(?:{_ANY_TASK})(?>\s?(?:[/、·和]\s?)?(?:{_ANY_TASK}))*\s*[/：]+(?!(?:{_ANY_TASK}){_END}))"
     rf"|(?P<source>(?:本版|本组|以上)?(?:图片|照片|配图|题图)(?:除署名外)?(?:均)?(?:由|来源|来自)：?)"
     rf"|{_POST}(?:[／/：]\s*)?"
     rf"|(?<![^\W\d_])(?P<alone>(?:本版|特约)?(?:{_ANY_TASK})(?:[/、·](?:{_ANY_TASK}))*){_END}"
@@ -166,6 +166,7 @@ class _Reader:
 
     def read(self, text: str) -> None:
         at = 0
+        self.whole = not text.startswith("提供")  # who gave a picture stands before it: no 提供 优质服务
         for match in _TOKEN.finditer(text):
             kind = match.lastgroup
             self._take_names(
@@ -241,8 +242,9 @@ class _Reader:
         self._unlikely = self._unlikely or (bool(names) and not self._may_name(names))
 
     def _may_name(self, text: str) -> bool:
-        """Whether a text holds names, behind a post also pen names of offices and of several writers: 穗工宣."""
-        return are_names(text) or (self._by_post and _pen_names(text))
+        """Whether a text holds names; writers who are no reporters have pen names, too, of offices for one: 穗工宣."""
+        reports = self._role in (Role.REPORTER, Role.INTERN_REPORTER)
+        return are_names(text) or (self._by_post and not reports and _pen_names(text))
 
 
 _BETWEEN = re.compile(r"[\s、，/：]+")
@@ -281,7 +283,7 @@ def _is_office(run: str) -> bool:
     """Whether a run of characters names a newspaper, an agency or an office, who are nobody's name."""
     if _NOBODY.fullmatch(run):
         return True
-    return bool(_OFFICE.fullmatch(run)) and (len(run) > 3 or not surname_length(run))
+    return bool(_OFFICE.fullmatch(run)) and (len(run) > 3 or (len(run) > 2 and not surname_length(run)))
 
 
 def _without_outlet(chunk: str) -> str:

@@ -13,41 +13,17 @@ from enum import StrEnum
 from convert.lexicon.surnames import COMMON, surname_length
 from convert.reader.folios import LONGEST as LONGEST_FOLIO
 from convert.reader.folios import read_folio
+from convert.reader.jumps import JUMP, JUMP_START, POINTERS
 from convert.reader.leads import has_lead
 from convert.reader.names import HAN, RUN, SPACED_NAME, are_names
+from convert.reader.numerals import NUMBER
 from convert.reader.people import signed
 
-NUMBER = r"[0-9０-９〇零一二三四五六七八九十百]{1,4}"
 POST = (
     r"(?:本报|本報|本刊|新华社|新華社|中新社|中央社|人民日报|工人日报)?(?:特派|特约|特約|首席|驻[^\W\da-zA-Z_]{2,5}?)?"
     r"(?:见习|見習|实习|實習)?(?:全媒体|融媒体|摄影|攝影|学生|學生|校园|校園)?(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人?|特约作者|实习生|編輯|编辑)"
 )
 """A post as a byline names it: 本报记者, 特约通讯员, 见习记者."""
-
-BACK = r"(?:(?:紧|緊|上|文)接|承接自?|接自?|[续續]自?)"
-"""What a jump says of the page that an article comes from."""
-_ON = r"(?:(?:未完[，,、\s]*)?(?:(?:[下文]|转|轉)?(?:转|轉|下接)[至到]?|[转轉]接|[续續][见見刊至]))"
-SEE = (
-    r"(?:[参參详詳另][见見刊]|(?:相关|相關|全文|更多|详细|詳細|尚有|另有|评论|評論|社论|社論|图表|圖表|报道|報道|報導)*(?:新闻|新聞|报道|報道|報導|内容|內容)?"
-    r"(?:见|見|刊于?|刊於)|(?:相关|相關)(?:新闻|新聞|报道|報道|報導)在?)"
-)
-"""What a hint at another article says before its page."""
-_PAGE = (
-    rf"(?:第\s*)?[A-Za-zＡ-Ｚ]{{0,2}}\s*{NUMBER}\s*[版页頁]|[A-ZＡ-Ｚ]{{1,2}}\s?[0-9]{{1,3}}|[pP]\s*\d{{1,3}}|[头頭]版"
-)
-_JUMP_TAIL = r"(?:[左右上下中头頭][左右上下方栏欄角]{1,2}|[《〈].{1,40}?[》〉])?"
-_JUMPS = rf"(?:{BACK}\s*(?:{_PAGE}|上[一]?版)|{_ON}\s*(?:{_PAGE})|(?:{_ON}|接)下[一]?版|{SEE}\s*(?:{_PAGE}))"
-_POINTERS = "▲△◀◁▶▷►→←◎●■□◆↑↓"
-"""Marks that point to another page."""
-JUMP = rf"[{_POINTERS}\s]*[（(｛{{〔【\[]?\s*{_JUMPS}{_JUMP_TAIL}\s*[）)｝}}〕】\]]?[{_POINTERS}]*"
-JUMP_START = (
-    rf"[{_POINTERS}\s]*[（(｛{{〔【\[]\s*{BACK}\s*(?:{_PAGE}|上[一]?版)[^（）()]{{0,20}}[）)｝}}〕】\]]"
-    rf"|[{_POINTERS}]*\s*[紧緊上文]接\s*(?:{_PAGE})(?=\s)"
-)
-JUMP_END = (
-    rf"[{_POINTERS}\s]*[（(｛{{〔【\[]\s*{_JUMPS}[^（）()]{{0,20}}[）)｝}}〕】\]][{_POINTERS}]*"
-    rf"|[{_POINTERS}（(]*\s*下[转轉接]\s*(?:{_PAGE})[）)]?"
-)
 
 _FIGURE = r"[-+−－]?[0-9０-９][0-9０-９.,．:：]{0,11}[%％‰]?"
 _SHOT = r"(?:摄影报道|攝影報道|摄影报导|攝影報導|摄影|攝影|摄|攝)"
@@ -135,6 +111,26 @@ def _is_folio(text: str) -> bool:
     return read_folio(text) is not None
 
 
+def _names_an_editor(text: str) -> bool:
+    """Whether somebody is named after one of the posts: 统筹 城乡 发展 and 主编/读者 are titles."""
+    return bool(_EDITED_BY.search(text)) or any(len(part) <= 4 and surname_length(part) for part in _PARTED.split(text))
+
+
+_EDITED_BY = re.compile(r"(?:责编|编辑|美编|校对)\s*[:：/／]")
+_PARTED = re.compile(r"[\s、|丨:：/／]+")
+
+
+def _is_imprint(text: str) -> bool:
+    """Whether a price or a number to call is told, where a line begins with the word for it: no 定价：谁说了算."""
+    return not _WANTS_FIGURES.match(text) or bool(_TOLD_IN_FIGURES.search(text))
+
+
+_WANTS_FIGURES = re.compile(
+    r"(?:本报|本刊|每份)*(?:零售|每份|定价|全年定价|月价|广告|发行|邮发代号|(?:新闻|爆料|读者|编辑)热线|热线电话|总编室|总机)"
+)
+_TOLD_IN_FIGURES = re.compile(r"[0-9０-９@]|[一二三四五六七八九十][元角]")
+
+
 def _is_credit(text: str) -> bool:
     """Whether a line holds nothing but who took or gave a picture."""
     if _TELLS_DAY.search(text):
@@ -163,8 +159,8 @@ def _signs(text: str) -> bool:
 
 def _is_dashed_signature(text: str) -> bool:
     """Whether what stands between dash and bracket are names, where it is no office."""
-    signed, bracket, _ = text.replace("(", "（").lstrip("—－ \u3000").partition("（")
-    return not bracket or are_names(signed)
+    names, bracket, _ = text.replace("(", "（").lstrip("—－ \u3000").partition("（")
+    return not bracket or are_names(names)
 
 
 _MORE = rf"(?:[\s、，/／]+(?:{POST}[:：\s]*)?{SPACED_NAME}){{0,11}}"
@@ -173,6 +169,11 @@ _POSTED = rf"{POST}(?:[:：\s]+{SPACED_NAME}|{RUN}){_MORE}"
 _BARE = rf"{RUN}(?:[\s、]+{RUN}){{0,5}}|{HAN}[ \u3000]{{1,2}}{HAN}"
 _OF_CREDIT = "摄攝供图圖漫发發绘照文"
 """Characters of which every credit has one: without any, none of the ways to print one need be tried."""
+_EDITING = (
+    r"(?:本版|本期|值班|执行|图片)?(?:责任)?(?:责编|編輯|编辑|美编|美术编辑|视觉设计|版式设计|版面设计|版式|校对"
+    r"|(?:美术|视觉|版面|设计|排版)(?=\s*[:：/／])|校检|审校|检校|组版|值班主任|值班编委|编审|统筹|监制|主编|副主编|总编辑|制图)"
+)
+"""A post of those who make the page. After the first name of one it is none of the names."""
 _WEATHER = (
     r"多云|晴|阴|雾|霾|[小中大暴雷阵雨雪夹到]{1,4}|转|间|有|局部|[东南西北偏]{1,4}风|微风|[0-9—～~-]{1,5}级|白天|夜间|今[天日]|明[天日]|最[高低]|气温|"
     r"[-−]?[0-9]{1,2}℃?|[～~\-—至/到|，、：:]|\s"
@@ -202,7 +203,7 @@ TABLE: tuple[Row, ...] = (
         JUMP,
         "(上接第2版)|（下转第三版）|下转02版|（相關新聞刊A5版）|｛相關新聞見p04｝|{相關新聞見p04}|【上接A1版】|(上接第1版《当好“娘家人”》)|（上接A01）|▲上接第1版|（上接第1版右栏）|（续上版）|（未完，下转第3版）|（下接A3版）|（全文见2版）|（接下版）|见4版",
         "(上接第1版)各级工会坚持|上接第一次会议|（下同）|见四版画|转二版路口|（一版）|下接电话|接3版主任电话|（详见附件）",
-        begins=_BRACKETS + _POINTERS + "紧緊上下文承转轉接续續未参參詳详另相全更尚评評社图圖报報见見刊新内內p",
+        begins=_BRACKETS + POINTERS + "紧緊上下文承转轉接续續未参參詳详另相全更尚评評社图圖报報见見刊新内內p",
     ),
     _row(
         Shape.FOLIO,
@@ -229,12 +230,12 @@ TABLE: tuple[Row, ...] = (
     _row(
         Shape.EDITORS,
         90,
-        rf"(?:[【■□●◆]?\s*(?:本版|本期|值班|执行|图片)?(?:责任)?(?:责编|編輯|编辑|美编|美术编辑|视觉设计|版式设计|版面设计|版式|校对|(?:美术|视觉|版面|设计|排版)(?=\s*[:：/／])|校检|审校|检校|组版|值班主任"
-        rf"|值班编委|编审|统筹|监制|主编|副主编|总编辑|制图)"
-        rf"\s*[:：/／ \u3000]\s*{HAN}{{1,4}}(?:[ \u3000、]{{1,3}}{HAN}{{1,4}}){{0,5}}[\s、|丨/／]*){{1,6}}"
+        rf"(?:[【■□●◆]?\s*{_EDITING}"
+        rf"\s*[:：/／ \u3000]\s*{HAN}{{1,4}}(?:[ \u3000、]{{1,3}}(?!{_EDITING}\s*[:：/／ \u3000]){HAN}{{1,4}}){{0,5}}[\s、|丨/／]*){{1,6}}"
         rf"(?:(?:投稿|联系)?(?:电子)?(?:E-?mail|邮箱|信箱|电话|热线|传真|微信|QQ)\s*[:：]?\s*[\w.@()（）—-]{{4,30}}[\s、|丨/／]*){{0,3}}[】]?",
         "责编 周平|责任编辑：何素心 美编：李四|【本版编辑 王小明 校对 李红】|编辑/张旭 美编/王巍|本版责编：张帅祯 钟 秋 唐中科|■责编 周平 ■美编 李红|责编：周平 电话：63523314 邮箱：a@b.com|责编：周平 版面设计：李红",
-        "编辑部的故事还在继续|校对工作完成后|（责任编辑 何素心 邢大勇）",
+        "编辑部的故事还在继续|校对工作完成后|（责任编辑 何素心 邢大勇）|统筹 城乡 发展|■主编 的话|主编/读者|编审 会议",
+        check=_names_an_editor,
         begins="【■□●◆本值执图责責編编美视版设排校审检组統统监主副总制",
     ),
     _row(
@@ -248,7 +249,8 @@ TABLE: tuple[Row, ...] = (
         r"|(?:中国)?(?:福彩|体彩|福利彩票|体育彩票|双色球|大乐透|七乐彩|排列[三五35]|快乐8)\S{0,10}\s*第?\s*[0-9]{3,7}\s*期.{0,60}",
         "京ICP备05034568号|今天白天晴转多云 北风三级 最高气温12℃|零售每份 1.00元|邮发代号：1-196|新闻热线：010-63526021|广告热线：63523314|国内统一连续出版物号：CN11-0224|印刷：人民日报印刷厂"
         "|福彩双色球 第2024013期 红球:01 05|每份售10元|代号1-1|本版邮箱:abc@def.com",
-        "地址是谁都知道的|零售价格稳中有降|地址：北京市东城区安定门外大街甲88号|印刷厂里的灯光|邮箱里的秘密|邮箱：yingzhan@linhu-gh.example",
+        "地址是谁都知道的|零售价格稳中有降|地址：北京市东城区安定门外大街甲88号|印刷厂里的灯光|邮箱里的秘密|邮箱：yingzhan@linhu-gh.example|定价：谁说了算|热线电话 打爆了|发行部 的故事",
+        check=_is_imprint,
         begins="今明白夜天本北京沪粤津冀浙苏渝川鲁蜀闽湘鄂豫皖赣辽吉黑晋陕桂滇黔琼I社零每定广发承印邮投新爆读编热总报全月代地国连刊中福体双大七排快",
     ),
     _row(
@@ -388,7 +390,7 @@ TABLE: tuple[Row, ...] = (
         "(上接第1版)各级工会坚持以习近平|（上接第二版）难的是谁来守夜。",
         "(上接第1版)|上接第一次会议的决定",
         starts=True,
-        begins=_BRACKETS + _POINTERS + "紧緊上文",
+        begins=_BRACKETS + POINTERS + "紧緊上文",
     ),
     _row(
         Shape.CAPTION,

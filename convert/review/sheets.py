@@ -9,7 +9,6 @@ from typing import Any
 
 from convert.model import Article, Note, Person
 from convert.reader import PageFile, Reading, ReadingOptions, TracedLine, read_page
-from convert.reader.bodies import SURE
 from convert.reader.corrected import CORRECTED
 from convert.reader.fixes import ENDING, load
 from convert.reader.glossary import Language, explain, explain_note, explain_rule
@@ -135,7 +134,7 @@ def _row(line: TracedLine, found: tuple[Stretch, ...], doubtful: bool) -> dict[s
 
 def _near(line: TracedLine, label: str) -> str | None:
     """What else a doubtful line may be, in a person's words: another label, or whether an article starts there."""
-    if line.rival is None or line.margin >= SURE:
+    if line.rival is None or not line.doubtful:
         return None
     if line.rival == "opening":
         return "opening"

@@ -64,6 +64,22 @@ def test_the_licence_and_the_readme_travel_with_the_wheel(distributions: tuple[P
     assert (ROOT / "README.md").read_text("utf-8").splitlines()[0] in text
 
 
+def test_the_licences_of_the_data_travel_with_the_wheel(distributions: tuple[Path, Path]) -> None:
+    with zipfile.ZipFile(distributions[1]) as wheel:
+        named = {name: wheel.read(f"convert/{name}").decode() for name in LICENCES}
+    for name, (files, licence) in LICENCES.items():
+        assert licence in named[name]
+        assert all(file in named[name].splitlines()[0] for file in files), f"{name} doesn't say what it is about"
+
+
+LICENCES = {
+    "lexicon/licences/jieba.txt": (("words.marisa", "words.counts"), "The MIT License"),
+    "lexicon/licences/opencc.txt": (("traditional.txt",), "Apache License"),
+    "transforms/variant/data/licence-opencc.txt": (("ambiguous.tsv", "reverse.tsv"), "Apache License"),
+}
+"""Where the wheel has the licence of data that was made from another project's: the files, and what it is."""
+
+
 def lowest_requirements() -> list[str]:
     """The requirements, each at the lowest version that pyproject.toml allows."""
     named = [re.match(r"([\w.-]+)(?:\[[\w,]+\])?\s*(?:>=|==|~=)\s*([\w.]+)", each) for each in PROJECT["dependencies"]]

@@ -40,6 +40,16 @@ def test_a_sentence_that_begins_like_a_lead_stays_whole(text: str) -> None:
     assert (found.dateline, found.byline, found.rest) == (None, None, text)
 
 
+def test_a_wires_last_character_may_make_a_word_with_the_storys_first() -> None:
+    found = take_lead("新华社北京1月12日电台湾同胞昨天来到工人体育馆。")
+    assert (found.dateline, found.rest) == ("新华社北京1月12日电", "台湾同胞昨天来到工人体育馆。")
+
+
+@pytest.mark.parametrize("line", ["记者走基层", "记者来了", "小记者 大世界", "漫画 社会", "提供 优质服务"])
+def test_a_title_with_the_words_of_bylines_and_credits_is_neither(line: str) -> None:
+    assert shape_of(line) is Shape.PLAIN
+
+
 @pytest.mark.parametrize(("line", "shape", "people"), cases("bylines.tsv"))
 def test_a_line_of_names_is_a_byline_or_a_credit_with_its_people(line: str, shape: str, people: str) -> None:
     found = shape_of(simplified(line))

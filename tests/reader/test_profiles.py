@@ -7,6 +7,7 @@ import pytest
 
 from convert import profiles
 from convert.errors import BadInputError, MissingInputError, UnknownNameError
+from convert.lexicon.traditional import simplified
 from convert.reader import ReadingOptions, read_page
 from convert.reader.survey import proposal, survey
 from tests.reader.pages import BODY, LEAD, MORE, page, texts
@@ -22,6 +23,11 @@ def own(tmp_path: Path, text: str) -> ReadingOptions:
 
 def test_there_is_a_general_profile_and_one_of_the_seeds_paper() -> None:
     assert {"general", "laodong-wubao"} <= set(profiles.names())
+
+
+@pytest.mark.parametrize("name", profiles.names())
+def test_names_of_columns_are_in_the_characters_in_which_they_are_looked_up(name: str) -> None:
+    assert [column for column in profiles.load(name).section_names if simplified(column) != column] == []
 
 
 def test_a_newspapers_profile_has_what_the_general_one_has() -> None:

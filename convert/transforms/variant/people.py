@@ -29,11 +29,11 @@ def surname(name: str) -> str:
     """The surname that `name` begins with, when a given name of one or two characters is left; else empty."""
     if name[:2] in COMPOUND and len(name) in (3, 4):
         return name[:2]
-    return name[0] if len(name) in (2, 3) and (name[0] in SINGLE or name[0] in _FURTHER) else ""
+    return name[0] if len(name) in (2, 3) and (name[0] in SINGLE or name[0] == _KOREAN) else ""
 
 
-_FURTHER = frozenset("谷朴")
-"""Surnames of one character that are too often words for a reader of bylines; here more is asked for."""
+_KOREAN = "朴"
+"""A surname too often a part of words for the reading of bylines; here more is asked for."""
 
 
 @functools.cache
