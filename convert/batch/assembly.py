@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -70,14 +70,18 @@ def file_tasks(
     formats: Sequence[str],
     variants: Sequence[str],
     books: BookOptions,
+    ready: Collection[str] | None = None,
 ) -> Iterator[FileTask]:
-    """Every file of a run, by volume, then variant, then format."""
+    """Every file of a run, by volume, then variant, then format.
+
+    `ready` are the variants whose records are there: only their files then, under the names that they have among all.
+    """
     parts = {bundle.bundle: bundle.parts for bundle in done}
     kinds = {f: _kind(f, books) for f in formats}
     common = keys.fingerprint(books.about, keys.code())
     stems = _stems(name, cuts, [(f, variant) for variant in variants for f in formats])
     for cut, stem, place in zip(cuts, stems, _places(name, cuts, split, books), strict=True):
-        for variant in variants:
+        for variant in (variant for variant in variants if ready is None or variant in ready):
             made_of = hashlib.sha256()
             for extract in cut.extracts:
                 first, last = extract.runs

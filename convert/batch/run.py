@@ -279,7 +279,7 @@ class Running:
         """Make the files in a script whose records are there, where it is known which articles are in them."""
         if variant not in self.job.variants or self.job.selection:
             return
-        for task in self._tasks(done, splits.cuts(done, self.job.split), [variant]):
+        for task in self._tasks(done, splits.cuts(done, self.job.split), {variant}):
             (self.early[task.name],) = make_files(tuple(self._sharing([task], 2)))
             yield self.early[task.name]
 
@@ -306,7 +306,7 @@ class Running:
     def _write(self, done: list[BundleDone]) -> list[FileDone]:
         """Every file of the run, in order."""
         cuts = splits.cuts(done, self.job.split, self._chosen(done))
-        tasks = list(self._tasks(done, cuts, self.job.variants))
+        tasks = list(self._tasks(done, cuts))
         files = {task.name: file for task in tasks if (file := self.early.get(task.name)) and file.is_of(task)}
         self.watch(Progress("writing", len(files), len(tasks), 0))
         for result in self._writing([task for task in tasks if task.name not in files]):
@@ -314,11 +314,13 @@ class Running:
             self.watch(Progress("writing", len(files), len(tasks), 0))
         return [files[task.name] for task in tasks]
 
-    def _tasks(self, done: list[BundleDone], cuts: Sequence[Cut], variants: Sequence[str]) -> Iterator[FileTask]:
-        """The files of these volumes in these scripts."""
+    def _tasks(
+        self, done: list[BundleDone], cuts: Sequence[Cut], ready: Collection[str] | None = None
+    ) -> Iterator[FileTask]:
+        """The files of these volumes; those in the scripts whose records are ready, where not all are."""
         job = self.job
-        for task in file_tasks(self.store, job.name, cuts, job.split, done, job.formats, variants, job.books):
-            yield replace(task, force=job.force)
+        tasks = file_tasks(self.store, job.name, cuts, job.split, done, job.formats, job.variants, job.books, ready)
+        return (replace(task, force=job.force) for task in tasks)
 
     def _writing(self, tasks: Sequence[FileTask]) -> Iterator[tuple[FileDone, ...]]:
         """The files as they are made: few by who has loaded the writers ahead, what that leaves by the workers."""
