@@ -1,6 +1,7 @@
 """Work beside this process: its answers come back, and its death is noticed, not suffered."""
 
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -39,6 +40,17 @@ def test_a_fork_answers_what_it_is_asked() -> None:
 
 def test_a_fork_that_dies_is_noticed_by_who_asks() -> None:
     with beside.Fork(lambda _: os.kill(os.getpid(), signal.SIGKILL)) as fork, pytest.raises((EOFError, OSError)):
+        fork.receive()
+
+
+def test_a_fork_that_dies_while_it_answers_is_noticed_like_any_other() -> None:
+    def answer_half(line: beside.Fork) -> None:
+        answer = pickle.dumps("长" * 100_000, pickle.HIGHEST_PROTOCOL)
+        line._outgoing.write(answer[: len(answer) // 2])
+        line._outgoing.flush()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with beside.Fork(answer_half) as fork, pytest.raises(EOFError):
         fork.receive()
 
 
