@@ -259,21 +259,24 @@ class Running:
         if self.ahead is not None and self.ahead.converts and isinstance(self.workers, Inline):
             for n, before in enumerate([ORIGINAL, *wanted[:-1]], 1):  # the files of one while the next is converted
                 self.ahead.meanwhile = chain(self.ahead.meanwhile, self._make_early(before, list(done)))
-                self._convert(replace(plan, variants=tuple(wanted[:n])), done)
+                self._convert(replace(plan, variants=tuple(wanted[:n])), done, n, len(wanted))
         else:
             self._convert(plan, done)
         known.forget()
         return done
 
-    def _convert(self, plan: Plan, done: list[BundleDone]) -> None:
-        """Put the bundles in the plan's scripts in the place of those read."""
+    def _convert(self, plan: Plan, done: list[BundleDone], turn: int = 1, turns: int = 1) -> None:
+        """Put the bundles in the plan's scripts in the place of those read; where scripts take turns, in one of these.
+
+        A page counts as converted as far as it is: after the first of two turns half of them are.
+        """
         pages, total = 0, sum(bundle.pages for bundle in done)
         tasks = [ConversionTask(plan, bundle) for bundle in done]
         for task, result in self.workers.run(self._helped(convert_bundle), tasks):
             number = task.done.number
             done[number] = self._without_poison(plan, done, number) if isinstance(result, Killed) else result
             pages += task.done.pages
-            self.watch(Progress("converting", pages, total, 0))
+            self.watch(Progress("converting", (total * (turn - 1) + pages) // turns, total, 0))
 
     def _make_early(self, variant: str, done: list[BundleDone]) -> Iterator[FileDone]:
         """Make the files in a script whose records are there, where it is known which articles are in them."""

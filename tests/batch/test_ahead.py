@@ -17,7 +17,7 @@ from convert.batch.ahead import Ahead
 from convert.batch.conversion import Conversion, converted
 from convert.batch.job import Job
 from convert.batch.receipts import Records
-from convert.batch.run import run
+from convert.batch.run import Progress, run
 from convert.errors import CannotWriteError
 from tests.batch.conftest import everything
 
@@ -94,6 +94,19 @@ def test_the_files_of_one_script_are_written_while_the_next_is_converted(
     helper = ahead.begin([str(pages)], ("tw", "hk"), {}, FORMATS)
     monkeypatch.setattr("convert.batch.parts.converted", converted_late)
     assert made(pages, tmp_path / "out", helper, variants=("tw", "hk", "original")) == alone
+
+
+def test_progress_goes_on_where_scripts_are_converted_one_after_the_other(
+    make_pages: Callable[..., Path], tmp_path: Path
+) -> None:
+    pages, variants = make_pages(tmp_path / "in", 40), ("original", "tw", "hk")
+    seen: list[Progress] = []
+    helper = ahead.begin([str(pages)], variants, {}, FORMATS)
+    run(Job(paths=[pages], folder=tmp_path / "out", name="book", variants=variants), seen.append, helper)
+    assert [(told.done, told.total) for told in seen if told.stage == "converting"] == [(20, 40), (40, 40)]
+    writing = [told.done for told in seen if told.stage == "writing"]
+    assert writing == sorted(writing)
+    assert writing[-1] == 9
 
 
 def test_files_written_early_have_the_names_that_they_have_among_all(
