@@ -130,7 +130,8 @@ def _ahead(
     paths: Sequence[str], variants: Sequence[str], formats: Sequence[str], how: RunFlags, script: VariantFlags
 ) -> "Ahead | None":
     """A process that loads what the variants need, or the formats, while this one loads the rest and reads."""
-    if how.dry_run or how.jobs == 1 or how.cluster:
+    pool_converts = how.jobs is not None and set(variants) != {"original"}
+    if how.dry_run or how.jobs == 1 or how.cluster or pool_converts:
         return None
     from convert.batch import ahead
 

@@ -18,6 +18,9 @@ from convert.batch.conversion import Conversion, converted
 from convert.batch.job import Job
 from convert.batch.receipts import Records
 from convert.batch.run import Progress, run
+from convert.cli.batch_flags import RunFlags
+from convert.cli.build import _ahead
+from convert.cli.variant_flags import VariantFlags
 from convert.errors import CannotWriteError
 from tests.batch.conftest import everything
 
@@ -152,6 +155,15 @@ def test_a_process_is_begun_for_variants_or_else_for_formats(monkeypatch: pytest
         helper.end()
     monkeypatch.setattr(beside, "processors", lambda: 1)
     assert ahead.begin([], ("tw",), {}, ("epub",)) is None
+
+
+def test_no_process_is_begun_for_what_a_pool_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[tuple[int | None, str]] = []
+    for jobs in (None, 1, 2):
+        for variant in ("original", "tw"):
+            monkeypatch.setattr(ahead, "begin", lambda *_, asked=(jobs, variant): begun.append(asked))
+            _ahead((), (variant,), FORMATS, RunFlags(jobs=jobs), VariantFlags())
+    assert begun == [(None, "original"), (None, "tw"), (2, "original")]
 
 
 @pytest.mark.parametrize(
