@@ -77,7 +77,8 @@ def written_aside(path: Path, synced: Synced = Synced.NAME) -> Iterator[BinaryIO
 
 def refused(path: str, error: OSError) -> CannotWriteError:
     """What the system refuses to do with an output, as the error that a user is told."""
-    cure = "make room there" if error.errno in FULL else "check the folder"
+    cures = dict.fromkeys(FULL, "make room there") | {errno.EISDIR: "move it away"}
+    cure = cures.get(error.errno or 0, "check the folder")
     return CannotWriteError(path, (error.strerror or str(error)).lower(), cure)
 
 
