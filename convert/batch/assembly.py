@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -82,12 +82,7 @@ def file_tasks(
     stems = _stems(name, cuts, [(f, variant) for variant in variants for f in formats])
     for cut, stem, place in zip(cuts, stems, _places(name, cuts, split, books), strict=True):
         for variant in (variant for variant in variants if ready is None or variant in ready):
-            made_of = hashlib.sha256()
-            for extract in cut.extracts:
-                first, last = extract.runs
-                made_of.update(parts[extract.bundle][variant][first * DIGEST : last * DIGEST])
-                made_of.update(f"{extract.skip} {extract.stop - extract.start}\n".encode())
-            content = keys.fingerprint(made_of.hexdigest(), stem, variant, common)
+            content = keys.fingerprint(_made_of(cut, parts, variant), stem, variant, common)
             for format_name, kind in kinds.items():
                 yield FileTask(
                     store=store,
@@ -100,6 +95,16 @@ def file_tasks(
                     run=name,
                     key=keys.fingerprint(content, kind, None if _holds_articles_only(format_name) else place),
                 )
+
+
+def _made_of(cut: "Cut", parts: Mapping[str, Mapping[str, bytes]], variant: str) -> str:
+    """The digest of the records of a volume in a variant; `parts` are those of the bundles, by their ids."""
+    digest = hashlib.sha256()
+    for extract in cut.extracts:
+        first, last = extract.runs
+        digest.update(parts[extract.bundle][variant][first * DIGEST : last * DIGEST])
+        digest.update(f"{extract.skip} {extract.stop - extract.start}\n".encode())
+    return digest.hexdigest()
 
 
 def _stems(name: str, cuts: "Iterable[Cut]", kinds: Sequence[tuple[str, str]]) -> list[str]:
