@@ -1,6 +1,7 @@
 """Records → files, each with a receipt: the second half of a run, in any process."""
 
 import hashlib
+import itertools
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from convert.batch.sets import Place, places
 from convert.batch.store import Store, digest_of
 from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles, volume
 from convert.batch.workers import Pair
-from convert.errors import CannotWriteError
+from convert.errors import BadOptionError, CannotWriteError
 
 if TYPE_CHECKING:  # they load the reader, which a process that only writes needn't
     from convert.batch.parts import BundleDone
@@ -59,6 +60,17 @@ def file_name(stem: str, format_name: str, variant: str) -> str:
     """`NAME.EXT` for the original, `NAME.VARIANT.EXT` for a variant."""
     middle = "" if variant == ORIGINAL else f".{variant}"
     return f"{stem}{middle}.{writers.find(format_name).extension}"
+
+
+def check_apart(formats: Iterable[str], variants: Iterable[str]) -> None:
+    """Raise BadOptionError for formats whose files would have the same names: one would replace the other."""
+    whose: dict[str, str] = {}
+    for variant, format_name in itertools.product(variants, formats):
+        other = whose.setdefault(file_name("", format_name, variant).casefold(), format_name)
+        if other != format_name:
+            raise BadOptionError(
+                f"formats '{other}' and '{format_name}' give files of the same names; build them into two folders"
+            )
 
 
 def file_tasks(
