@@ -7,6 +7,7 @@ DIR/NAME.VARIANT.EXT for a variant.
 import contextlib
 import functools
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -140,8 +141,10 @@ def _ahead(
 
 def _name(paths: list[str]) -> str:
     """The first input's name without its ending; of a list, or of a pipe that has none, `pages`."""
+    from convert.files import kind
+
     first = next((path for path in paths if path != "-"), "pages")
-    if Path(first).is_fifo():
+    if kind(Path(first)) == stat.S_IFIFO:
         return "pages"
     last = first.rstrip("/").rsplit("/", 1)[-1] if "://" in first else Path(first).resolve().name
     return last.split(".")[0] or "pages"
@@ -223,10 +226,12 @@ def _check_report(path: Path | None) -> None:
     if path is None:
         return
     from convert.errors import CannotWriteError
+    from convert.files import kind
 
-    folder = next(folder for folder in path.absolute().parents if folder.exists())
-    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        reason = "is a folder" if path.is_dir() else f"nothing can be written into {folder}"
+    folder = next(folder for folder in path.absolute().parents if kind(folder))
+    is_folder = kind(path) == stat.S_IFDIR
+    if is_folder or kind(folder) != stat.S_IFDIR or not os.access(folder, os.W_OK):
+        reason = "is a folder" if is_folder else f"nothing can be written into {folder}"
         raise CannotWriteError(str(path), reason, "name a file for the report")
 
 

@@ -2,6 +2,9 @@
 
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from convert import cli
 from tests.conftest import ROOT, Program
@@ -77,3 +80,33 @@ def test_help_loads_neither_a_library_nor_a_command() -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stderr.strip() == "set() ['convert.cli.language', 'convert.cli.help']"
+
+
+LONG = "长" * 100
+"""A name that is too long for a file."""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", LONG, "-o", "out", "--name", "pages"),
+        ("build", "page.txt", "-o", LONG),
+        ("build", "page.txt", "-o", "out", "--to", "txt", "--report", f"{LONG}/report.json"),
+        ("parse", LONG),
+        ("trace", LONG),
+        ("review", LONG, "-o", "page.html"),
+        ("review", "page.txt", "-o", LONG),
+        ("variant", "page.txt", "--to", "tw", "-o", LONG),
+    ],
+    ids=lambda arguments: " ".join(arguments).replace(LONG, "LONG"),
+)
+def test_a_name_that_is_too_long_is_told_in_a_line(
+    newsconvert: Program, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "page.txt").write_text("大桥通车\n\n　　本报讯　大桥昨日通车。\n", "utf-8")
+    run = newsconvert(*arguments, cwd=tmp_path)
+    assert run.returncode in (66, 73)
+    said = [line for line in run.stderr.decode().splitlines() if line.startswith("newsconvert: ")]
+    assert len(said) == 1
+    assert LONG in said[0]
+    assert "Traceback" not in run.stderr.decode()
