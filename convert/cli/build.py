@@ -140,14 +140,16 @@ def _ahead(
 
 
 def _name(paths: list[str]) -> str:
-    """The first input's name without its ending; of a list, or of a pipe that has none, `pages`."""
+    """The first input's name without its ending, cut where it is too long; of a list or a nameless pipe, `pages`."""
+    from convert.batch.job import LONGEST
+    from convert.batch.pages import short
     from convert.files import kind
 
     first = next((path for path in paths if path != "-"), "pages")
     if kind(Path(first)) == stat.S_IFIFO:
         return "pages"
     last = first.rstrip("/").rsplit("/", 1)[-1] if "://" in first else Path(first).resolve().name
-    return last.split(".")[0] or "pages"
+    return short(last.split(".")[0], LONGEST) or "pages"
 
 
 @contextlib.contextmanager

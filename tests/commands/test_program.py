@@ -62,6 +62,15 @@ def test_python_m_convert_does_the_same(newsconvert: Program) -> None:
     assert module.stdout == newsconvert("--version").stdout
 
 
+def test_a_volume_of_an_input_with_a_long_name_has_as_much_of_it_as_fits(newsconvert: Program, tmp_path: Path) -> None:
+    name = "某年某月某日某报" * 8
+    (tmp_path / f"{name}.txt").write_text("大桥通车\n\n　　本报讯　大桥昨日通车。\n", "utf-8")
+    assert newsconvert("build", f"{name}.txt", "-o", "out", "--to", "txt", cwd=tmp_path).returncode == 0
+    (made,) = (tmp_path / "out").glob("*.txt")
+    assert made.name.startswith("某年某月某日某报某年")
+    assert len(made.stem.encode()) <= 100
+
+
 def test_an_unknown_command_is_a_usage_error(newsconvert: Program) -> None:
     refused = newsconvert("nope")
     assert refused.returncode == 2
@@ -89,7 +98,7 @@ LONG = "长" * 100
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("build", LONG, "-o", "out", "--name", "pages"),
+        ("build", LONG, "-o", "out"),
         ("build", "page.txt", "-o", LONG),
         ("build", "page.txt", "-o", "out", "--to", "txt", "--report", f"{LONG}/report.json"),
         ("parse", LONG),
