@@ -113,7 +113,7 @@ class Numbers:
 class Fork:
     """A process that does what it is given beside this one, and ends with it, however that ends.
 
-    What is sent to it and what it sends back are pickled. Where it dies, `ask` and `answer` raise EOFError or OSError.
+    What is sent to it and what it sends back are pickled. Where it dies, `send` raises OSError and `receive` EOFError.
     """
 
     def __init__(self, work: Callable[["Fork"], None]) -> None:
@@ -162,12 +162,17 @@ class Fork:
         self._outgoing.flush()
 
     def receive(self) -> Any:
-        """The next value from the other side; raises EOFError when there is none."""
-        return pickle.load(self._incoming)
+        """The next value from the other side; raises EOFError when there is none, or only the beginning of one."""
+        try:
+            return pickle.load(self._incoming)
+        except pickle.UnpicklingError as error:
+            raise EOFError(str(error)) from error
 
     def has_answered(self) -> bool:
         """Whether there is something to receive, or never will be."""
-        return bool(select.select([self._incoming], [], [], 0)[0])
+        line = select.poll()  # `select` itself takes no handle from 1,024 on
+        line.register(self._incoming, select.POLLIN)
+        return bool(line.poll(0))
 
     def end(self) -> None:
         """End it at once, whatever it does."""

@@ -77,7 +77,8 @@ def written_aside(path: Path, synced: Synced = Synced.NAME) -> Iterator[BinaryIO
 
 def refused(path: str, error: OSError) -> CannotWriteError:
     """What the system refuses to do with an output, as the error that a user is told."""
-    cure = "make room there" if error.errno in FULL else "check the folder"
+    cures = dict.fromkeys(FULL, "make room there") | {errno.EISDIR: "move it away"}
+    cure = cures.get(error.errno or 0, "check the folder")
     return CannotWriteError(path, (error.strerror or str(error)).lower(), cure)
 
 
@@ -89,13 +90,20 @@ def at_once(path: str, flags: int) -> int:
     return handle
 
 
+def kind(path: Path) -> int:
+    """What is there, as in `stat.S_IFREG`; 0 for nothing, and for what can't be looked at.
+
+    `Path.is_file()` and its like raise what the system says of a name that is too long, or of a closed folder.
+    """
+    try:
+        return stat.S_IFMT(path.stat().st_mode)
+    except (OSError, ValueError):
+        return 0
+
+
 def _is_special(path: Path) -> bool:
     """Whether there is something that is neither a file nor a folder: replacing `/dev/null` would be a disaster."""
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        return False
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return kind(path) not in (0, stat.S_IFREG, stat.S_IFDIR)
 
 
 @contextlib.contextmanager

@@ -1,6 +1,8 @@
 """Work beside this process: its answers come back, and its death is noticed, not suffered."""
 
+import contextlib
 import os
+import pickle
 import signal
 import sys
 import threading
@@ -40,6 +42,34 @@ def test_a_fork_answers_what_it_is_asked() -> None:
 def test_a_fork_that_dies_is_noticed_by_who_asks() -> None:
     with beside.Fork(lambda _: os.kill(os.getpid(), signal.SIGKILL)) as fork, pytest.raises((EOFError, OSError)):
         fork.receive()
+
+
+def test_a_fork_that_dies_while_it_answers_is_noticed_like_any_other() -> None:
+    def answer_half(line: beside.Fork) -> None:
+        answer = pickle.dumps("长" * 100_000, pickle.HIGHEST_PROTOCOL)
+        line._outgoing.write(answer[: len(answer) // 2])
+        line._outgoing.flush()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with beside.Fork(answer_half) as fork, pytest.raises(EOFError):
+        fork.receive()
+
+
+def test_a_process_with_many_open_files_sees_whether_a_fork_has_answered() -> None:
+    import resource  # not where the module can only be passed over
+
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(2048, before[1]), before[1]))
+    with contextlib.ExitStack() as opened:
+        opened.callback(resource.setrlimit, resource.RLIMIT_NOFILE, before)
+        for _ in range(1024):
+            opened.enter_context(Path(os.devnull).open("rb"))
+        fork = opened.enter_context(beside.Fork(lambda line: line.send(line.receive())))
+        assert not fork.has_answered()
+        fork.send("asked")
+        while not fork.has_answered():
+            time.sleep(0.01)
+        assert fork.receive() == "asked"
 
 
 def test_a_fork_ends_with_its_parent() -> None:

@@ -1,8 +1,9 @@
 """Records → files, each with a receipt: the second half of a run, in any process."""
 
 import hashlib
+import itertools
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from convert.batch.sets import Place, places
 from convert.batch.store import Store, digest_of
 from convert.batch.volumes import ORIGINAL, BookOptions, StoredArticles, volume
 from convert.batch.workers import Pair
-from convert.errors import CannotWriteError
+from convert.errors import BadOptionError, CannotWriteError
 
 if TYPE_CHECKING:  # they load the reader, which a process that only writes needn't
     from convert.batch.parts import BundleDone
@@ -61,6 +62,17 @@ def file_name(stem: str, format_name: str, variant: str) -> str:
     return f"{stem}{middle}.{writers.find(format_name).extension}"
 
 
+def check_apart(formats: Iterable[str], variants: Iterable[str]) -> None:
+    """Raise BadOptionError for formats whose files would have the same names: one would replace the other."""
+    whose: dict[str, str] = {}
+    for variant, format_name in itertools.product(variants, formats):
+        other = whose.setdefault(file_name("", format_name, variant).casefold(), format_name)
+        if other != format_name:
+            raise BadOptionError(
+                f"formats '{other}' and '{format_name}' give files of the same names; build them into two folders"
+            )
+
+
 def file_tasks(
     store: Store,
     name: str,
@@ -70,20 +82,19 @@ def file_tasks(
     formats: Sequence[str],
     variants: Sequence[str],
     books: BookOptions,
+    ready: Collection[str] | None = None,
 ) -> Iterator[FileTask]:
-    """Every file of a run, by volume, then variant, then format."""
+    """Every file of a run, by volume, then variant, then format.
+
+    `ready` are the variants whose records are there: only their files then, under the names that they have among all.
+    """
     parts = {bundle.bundle: bundle.parts for bundle in done}
     kinds = {f: _kind(f, books) for f in formats}
     common = keys.fingerprint(books.about, keys.code())
     stems = _stems(name, cuts, [(f, variant) for variant in variants for f in formats])
     for cut, stem, place in zip(cuts, stems, _places(name, cuts, split, books), strict=True):
-        for variant in variants:
-            made_of = hashlib.sha256()
-            for extract in cut.extracts:
-                first, last = extract.runs
-                made_of.update(parts[extract.bundle][variant][first * DIGEST : last * DIGEST])
-                made_of.update(f"{extract.skip} {extract.stop - extract.start}\n".encode())
-            content = keys.fingerprint(made_of.hexdigest(), stem, variant, common)
+        for variant in (variant for variant in variants if ready is None or variant in ready):
+            content = keys.fingerprint(_made_of(cut, parts, variant), stem, variant, common)
             for format_name, kind in kinds.items():
                 yield FileTask(
                     store=store,
@@ -96,6 +107,16 @@ def file_tasks(
                     run=name,
                     key=keys.fingerprint(content, kind, None if _holds_articles_only(format_name) else place),
                 )
+
+
+def _made_of(cut: "Cut", parts: Mapping[str, Mapping[str, bytes]], variant: str) -> str:
+    """The digest of the records of a volume in a variant; `parts` are those of the bundles, by their ids."""
+    digest = hashlib.sha256()
+    for extract in cut.extracts:
+        first, last = extract.runs
+        digest.update(parts[extract.bundle][variant][first * DIGEST : last * DIGEST])
+        digest.update(f"{extract.skip} {extract.stop - extract.start}\n".encode())
+    return digest.hexdigest()
 
 
 def _stems(name: str, cuts: "Iterable[Cut]", kinds: Sequence[tuple[str, str]]) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from convert import writers
 from convert.batch import keys, remote, splits
-from convert.batch.assembly import check_ours, file_name
+from convert.batch.assembly import check_apart, check_ours, file_name
 from convert.batch.bundles import Bundle, bundles
 from convert.batch.inputs import PATTERNS, expand
 from convert.batch.pages import Page
@@ -102,6 +102,7 @@ def check(job: Job) -> None:
             from convert.transforms.variant import specs
 
             specs.variant(variant)
+    check_apart(job.formats, job.variants)
     for name in job.formats:
         _try(writers.make(name, job.books.writer), job)
 

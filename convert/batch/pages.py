@@ -131,15 +131,20 @@ def as_name(text: str) -> str:
     return _UNFIT.sub("_", text).strip(". ")
 
 
-def short(name: str) -> str:
-    """The name, where it is too long as much of it as fits."""
-    return name if len(name.encode()) <= LONGEST else told_apart(name, name, LONGEST)
+def short(name: str, most: int = LONGEST) -> str:
+    """The name, where it is longer than so many bytes as much of it as fits."""
+    return name if len(_bytes(name)) <= most else told_apart(name, name, most)
 
 
 def told_apart(name: str, whole: str, most: int) -> str:
     """As much of a name as fits into so many bytes, with a digest of the whole that it stands for."""
-    digest = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    return f"{name.encode()[: most - 9].decode(errors='ignore')}-{digest}"
+    digest = hashlib.sha256(_bytes(whole)).hexdigest()[:8]
+    return f"{_bytes(name)[: most - 9].decode(errors='ignore')}-{digest}"
+
+
+def _bytes(name: str) -> bytes:
+    """A name in UTF-8, whatever the system's locale: the same bytes everywhere."""
+    return name.encode("utf-8", "surrogateescape")
 
 
 def too_large(path: str) -> BadInputError:

@@ -259,27 +259,30 @@ class Running:
         if self.ahead is not None and self.ahead.converts and isinstance(self.workers, Inline):
             for n, before in enumerate([ORIGINAL, *wanted[:-1]], 1):  # the files of one while the next is converted
                 self.ahead.meanwhile = chain(self.ahead.meanwhile, self._make_early(before, list(done)))
-                self._convert(replace(plan, variants=tuple(wanted[:n])), done)
+                self._convert(replace(plan, variants=tuple(wanted[:n])), done, n, len(wanted))
         else:
             self._convert(plan, done)
         known.forget()
         return done
 
-    def _convert(self, plan: Plan, done: list[BundleDone]) -> None:
-        """Put the bundles in the plan's scripts in the place of those read."""
+    def _convert(self, plan: Plan, done: list[BundleDone], turn: int = 1, turns: int = 1) -> None:
+        """Put the bundles in the plan's scripts in the place of those read; where scripts take turns, in one of these.
+
+        A page counts as converted as far as it is: after the first of two turns half of them are.
+        """
         pages, total = 0, sum(bundle.pages for bundle in done)
         tasks = [ConversionTask(plan, bundle) for bundle in done]
         for task, result in self.workers.run(self._helped(convert_bundle), tasks):
             number = task.done.number
             done[number] = self._without_poison(plan, done, number) if isinstance(result, Killed) else result
             pages += task.done.pages
-            self.watch(Progress("converting", pages, total, 0))
+            self.watch(Progress("converting", (total * (turn - 1) + pages) // turns, total, 0))
 
     def _make_early(self, variant: str, done: list[BundleDone]) -> Iterator[FileDone]:
         """Make the files in a script whose records are there, where it is known which articles are in them."""
         if variant not in self.job.variants or self.job.selection:
             return
-        for task in self._tasks(done, splits.cuts(done, self.job.split), [variant]):
+        for task in self._tasks(done, splits.cuts(done, self.job.split), {variant}):
             (self.early[task.name],) = make_files(tuple(self._sharing([task], 2)))
             yield self.early[task.name]
 
@@ -306,7 +309,7 @@ class Running:
     def _write(self, done: list[BundleDone]) -> list[FileDone]:
         """Every file of the run, in order."""
         cuts = splits.cuts(done, self.job.split, self._chosen(done))
-        tasks = list(self._tasks(done, cuts, self.job.variants))
+        tasks = list(self._tasks(done, cuts))
         files = {task.name: file for task in tasks if (file := self.early.get(task.name)) and file.is_of(task)}
         self.watch(Progress("writing", len(files), len(tasks), 0))
         for result in self._writing([task for task in tasks if task.name not in files]):
@@ -314,11 +317,13 @@ class Running:
             self.watch(Progress("writing", len(files), len(tasks), 0))
         return [files[task.name] for task in tasks]
 
-    def _tasks(self, done: list[BundleDone], cuts: Sequence[Cut], variants: Sequence[str]) -> Iterator[FileTask]:
-        """The files of these volumes in these scripts."""
+    def _tasks(
+        self, done: list[BundleDone], cuts: Sequence[Cut], ready: Collection[str] | None = None
+    ) -> Iterator[FileTask]:
+        """The files of these volumes; those in the scripts whose records are ready, where not all are."""
         job = self.job
-        for task in file_tasks(self.store, job.name, cuts, job.split, done, job.formats, variants, job.books):
-            yield replace(task, force=job.force)
+        tasks = file_tasks(self.store, job.name, cuts, job.split, done, job.formats, job.variants, job.books, ready)
+        return (replace(task, force=job.force) for task in tasks)
 
     def _writing(self, tasks: Sequence[FileTask]) -> Iterator[tuple[FileDone, ...]]:
         """The files as they are made: few by who has loaded the writers ahead, what that leaves by the workers."""

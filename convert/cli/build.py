@@ -7,6 +7,7 @@ DIR/NAME.VARIANT.EXT for a variant.
 import contextlib
 import functools
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -130,7 +131,8 @@ def _ahead(
     paths: Sequence[str], variants: Sequence[str], formats: Sequence[str], how: RunFlags, script: VariantFlags
 ) -> "Ahead | None":
     """A process that loads what the variants need, or the formats, while this one loads the rest and reads."""
-    if how.dry_run or how.jobs == 1 or how.cluster:
+    pool_converts = how.jobs is not None and set(variants) != {"original"}
+    if how.dry_run or how.jobs == 1 or how.cluster or pool_converts:
         return None
     from convert.batch import ahead
 
@@ -138,12 +140,16 @@ def _ahead(
 
 
 def _name(paths: list[str]) -> str:
-    """The first input's name without its ending; of a list, or of a pipe that has none, `pages`."""
+    """The first input's name without its ending, cut where it is too long; of a list or a nameless pipe, `pages`."""
+    from convert.batch.job import LONGEST
+    from convert.batch.pages import short
+    from convert.files import kind
+
     first = next((path for path in paths if path != "-"), "pages")
-    if Path(first).is_fifo():
+    if kind(Path(first)) == stat.S_IFIFO:
         return "pages"
     last = first.rstrip("/").rsplit("/", 1)[-1] if "://" in first else Path(first).resolve().name
-    return last.split(".")[0] or "pages"
+    return short(last.split(".")[0], LONGEST) or "pages"
 
 
 @contextlib.contextmanager
@@ -222,10 +228,12 @@ def _check_report(path: Path | None) -> None:
     if path is None:
         return
     from convert.errors import CannotWriteError
+    from convert.files import kind
 
-    folder = next(folder for folder in path.absolute().parents if folder.exists())
-    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        reason = "is a folder" if path.is_dir() else f"nothing can be written into {folder}"
+    folder = next(folder for folder in path.absolute().parents if kind(folder))
+    is_folder = kind(path) == stat.S_IFDIR
+    if is_folder or kind(folder) != stat.S_IFDIR or not os.access(folder, os.W_OK):
+        reason = "is a folder" if is_folder else f"nothing can be written into {folder}"
         raise CannotWriteError(str(path), reason, "name a file for the report")
 
 

@@ -5,6 +5,7 @@
 
 import functools
 import inspect
+import stat
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import fields
@@ -117,6 +118,7 @@ def piped_in(paths: list[Path]) -> "list[Path | Page]":
 def may_replace(path: Path, *, force: bool) -> None:
     """Raise CannotWriteError for a file that is in the way, unless it may be replaced."""
     from convert.errors import CannotWriteError
+    from convert.files import kind
 
-    if not force and path.is_file():
+    if not force and kind(path) == stat.S_IFREG:
         raise CannotWriteError(str(path), "the file is there already", "name another, or replace it with --force")

@@ -86,7 +86,7 @@ def _pages(paths: list[Path]) -> "tuple[list[PageFile], list[NewsconvertError]]"
 def _write(desk: "Desk", output: Path, force: bool, quiet: bool) -> None:
     """The page as a file, whole or not at all, or on stdout."""
     from convert.errors import CannotWriteError
-    from convert.files import written_aside
+    from convert.files import kind, written_aside
     from convert.review.html import document, is_ours
 
     page = document(desk.sheets, traditional=traditional).encode()
@@ -94,7 +94,7 @@ def _write(desk: "Desk", output: Path, force: bool, quiet: bool) -> None:
         sys.stdout.buffer.write(page)
         sys.stdout.buffer.flush()
         return
-    if not force and output.exists() and not is_ours(output):
+    if not force and kind(output) and not is_ours(output):
         reason = "there is a file that newsconvert didn't make"
         raise CannotWriteError(str(output), reason, "move it away, or replace it with --force")
     with written_aside(output) as file:

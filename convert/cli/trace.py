@@ -1,6 +1,7 @@
 """Show every line of a page with its label and the rule that gave it."""
 
 import json
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -33,10 +34,11 @@ def trace(
     """Read the page and write its trace: number, label, rule, why, text."""
     from convert.batch.pages import Page, piped
     from convert.errors import MissingInputError
+    from convert.files import kind
     from convert.reader import read_page
     from convert.reader.glossary import explain_note
 
-    if page.is_dir():
+    if kind(page) == stat.S_IFDIR:
         raise MissingInputError(str(page), "is a folder", "name one page of it")
     words = in_script if lang is None else str
     lang = lang or spoken()

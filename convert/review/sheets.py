@@ -1,12 +1,14 @@
 """What the review page knows of each newspaper page: its lines with label, rule and place, its articles, its notes."""
 
 import hashlib
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
+from convert.files import kind
 from convert.model import Article, Note, Person
 from convert.reader import PageFile, Reading, ReadingOptions, TracedLine, read_page
 from convert.reader.corrected import CORRECTED
@@ -59,7 +61,7 @@ def sheet(page: PageFile, options: ReadingOptions, recurring: frozenset[str]) ->
         "articles": [[article["kind"], doubts[number]] for number, article in enumerate(articles)],
         "outside": doubts[None],
         "stale": stale,
-        "elsewhere": not Path(page.path).is_file(),
+        "elsewhere": kind(Path(page.path)) != stat.S_IFREG,
         "fixes": 0 if stale else len(_fixes(page)),
     }
     data = {

@@ -17,7 +17,10 @@ from convert.batch.ahead import Ahead
 from convert.batch.conversion import Conversion, converted
 from convert.batch.job import Job
 from convert.batch.receipts import Records
-from convert.batch.run import run
+from convert.batch.run import Progress, run
+from convert.cli.batch_flags import RunFlags
+from convert.cli.build import _ahead
+from convert.cli.variant_flags import VariantFlags
 from convert.errors import CannotWriteError
 from tests.batch.conftest import everything
 
@@ -67,14 +70,23 @@ def test_a_process_begun_ahead_that_dies_costs_time_only(
     assert made(pages, tmp_path / "out", helper, variants=variants) == alone
 
 
-def converted_late(task: Conversion) -> Records:
-    """Convert, but not before the book is there of the script before."""
-    book = Path(task.store.root, {"tw": "book.epub", "hk": "book.tw.epub"}[task.variant])
+def converted_when(there: str, task: Conversion) -> Records:
+    """Convert, but not before a file is there."""
     deadline = time.monotonic() + 60
-    while not book.exists():
-        assert time.monotonic() < deadline, "the book waits for the conversion"
+    while not Path(task.store.root, there).exists():
+        assert time.monotonic() < deadline, "the file waits for the conversion"
         time.sleep(0.01)
     return converted(task)
+
+
+def converted_late(task: Conversion) -> Records:
+    """Convert, but not before the book is there of the script before."""
+    return converted_when({"tw": "book.epub", "hk": "book.tw.epub"}[task.variant], task)
+
+
+def converted_last(task: Conversion) -> Records:
+    """Convert, but not before the last page's volumes are there of the script before."""
+    return converted_when({"tw": "book-b.jsonl", "hk": "book-b.tw.jsonl"}[task.variant], task)
 
 
 def test_the_files_of_one_script_are_written_while_the_next_is_converted(
@@ -85,6 +97,45 @@ def test_the_files_of_one_script_are_written_while_the_next_is_converted(
     helper = ahead.begin([str(pages)], ("tw", "hk"), {}, FORMATS)
     monkeypatch.setattr("convert.batch.parts.converted", converted_late)
     assert made(pages, tmp_path / "out", helper, variants=("tw", "hk", "original")) == alone
+
+
+def test_progress_goes_on_where_scripts_are_converted_one_after_the_other(
+    make_pages: Callable[..., Path], tmp_path: Path
+) -> None:
+    pages, variants = make_pages(tmp_path / "in", 40), ("original", "tw", "hk")
+    seen: list[Progress] = []
+    helper = ahead.begin([str(pages)], variants, {}, FORMATS)
+    run(Job(paths=[pages], folder=tmp_path / "out", name="book", variants=variants), seen.append, helper)
+    assert [(told.done, told.total) for told in seen if told.stage == "converting"] == [(20, 40), (40, 40)]
+    writing = [told.done for told in seen if told.stage == "writing"]
+    assert writing == sorted(writing)
+    assert writing[-1] == 9
+
+
+def test_files_written_early_have_the_names_that_they_have_among_all(
+    make_pages: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = make_pages(tmp_path / "in", 3)
+    for number, name in enumerate(("a", "a.tw", "b")):  # `a.tw` would be the `tw` edition of `a`
+        (pages / f"{number:04}.txt").rename(pages / f"{name}.txt")
+    asked: dict[str, Any] = {"variants": ("original", "tw", "hk"), "split": "page"}
+    alone = made(pages, tmp_path / "alone", None, **asked)
+    helper = ahead.begin([str(pages)], asked["variants"], {}, FORMATS)
+    monkeypatch.setattr("convert.batch.parts.converted", converted_last)
+    assert made(pages, tmp_path / "out", helper, **asked) == alone
+
+
+def test_what_is_in_the_way_of_a_file_written_early_is_refused_and_stays(
+    make_pages: Callable[..., Path], tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 3)
+    theirs = tmp_path / "out" / "book-0001.docx"
+    theirs.parent.mkdir()
+    theirs.write_text("somebody else's")
+    helper = ahead.begin([str(pages)], ("original", "tw"), {}, FORMATS)
+    with pytest.raises(CannotWriteError, match=r"book-0001\.docx: there already"):
+        made(pages, tmp_path / "out", helper, variants=("original", "tw"), split="2")
+    assert theirs.read_text() == "somebody else's"
 
 
 def test_what_the_process_begun_ahead_may_not_write_is_refused(make_pages: Callable[..., Path], tmp_path: Path) -> None:
@@ -104,6 +155,15 @@ def test_a_process_is_begun_for_variants_or_else_for_formats(monkeypatch: pytest
         helper.end()
     monkeypatch.setattr(beside, "processors", lambda: 1)
     assert ahead.begin([], ("tw",), {}, ("epub",)) is None
+
+
+def test_no_process_is_begun_for_what_a_pool_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[tuple[int | None, str]] = []
+    for jobs in (None, 1, 2):
+        for variant in ("original", "tw"):
+            monkeypatch.setattr(ahead, "begin", lambda *_, asked=(jobs, variant): begun.append(asked))
+            _ahead((), (variant,), FORMATS, RunFlags(jobs=jobs), VariantFlags())
+    assert begun == [(None, "original"), (None, "tw"), (2, "original")]
 
 
 @pytest.mark.parametrize(

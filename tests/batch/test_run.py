@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from convert import writers
 from convert.batch.job import Job
 from convert.batch.rehearsal import rehearse
 from convert.batch.run import Progress, Summary, run
@@ -160,8 +161,19 @@ def test_something_in_the_way_that_is_no_file_is_told(
         "folder": place.mkdir, "pipe": lambda: os.mkfifo(place), "loop": lambda: place.symlink_to(place.name)
     }  # fmt: skip
     make[what]()
-    with pytest.raises(CannotWriteError, match=place.name):
+    cure = "check the folder" if what == "loop" else "move it away"
+    with pytest.raises(CannotWriteError, match=f"{place.name}.*; {cure}"):
         build(make_pages(tmp_path / "in", 1), tmp_path / "out", split=split)
+
+
+def test_formats_whose_files_would_have_one_name_are_not_made_together(
+    make_pages: MakePages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writers.find("txt"), "extension", "MD")
+    pages = make_pages(tmp_path / "in", 1)
+    with pytest.raises(BadOptionError, match="'md' and 'txt'"):
+        build(pages, tmp_path / "out", formats=["md", "txt"])
+    assert build(pages, tmp_path / "out", formats=["txt", "txt"]).written
 
 
 def test_what_the_folder_refuses_to_give_back_is_told(

@@ -2,6 +2,9 @@
 
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from convert import cli
 from tests.conftest import ROOT, Program
@@ -59,6 +62,15 @@ def test_python_m_convert_does_the_same(newsconvert: Program) -> None:
     assert module.stdout == newsconvert("--version").stdout
 
 
+def test_a_volume_of_an_input_with_a_long_name_has_as_much_of_it_as_fits(newsconvert: Program, tmp_path: Path) -> None:
+    name = "某年某月某日某报" * 8
+    (tmp_path / f"{name}.txt").write_text("大桥通车\n\n　　本报讯　大桥昨日通车。\n", "utf-8")
+    assert newsconvert("build", f"{name}.txt", "-o", "out", "--to", "txt", cwd=tmp_path).returncode == 0
+    (made,) = (tmp_path / "out").glob("*.txt")
+    assert made.name.startswith("某年某月某日某报某年")
+    assert len(made.stem.encode()) <= 100
+
+
 def test_an_unknown_command_is_a_usage_error(newsconvert: Program) -> None:
     refused = newsconvert("nope")
     assert refused.returncode == 2
@@ -77,3 +89,33 @@ def test_help_loads_neither_a_library_nor_a_command() -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stderr.strip() == "set() ['convert.cli.language', 'convert.cli.help']"
+
+
+LONG = "长" * 100
+"""A name that is too long for a file."""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", LONG, "-o", "out"),
+        ("build", "page.txt", "-o", LONG),
+        ("build", "page.txt", "-o", "out", "--to", "txt", "--report", f"{LONG}/report.json"),
+        ("parse", LONG),
+        ("trace", LONG),
+        ("review", LONG, "-o", "page.html"),
+        ("review", "page.txt", "-o", LONG),
+        ("variant", "page.txt", "--to", "tw", "-o", LONG),
+    ],
+    ids=lambda arguments: " ".join(arguments).replace(LONG, "LONG"),
+)
+def test_a_name_that_is_too_long_is_told_in_a_line(
+    newsconvert: Program, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "page.txt").write_text("大桥通车\n\n　　本报讯　大桥昨日通车。\n", "utf-8")
+    run = newsconvert(*arguments, cwd=tmp_path)
+    assert run.returncode in (66, 73)
+    said = [line for line in run.stderr.decode().splitlines() if line.startswith("newsconvert: ")]
+    assert len(said) == 1
+    assert LONG in said[0]
+    assert "Traceback" not in run.stderr.decode()
