@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convert.reader.bodies import SURE, SURE_JOIN
+from convert.reader.bodies import SURE, near_join
 from convert.reader.corrected import CORRECTED
 from convert.reader.drafts import LABEL_MARKS, Draft
 from convert.reader.lines import Line, Lines
@@ -39,8 +39,11 @@ class TracedLine:
     @property
     def doubtful(self) -> bool:
         """Whether the rival came near: a join may be wrong at a distance at which other labels are sure."""
-        sure = SURE_JOIN if self.label == Label.CONTINUES else SURE
-        return self.rival is not None and self.margin < sure
+        if self.rival is None or self.label != Label.CONTINUES:
+            return self.rival is not None and self.margin < SURE
+        above = self.page.above[self.place]
+        over = self.page.sights[above].text if above >= 0 else ""
+        return near_join(self.margin, over, self.page.sights[self.place].text)
 
     @property
     def because(self) -> tuple[str, ...]:
