@@ -117,15 +117,20 @@ def _as_printed(found: tuple[Person, ...], plain: str, printed: str) -> tuple[Pe
     return tuple(named)
 
 
-@functools.lru_cache(maxsize=1024)
 def signed(text: str, default: Role = Role.AUTHOR) -> Signed:
-    """Take a byline in Simplified characters apart.
+    """Take a byline in Simplified characters apart."""
+    return _taken_apart(_bare(text), default)
+
+
+@functools.lru_cache(maxsize=1024)
+def _taken_apart(bare: str, default: Role) -> Signed:
+    """A byline without its brackets, taken apart.
 
     What was found is kept for a while: a line is asked for its shape, then for its people, and a newspaper's few
     reporters sign page after page.
     """
     reader = _Reader(default)
-    reader.read(_bare(text))
+    reader.read(bare)
     return Signed(tuple(dict.fromkeys(reader.people)), reader.whole, reader.posted, reader.pictured)
 
 
