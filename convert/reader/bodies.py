@@ -143,7 +143,7 @@ def _join(body: Body, line: Line, decision: Decision) -> None:
         if line.text[0] not in "，。、；：！？”’）》」』%％":
             body.notes.append(note(NoteCode.STARTS_IN_MID_SENTENCE, line.number, line.text[:20]))
         return
-    near = near_join(decision.margin, simplified(open_strip.tail), simplified(line.text[:BREAK]))
+    near = near_join(decision.margin, simplified(open_strip.tail[-BREAK:]), simplified(line.text[:BREAK]))
     if near or (end_of(open_strip.tail) in ".!" and line.fix is None):
         around = f"{open_strip.tail[-10:]} ¦ {line.text[:10]}"
         body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, around))
