@@ -133,21 +133,20 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
 
 
 @functools.cache
-def _papers() -> tuple[Profile, ...]:
-    """The profiles of single newspapers that come with the program."""
-    return tuple(profiles.load(name) for name in profiles.names() if name != profiles.GENERAL)
+def _told_apart() -> tuple[tuple[Profile, frozenset[str]], ...]:
+    """The profiles of single newspapers, each with the banners that only this newspaper has."""
+    general = profiles.load()
+    papers = [profiles.load(name) for name in profiles.names() if name != profiles.GENERAL]
+    return tuple((profile, profile.sections - general.sections) for profile in papers)
 
 
 def _profile_of(head: Iterable[str]) -> Profile:
     """The profile of the newspaper whose name or banner stands at the page's head, else the general one."""
-    general = profiles.load()
     top = set(head)
-    for profile in _papers():
-        if top & (profile.sections - general.sections) or (
-            profile.paper and any(profile.paper in line for line in top)
-        ):
+    for profile, banners in _told_apart():
+        if not top.isdisjoint(banners) or (profile.paper and any(profile.paper in line for line in top)):
             return profile
-    return general
+    return profiles.load()
 
 
 def _facts(path: str, furniture: Sequence[str], options: ReadingOptions, profile: Profile) -> PageFacts:

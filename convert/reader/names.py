@@ -1,6 +1,7 @@
 """Names of people in bylines: where one begins and ends, told by surnames and by how names are set."""
 
 import re
+from collections.abc import Sequence
 
 from convert.lexicon.surnames import COMMON, surname_length
 
@@ -21,7 +22,8 @@ _INITIALS = "(?:[A-Z][.·])*"
 _NAME_RUN = re.compile(rf"{_INITIALS}{_ONE}+(?:·{_INITIALS}{_ONE}+)*")
 _SINGLE = frozenset("·.{")
 """What stands in one name only, never in several that run on."""
-_BETWEEN = re.compile(r"[\s、，/／·]+")
+_NAMES_ONLY = re.compile(rf"(?>{_NAME_RUN.pattern}|[\s、，/／·]+)++")
+"""Runs of names and what parts them, nothing else."""
 
 
 def split_names(run: str) -> list[str]:
@@ -75,14 +77,18 @@ def names_in(text: str) -> list[str]:
 
 def are_names(text: str) -> bool:
     """Whether a text is nothing but names that begin with surnames, or have a point in them."""
-    names = names_in(text)
+    return all_likely(names_in(text), text)
+
+
+def all_likely(names: Sequence[str], text: str) -> bool:
+    """Whether the names in a text all begin with surnames, or have a point in them, and nothing stands beside them."""
     return (
         bool(names)
-        and not _BETWEEN.sub("", _NAME_RUN.sub("", text))
+        and bool(_NAMES_ONLY.fullmatch(text))
         and all("·" in name or (surname_length(name) and _size(name) <= 2 + surname_length(name)) for name in names)
     )
 
 
 def _size(name: str) -> int:
     """How many characters a name has; those told by their parts count one each."""
-    return len(re.sub(_COMPOSED, "〓", name))
+    return len(re.sub(_COMPOSED, "〓", name)) if "{" in name else len(name)

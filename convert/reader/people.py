@@ -12,10 +12,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from convert.lexicon import PartOfSpeech, words
-from convert.lexicon.surnames import surname_length
+from convert.lexicon.surnames import COMMON, surname_length
 from convert.lexicon.traditional import simplified
 from convert.model import Person, Role
-from convert.reader.names import HAN, are_names, names_in
+from convert.reader.names import HAN, all_likely, are_names, names_in
 
 
 class Task(Enum):
@@ -234,6 +234,12 @@ class _Reader:
 
     def _take_names(self, chunk: str, told: bool = False) -> None:
         """Take the names between two tokens; offices and places among them are nobody."""
+        if not chunk or chunk.isspace():
+            return
+        single = None if told else _SINGLE_NAME.fullmatch(chunk)
+        if single:
+            self._open.append(_Named(single[1], self._role, self._by_post))
+            return
         if told and "/" in chunk:
             chunk = _before_slash(chunk)
         runs = [run for run in _BETWEEN.split(_DATE.sub("", chunk)) if run]
@@ -241,18 +247,20 @@ class _Reader:
             runs = _without_place(runs, self._by_post)
         offices = [run for run in runs if _is_office(run)]
         self.pictured = self.pictured or any(_NOBODY.fullmatch(office) for office in offices)
-        names = " ".join(run for run in runs if run not in offices)
-        for name in names_in(names):
-            self._open.append(_Named(name, self._role, self._by_post))
-        self._unlikely = self._unlikely or (bool(names) and not self._may_name(names))
+        text = " ".join([run for run in runs if run not in offices] if offices else runs)
+        names = names_in(text)
+        self._open += [_Named(name, self._role, self._by_post) for name in names]
+        self._unlikely = self._unlikely or (bool(text) and not self._may_name(names, text))
 
-    def _may_name(self, text: str) -> bool:
-        """Whether a text holds names; writers who are no reporters have pen names, too, of offices for one: 穗工宣."""
+    def _may_name(self, names: list[str], text: str) -> bool:
+        """Whether a text holds its names only; writers who are no reporters have pen names, too, of offices: 穗工宣."""
         reports = self._role in (Role.REPORTER, Role.INTERN_REPORTER)
-        return are_names(text) or (self._by_post and not reports and _pen_names(text))
+        return all_likely(names, text) or (self._by_post and not reports and _pen_names(text))
 
 
 _BETWEEN = re.compile(r"[\s、，/：]+")
+_SINGLE_NAME = re.compile(rf"\s*([{''.join(sorted(COMMON))}]{HAN}{{1,2}})(?<!日)\s*")
+"""What nearly always stands behind a post, and needs no further look: one name with a common surname."""
 _STANDING = {"photo": Role.PHOTOGRAPHER, "edited": Role.EDITOR, "writer": Role.AUTHOR}
 """The roles of what stands right before a name as a post does."""
 _PICTURED = (Task.PICTURE, Task.GIVEN)

@@ -4,7 +4,7 @@
 """
 
 import re
-from itertools import islice, pairwise
+from operator import add
 
 from convert.lexicon import words
 from convert.lexicon.traditional import simplified
@@ -33,14 +33,24 @@ def reads_upward(text: str) -> bool:
     if not SHORTEST <= len(solid) <= LONGEST or not _IDEOGRAPHS.fullmatch(solid):
         return False
     plain, known = simplified(solid), words()
-    pairs = (above + below for above, below in pairwise(plain) if above + below in known)
-    if next(islice(pairs, FEW, None), None) is not None:
+    if _makes_sense(plain):
         return False
     back = plain[::-1]
     gain = known.text_log_probability(back) - known.text_log_probability(plain)
     needed = GAIN_OF_FEW if len(plain) == SHORTEST else GAIN
     covered = _covered(back)
     return gain > needed * len(plain) and covered >= COVERED and covered > _covered(plain)
+
+
+def _makes_sense(plain: str) -> bool:
+    """Whether more than a few neighbours of a line make words."""
+    known, found = words(), 0
+    for pair in map(add, plain, plain[1:]):
+        if pair in known:
+            if found == FEW:
+                return True
+            found += 1
+    return False
 
 
 def _covered(text: str) -> float:

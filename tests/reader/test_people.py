@@ -1,10 +1,14 @@
 """Who is named in bylines, leads, signatures and credits, and in which role."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from convert.lexicon.surnames import COMMON
+from convert.model import Person, Role
 from convert.reader.leads import take_closing, take_lead
 from convert.reader.names import are_names, names_in, split_names
-from convert.reader.people import credited, people_in
+from convert.reader.people import credited, people_in, signed
 from tests.reader.pages import BODY, LEAD, MORE, articles, texts
 
 R, INTERN, C, A, P, E = "reporter", "intern_reporter", "correspondent", "author", "photographer", "editor"
@@ -188,3 +192,19 @@ def test_a_byline_over_two_lines_is_whole() -> None:
     (article,) = articles("幸福从“头”开始", MORE[:60] + "职工们很高兴。", "本报记者 盛丽\n通讯员 刘淑青 摄影报道")
     assert article.kind == "photo"
     assert [(p.name, p.role) for p in article.people] == [("盛丽", R), ("刘淑青", C)]
+
+
+@given(
+    surname=st.sampled_from(sorted(COMMON)),
+    given_name=st.text(st.sampled_from("伟芳明立网社报厂会军"), min_size=1, max_size=2),
+)
+def test_what_stands_behind_a_post_and_begins_with_a_common_surname_is_one_person(
+    surname: str, given_name: str
+) -> None:
+    found = signed(f"记者 {surname}{given_name}")
+    assert found.people == (Person(surname + given_name, Role.REPORTER),)
+    assert found.whole
+
+
+def test_a_day_behind_a_post_is_nobody() -> None:
+    assert signed("记者 王三日").people == signed("记者 王 三日").people
