@@ -194,7 +194,8 @@ def make_file(task: FileTask) -> FileDone:
             return FileDone(replace(kept, replaces=None), made=False)
         check_ours(task.store, task.name, task.run, kept, there)
     writer = writers.make(task.format, task.books.writer)
-    book = volume(task.articles, task.stem, task.articles.variant, task.books, task.place)
+    only = _holds_articles_only(task.format)
+    book = volume(task.articles, task.stem, task.articles.variant, task.books, task.place, articles_only=only)
     with task.store.writing(task.name) as out:
         writer.write(book, out)
         size = out.seek(0, os.SEEK_END)

@@ -5,6 +5,7 @@ import datetime
 import shutil
 import sys
 import tempfile
+import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby, islice
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from convert.transforms.variant import DocumentKnowledge
 
 ORIGINAL = "original"
+NIL = f"urn:uuid:{uuid.UUID(int=0)}"
+"""The identifier of what has none (RFC 9562, 5.9)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +79,13 @@ def volume(
     variant: str,
     options: BookOptions,
     place: Place | None = None,
+    *,
+    articles_only: bool = False,
 ) -> Volume:
     """A volume of articles that are in the variant's script already, gone through once.
 
-    `place` is that of one of several volumes.
+    `place` is that of one of several volumes. With `articles_only` the volume has the nil UUID and its name for a
+    title, as a writer of nothing but articles needs no more: of an archive's articles none is looked at for it.
     """
     papers: set[str | None] = set()
     dates: set[datetime.date] = set()
@@ -92,7 +98,7 @@ def volume(
                 dates.add(head.date)
             yield head.id
 
-    urn = identifier(language, variant, ids())  # which goes through all of them
+    urn = NIL if articles_only else identifier(language, variant, ids())  # which goes through all of them
     plain = Volume(
         name=name,
         title=_title(papers, dates, name),
@@ -116,16 +122,22 @@ IN_SCRIPT = ("title", "series", "publisher", "rights", "description")
 
 def _in_script(said: Mapping[str, Any], variant: str, options: BookOptions) -> dict[str, Any]:
     """What is said of the volume, in the variant's script: an edition in two scripts is in neither."""
+    if not any(value and _is_converted(name, value) for name, value in said.items()):
+        return dict(said)  # without loading what converts
     from convert.transforms.variant import Converter, VariantOptions
 
     convert = Converter(variant, VariantOptions(**options.variant)).text
 
-    def told(name: str, value: Any) -> Any:
-        if isinstance(value, Neighbour):
-            return dataclasses.replace(value, title=convert(value.title))
-        return convert(value) if name in IN_SCRIPT and value else value
+    def told(value: Any) -> Any:
+        return (
+            dataclasses.replace(value, title=convert(value.title)) if isinstance(value, Neighbour) else convert(value)
+        )
 
-    return {name: told(name, value) for name, value in said.items()}
+    return {name: told(value) if value and _is_converted(name, value) else value for name, value in said.items()}
+
+
+def _is_converted(name: str, value: Any) -> bool:
+    return name in IN_SCRIPT or isinstance(value, Neighbour)
 
 
 def _title(papers: set[str | None], dates: set[datetime.date], name: str) -> str:

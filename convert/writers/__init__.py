@@ -25,9 +25,10 @@ class Writer(Protocol):
 
     `extension` is the file name's ending without a dot. `streams` says that the output can go to a pipe while it is
     made; otherwise `out` can seek. A writer whose files hold the articles and nothing of the volumes before and after
-    may say `articles_only: ClassVar[bool] = True`; it isn't asked anew when only those change. The same volume must
-    give the same bytes, whatever the clock. `write` doesn't close `out`. A writer that loads much when it
-    first writes may have a static method `prepare` that loads it, for when there is time.
+    may say `articles_only: ClassVar[bool] = True`; it isn't asked anew when only those change, and the volume that it
+    gets has no identifier and no title but its name. The same volume must give the same bytes, whatever the clock.
+    `write` doesn't close `out`. A writer that loads much when it first writes may have a static method `prepare` that
+    loads it, for when there is time.
     """
 
     extension: ClassVar[str]
