@@ -22,6 +22,7 @@ from convert.reader.fixes import ENDING, load
 from convert.reader.lines import HEADING_MARK, split
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import best_path
+from convert.reader.setting import settled
 from convert.reader.shapes import shape_of
 from convert.reader.sights import FURNITURE, STOPS, see
 from convert.reader.told import retold
@@ -106,7 +107,7 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
     cleaned, unapplied = apply(split(decoded), fixes, digest)
     profile = options.profile or _profile_of(line.text for line in cleaned.lines[:4])
     seen = see(cleaned.lines, profile, recurring)
-    decisions = decided(seen.lines, best_path(seen))
+    decisions = decided(seen.lines, settled(seen, best_path(seen)))
     drafts = gather(seen.lines, decisions)
     facts = _facts(page.path, [line.text for line in seen.furniture], options, profile)
     origin = articles.Origin(

@@ -16,8 +16,9 @@ from convert.reader.fixes import FixLabel
 from convert.reader.lines import Change, Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.pagefacts import PageFacts
-from convert.reader.path import Label, is_brief_column
+from convert.reader.path import Label
 from convert.reader.people import credited, people_in
+from convert.reader.setting import is_brief_column
 from convert.reader.shapes import Shape, shape_of
 from convert.reader.sights import end_of
 from convert.reader.upward import reads_upward
@@ -250,7 +251,7 @@ def _kind(body: Body, parts: _Parts, headline: str | None, section: str | None, 
         return Kind.CONTINUATION
     if headline and not parts.led and not body.bylines and _is_photo_story(body):
         return Kind.PHOTO
-    if _is_opinion(section, parts, profile):
+    if _is_opinion(section, parts, profile) and not _is_verse(body):
         return Kind.COMMENTARY
     return Kind.NEWS if headline else Kind.OTHER
 
@@ -264,6 +265,18 @@ def _is_photo_story(body: Body) -> bool:
     if texts[0].type is BlockType.CAPTION:
         texts[0].type = BlockType.PARAGRAPH
     return True
+
+
+def _is_verse(body: Body) -> bool:
+    """Whether most paragraphs are lines of a poem, which papers sign as they do commentary: short, without a stop."""
+    paragraph = BlockType.PARAGRAPH
+    lines = [s.text for s in body.strips if s.type is paragraph and s.text.strip()]
+    verses = sum(len(line) <= VERSE and line[-1] != "。" for line in lines)
+    return verses > 3 and 2 * verses > len(lines)
+
+
+VERSE = 20
+"""Characters of the longest line of verse."""
 
 
 def _is_opinion(section: str | None, parts: _Parts, profile: Profile) -> bool:

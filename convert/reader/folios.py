@@ -28,9 +28,10 @@ _ISSUE = rf"[总總]?第\s*[0-9０-９]{{2,6}}\s*[期号號]|(?:今[日天]|本�
 _PAGE = rf"第?\s*[A-Z]{{0,2}}\s*(?P<page>[{_FIGURES}]{{1,3}})\s*版(?!{HAN})"
 _CODE = r"(?P<letters>[A-Z]{1,2})-?(?P<code>[0-9]{1,3})(?![0-9A-Za-z\u4e00-\u9fff])"
 _BARE = r"(?P<bare>[0-9]{1,2})(?![0-9A-Za-z℃%％.年月日期号\u4e00-\u9fff])"
+_EDITOR = rf"(?:(?:责任|責任|本版|值班)?(?:责编|責編|编辑|編輯|美编|美編|校对|校對|组版|排版|版式)(?:\s*[:：/／]\s*|\s+){HAN}{{2,4}}(?!{HAN})[\s|｜丨、]*)+"
 _NAME = rf"(?P<name>{HAN}{{2,6}}(?:[·/]{HAN}{{2,6}})?)(?!{HAN})(?<![见見在刊于於看转轉接])"
 _PARTS = re.compile(
-    rf"(?P<dated>{_DATE})|(?P<week>{_WEEK})|(?P<issue>{_ISSUE})|(?P<paged>{_PAGE})|(?P<coded>{_CODE})|(?P<figure>{_BARE})"
+    rf"(?P<dated>{_DATE})|(?P<week>{_WEEK})|(?P<edited>{_EDITOR})|(?P<issue>{_ISSUE})|(?P<paged>{_PAGE})|(?P<coded>{_CODE})|(?P<figure>{_BARE})"
     rf"|(?P<printed>{_PAPER})|(?P<lunar>(?=[农農夏岁歲甲乙丙丁戊己庚辛壬癸]){_LUNAR}(?!{HAN}))|{_NAME}"
 )
 _BETWEEN = re.compile(r"[\s|｜丨·•●■□◆—\-/／╱:：,，()（）【】〔〕\[\]]*")
@@ -60,6 +61,7 @@ def read_folio(text: str) -> Folio | None:
             return None
         parts[kind] = part
         at = _BETWEEN.match(text, part.end()).end()  # type: ignore[union-attr]
+    parts.pop("edited", None)  # who made the page stands beside what it is, and is none by itself
     return _folio(parts) if _is_folio(parts) else None
 
 

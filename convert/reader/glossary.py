@@ -255,6 +255,10 @@ _RULES_IN_CHINESE = {
     "closes the bracket above": "合上前面的括号",
     "text under a finished sentence": "上一句已完，这是正文",
     "between a title and its story": "在标题与正文之间",
+    "between a banner and its story": "在栏名与正文之间",
+    "it announces the title below it": "引出下面的标题",
+    "poems are counted below it": "下面注明诗的首数",
+    "it signs the poems below it": "为下面的诗署名",
     "a brief in its column": "简讯栏中的一条",
     "corrected by a fix file": "人工校改",
 }

@@ -12,7 +12,7 @@ from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
 from convert.lexicon.traditional import simplified
 from convert.model import Person, Role
-from convert.reader.names import HAN, are_names
+from convert.reader.names import HAN, are_names, signature_at
 from convert.reader.people import POST, are_places, people_in, signed
 
 _PAPER = rf"{HAN}{{0,6}}(?:日报|晚报|时报|早报|晨报|商报|快报|都市报|青年报|工人报|劳动报|法制报|法治报|农民报|[报刊])"
@@ -315,13 +315,21 @@ def take_closing(text: str) -> tuple[str, Closing | None]:
     tail = text[-_LONGEST_CLOSING:]
     match = _LAST_BRACKET.search(tail)
     if not match:
-        return text, None
+        return _take_names(text)
     inner = match[1].strip()
     before = text[: len(text) - len(tail) + match.start()].rstrip()
     if before and before[-1] not in "。！？!?”’』」…）)" and not _made(_SAYS_WHO).search(simplified(inner)):
         return text, None
     closing = _closing(match[0].rstrip(), inner)
     return (before, closing) if closing else (text, None)
+
+
+def _take_names(text: str) -> tuple[str, Closing | None]:
+    """Divide a last paragraph into the story and the names that stand behind it without a bracket."""
+    at = signature_at(text)
+    if not at:
+        return text, None
+    return text[:at].rstrip(), Closing(text[at:], people_in(text[at:], Role.AUTHOR))
 
 
 def _closing(printed: str, inner: str) -> Closing | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from convert.lexicon.surnames import COMMON, surname_length
+from convert.lexicon.traditional import simplified
 
 HAN = r"[^\W\da-zA-Z_]"
 """A Chinese character; said without the range of all of them, which takes `re` 4 ms to compile each time."""
@@ -92,3 +93,16 @@ def all_likely(names: Sequence[str], text: str) -> bool:
 def _size(name: str) -> int:
     """How many characters a name has; those told by their parts count one each."""
     return len(re.sub(_COMPOSED, "〓", name)) if "{" in name else len(name)
+
+
+def signature_at(text: str) -> int:
+    """Where the names begin that stand behind a paragraph's last full stop, set apart by a space; 0 for none."""
+    found = _SIGNED_TAIL.search(text, max(len(text) - LONGEST_TAIL, 1))
+    return found.start(1) if found and are_names(simplified(found[1])) else 0
+
+
+LONGEST_TAIL = 14
+"""Characters of the longest row of names at a paragraph's end."""
+_SIGNED_TAIL = re.compile(
+    rf"(?<=[。！？”’」』])[ \u3000]+({HAN}{{2,3}}(?:[ \u3000、]+{HAN}{{2,3}}){{0,2}}|{HAN}[ \u3000]{{1,2}}{HAN})$"
+)

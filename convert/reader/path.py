@@ -1,6 +1,7 @@
 """The best path of labels over a page: every line's reading weighed together with its neighbours' readings."""
 
 import functools
+import re
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from convert.reader.forms import Facts
 from convert.reader.joinfacts import closes_above
 from convert.reader.shapes import Shape
 from convert.reader.shortfacts import may_be_byline, may_be_section
-from convert.reader.sights import LONG, Page
+from convert.reader.sights import LONG, MARKS, Page
 
 
 class Label(StrEnum):
@@ -61,6 +62,7 @@ _OF_KNOWN = {
     "recurring": (Label.SECTION,),
     "section": (Label.SECTION, Label.TITLE, Label.CROSSHEAD, Label.SHORT, Label.BYLINE),
 }
+_BANNER = (Label.SECTION,)
 _BY_SHAPE: dict[Shape, tuple[Label, ...]] = {
     Shape.JUMP: (Label.JUMP,),
     Shape.CREDIT: (Label.CREDIT, Label.BYLINE),
@@ -174,7 +176,7 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
     if closes_above(page, i):
         return (Label.CONTINUES,)
     if sight.known:
-        return _OF_KNOWN[sight.known]
+        return _BANNER if _is_banner(page, i) else _OF_KNOWN[sight.known]
     by_shape = _BY_SHAPE.get(sight.shape)
     if by_shape:
         return by_shape
@@ -184,6 +186,8 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
         return _text_labels(page, i)
     if _heads_table(page, i):
         return (Label.SHORT,)
+    if _heads_letter(page, i):
+        return _TITLES
     list_call = sight.end == "!" and sight.shape is Shape.ITEM
     return _open_labels(
         sight.size > 4, list_call, may_be_byline(sight), sight.inside, sight.inside or may_be_section(sight, i)
@@ -203,6 +207,36 @@ def _open_labels(many: bool, list_call: bool, byline: bool, inside: bool, sectio
     return tuple(label for label in (_OPEN_CLASS if many else _SHORT) if label not in never)
 
 
+def _is_banner(page: Page, i: int) -> bool:
+    """Whether a known name is surely no title: it heads the page and a title, or names what papers print besides news."""
+    sights = page.sights
+    if i + 1 == len(sights) or sights[i].text.strip(MARKS) in BESIDES:
+        return i + 1 < len(sights)
+    below = sights[i + 1]
+    return not i and below.short and below.size > NAME and below.shape is Shape.PLAIN
+
+
+BESIDES = frozenset({"更正", "订正", "遗失声明", "今日导读", "本版导读", "导读", "内容提要"})
+"""Names of notices and of lists of contents: each stands by itself, whatever is printed around it."""
+NAME = 4
+"""Characters of the longest name without a point."""
+
+
+def _heads_letter(page: Page, i: int) -> bool:
+    """Whether a line that is closed off above stands right over the greeting of a letter to the paper."""
+    if i + 1 == len(page.sights) or not _GREETING.fullmatch(page.sights[i + 1].text):
+        return False
+    above = page.above[i]
+    return page.sights[i].short and (above < 0 or page.sights[above].end != "x" or page.sights[above].shape in _CLOSES)
+
+
+_GREETING = re.compile(r".{0,8}(?:编辑(?:部|同志|老师|先生|们)*|记者(?:同志|先生|老师))[:：]")
+"""How letters to a newspaper begin."""
+_CLOSES = frozenset({Shape.SIGNATURE, Shape.BYLINE, Shape.DAY, Shape.CONTACT, Shape.LABEL})
+"""Shapes of lines that end what stands above them, though with no stop."""
+_TITLES = (Label.TITLE, Label.SUBTITLE)
+
+
 def _heads_table(page: Page, i: int) -> bool:
     """Whether a line names the columns of the table whose first row stands below it."""
     if i + 1 == len(page.sights) or page.sights[i + 1].shape is not Shape.ROW:
@@ -210,8 +244,8 @@ def _heads_table(page: Page, i: int) -> bool:
     return len(page.sights[i].text.split()) > 2
 
 
-BULLETS = "●○◆◇■□▲△★☆※▶►◎✦•"
-"""Marks that begin an entry of a list, never the rest of a sentence."""
+BULLETS = "●○◆◇■□▲△★☆※▶►◎✦•【"
+"""Marks that begin an entry of a list or a labelled part of a story, never the rest of a sentence."""
 
 
 def _text_labels(page: Page, i: int) -> tuple[Label, ...]:
@@ -246,88 +280,13 @@ def best_path(page: Page) -> list[Decision]:
     choices = [_numbers(candidates(page, i)) for i in range(len(page.sights))]
     told = [emissions(page, i, scales) if len(choice) > 1 else _CERTAIN for i, choice in enumerate(choices)]
     chosen = _viterbi(choices, told, steps)
-    decisions = [_decision(i, choice, told[i], chosen, steps) for i, choice in enumerate(choices)]
-    _raise_stacks(page, decisions)
-    _part_briefs(page, decisions)
-    return decisions
+    return [_decision(i, choice, told[i], chosen, steps) for i, choice in enumerate(choices)]
 
 
 @functools.lru_cache(maxsize=256)
 def _numbers(labels: tuple[Label, ...]) -> tuple[int, ...]:
     """The numbers of the labels that a line can have: few combinations occur."""
     return tuple(_NUMBER[label] for label in labels)
-
-
-TALLEST = 4
-"""Lines of the tallest title stack."""
-_UNDER_STACK = frozenset({Label.BYLINE, Label.JUMP})
-"""Labels of lines that stand between a title stack and its story."""
-
-
-def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
-    """Make title lines of short lines between a title and the lead, byline or jump of its story: nothing else is there."""
-    lead = Shape.LEAD
-    for i, (decision, sight) in enumerate(zip(decisions, page.sights, strict=True)):
-        label = decision.label
-        if label not in _UNDER_STACK and (sight.shape is not lead or label is not Label.PARAGRAPH):
-            continue
-        top = _top_of_stack(page, decisions, i)
-        for n in range(top + 1, i):
-            if decisions[n].label is not Label.SUBTITLE:
-                decisions[n] = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
-
-
-_BRIEFS = frozenset(
-    [
-        "简讯",
-        "短讯",
-        "快讯",
-        "短波",
-        "简报",
-        "要闻简报",
-        "简明新闻",
-        "新闻简报",
-        "一句话新闻",
-        "国内简讯",
-        "国际简讯",
-        "基层短讯",
-    ]
-)
-
-
-def is_brief_column(text: str) -> bool:
-    """Whether a label names a column of briefs, which have no titles."""
-    return text.strip("■□◆◇▲★☆●【】〖〗[] \u3000") in _BRIEFS
-
-
-def _part_briefs(page: Page, decisions: list[Decision]) -> None:
-    """Make an article of each brief under the name of their column: of each paragraph, or of those with a mark or lead."""
-    section = Label.SECTION
-    for i, decision in enumerate(decisions):
-        if decision.label is not section or not is_brief_column(page.sights[i].text):
-            continue
-        end = i + 1
-        while end < len(decisions) and decisions[end].label in _OF_BRIEFS:
-            end += 1
-        begins = [n for n in range(i + 1, end) if decisions[n].label is Label.PARAGRAPH]
-        marked = [n for n in begins if page.sights[n].shape in (Shape.ITEM, Shape.LEAD)]
-        for n in marked if marked and marked[0] == i + 1 else begins:
-            decisions[n] = Decision(Label.OPENING, CERTAIN, None, "a brief in its column")
-
-
-_OF_BRIEFS = (Label.PARAGRAPH, Label.CONTINUES, Label.CREDIT, Label.REPEAT, Label.SHORT)
-
-
-def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:
-    """The first title of the short lines right above a story, `story` itself when there is none."""
-    top = story
-    for n in range(story - 1, max(story - 1 - TALLEST, -1), -1):
-        label = decisions[n].label
-        if label is Label.TITLE:
-            top = n
-        elif label is not Label.SUBTITLE and (label is not Label.SHORT or page.sights[n].shape is not Shape.PLAIN):
-            break
-    return top
 
 
 Steps = Sequence[Sequence[int]]

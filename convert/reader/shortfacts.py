@@ -307,7 +307,7 @@ def may_be_section(sight: Sight, i: int) -> bool:
 
 def may_be_byline(sight: Sight) -> bool:
     """Whether a line without a post or mark may be a byline: a name or two, nothing more."""
-    return (
+    return sight.shape is not Shape.NUMBERED and (
         sight.size <= 4
         or (sight.size <= 9 and surname_length(sight.text) > 0)
         or " " in sight.text

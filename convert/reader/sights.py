@@ -11,6 +11,7 @@ from convert.profiles import Profile, load
 from convert.reader.fixes import FixLabel
 from convert.reader.forms import Form, form_of
 from convert.reader.lines import Line
+from convert.reader.names import LONGEST_TAIL, signature_at
 from convert.reader.repeats import repeats
 from convert.reader.script import language_of
 from convert.reader.shapes import Shape, shape_of
@@ -91,7 +92,9 @@ def end_of(text: str) -> str:
         return ":"
     if last in "；;":
         return ";"
-    return "," if last in "，、,《“‘（(" else "x"
+    if last in "，、,《“‘（(":
+        return ","
+    return "." if len(text) > LONGEST_TAIL and signature_at(text) else "x"
 
 
 def bucket_of(size: int) -> int:
@@ -222,9 +225,12 @@ def _known(text: str, plain: str, sections: frozenset[str], recurring: frozenset
     """Whether a line is a banner of the batch or of this very newspaper, or the name of a column anywhere."""
     if text in recurring or text.strip(MARKS) in recurring:
         return "recurring"
-    return "section" if plain.strip(MARKS) in sections else ""
+    bare = plain.strip(MARKS)
+    return "section" if bare in sections or (len(bare) <= SPACED and "".join(bare.split()) in sections) else ""
 
 
+SPACED = 8
+"""Characters of the longest name of a column that is set with spaces: 副 刊, 读 者 来 信."""
 MARKS = "■□◆◇【】〖〗[]▲★☆● "
 """What stands around the name of a column or banner."""
 

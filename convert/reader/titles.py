@@ -4,15 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from convert.lexicon.traditional import simplified
 from convert.reader.fixes import TITLES, FixLabel
 from convert.reader.lines import Line
+from convert.reader.people import are_places
 
 _NAMES_EVENT = re.compile(
     r"(?:召开|举行|举办|提出|指出|强调|要求|认为|表示|会上|会议|开幕|闭幕|信|座谈时|调研时|召開|舉行|舉辦)$"
 )
 _SLOGAN = re.compile(r"[^\s，。？！、：]{3,5}[ \u3000][^\s，。？！、：]{3,5}")
 """Two phrases of four characters: a motto over a headline that tells the news."""
-_SAID = re.compile(r"(?:时|时指出|时强调|时要求|日前|提出)$")
+LONGEST_PLACE = 8
+"""Characters of the longest line that only names a place."""
+_SAID = re.compile(r"(?:时|时指出|时强调|时要求|日前|提出|[：:]|——?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,12 @@ def _main_line(stack: Sequence[Line]) -> int:
 
 
 def _is_kicker(upper: str, lower: str) -> bool:
-    """Whether the upper of two lines only names the event or the theme, and the lower says what it was about."""
+    """Whether the upper of two lines only names the place, event or theme, and the lower says what it was about."""
     if lower.startswith("——"):
         return False
     return bool(
-        _NAMES_EVENT.search(upper) or _SAID.search(upper) or (_SLOGAN.fullmatch(upper) and not _SLOGAN.fullmatch(lower))
+        (len(upper) <= LONGEST_PLACE and are_places(simplified(upper)))
+        or _NAMES_EVENT.search(upper)
+        or _SAID.search(upper)
+        or (_SLOGAN.fullmatch(upper) and not _SLOGAN.fullmatch(lower))
     )

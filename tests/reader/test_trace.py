@@ -28,10 +28,11 @@ def facts() -> set[str]:
 def rules() -> set[str]:
     """The rules that the reader's program text names, and one of each shape."""
     source = Path(str(resources.files("convert.reader")))
-    trace, path, corrected = (ast.parse((source / f"{name}.py").read_text()) for name in ("trace", "path", "corrected"))
+    names = ("trace", "setting", "corrected")
+    trace, setting, corrected = (ast.parse((source / f"{name}.py").read_text()) for name in names)
     (ruling,) = (node for node in ast.walk(trace) if isinstance(node, ast.FunctionDef) and node.name == "_rule")
     given: list[ast.AST] = [node for node in ast.walk(ruling) if isinstance(node, ast.Return)]
-    given += [node.args[3] for node in ast.walk(path) if isinstance(node, ast.Call) and len(node.args) == 4]
+    given += [node.args[3] for node in ast.walk(setting) if isinstance(node, ast.Call) and len(node.args) == 4]
     found = {c.value for node in given for c in ast.walk(node) if isinstance(c, ast.Constant) and len(str(c.value)) > 6}
     assert CORRECTED in {node.value for node in ast.walk(corrected) if isinstance(node, ast.Constant)}
     return {CORRECTED, *(f"shape {shape}" for shape in Shape), *map(str, found)}

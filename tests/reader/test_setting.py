@@ -1,0 +1,85 @@
+"""What the setting of a page makes certain, whatever the weights say."""
+
+from convert.model import Kind
+from convert.reader.titles import Titles
+from tests.reader.pages import BODY, LEAD, MORE, articles, labels, texts
+
+WIRE = "据新华社东京1月24日电 （记者钱铮）受强寒潮影响，日本多地24日遭遇强降雪，交通运输受到严重影响，数百个航班取消。"
+LETTER = "解放路菜市场旁边的公厕锁了大半年，门上贴着“维修”的纸条，却不见有人来修，附近居民和来买菜的人都很不方便。"
+
+
+def titles(*lines: str) -> list[Titles]:
+    """The titles of the page's articles."""
+    return [Titles(found.kicker, found.headline, found.subheadline) for found in articles(*lines)]
+
+
+def test_a_known_name_over_the_first_title_is_the_pages_banner() -> None:
+    (found,) = articles("国际新闻", "日本多地遭遇强降雪", "数百航班取消 新干线停运", WIRE)
+    assert (found.section, found.headline, found.subheadline) == (
+        "国际新闻",
+        "日本多地遭遇强降雪",
+        "数百航班取消 新干线停运",
+    )
+
+
+def test_a_columns_name_set_with_spaces_is_known_too() -> None:
+    (found,) = articles("副 刊", "春到茶山", "王德福", BODY, MORE)
+    assert (found.section, found.headline, found.byline) == ("副 刊", "春到茶山", "王德福")
+
+
+def test_short_lines_between_a_title_and_its_lead_are_title_lines_whatever_they_look_like() -> None:
+    assert labels("体坛速递", "短道速滑世界杯", "中国队再添一金", LEAD)[1:3] == ["title", "title-more"]
+
+
+def test_a_line_that_ends_with_a_colon_over_a_title_is_its_kicker() -> None:
+    page = ("工会办实事", LEAD, MORE, "台大教授：", "缺工潮恐持續十年", "少子化衝擊 製造業首當其衝", WIRE)
+    assert titles(*page)[1] == Titles("台大教授：", "缺工潮恐持續十年", "少子化衝擊 製造業首當其衝")
+
+
+def test_a_place_over_a_title_is_its_kicker() -> None:
+    page = ("区县工会", "工会办实事", LEAD, MORE, "丰台", "流动服务车开进园区", WIRE)
+    assert titles(*page)[1] == Titles("丰台", "流动服务车开进园区", None)
+
+
+def test_a_line_over_the_greeting_of_a_letter_is_the_letters_title() -> None:
+    page = ("路灯不亮 行人摸黑", "编辑同志：", LETTER, "城南新村居民 周建国", "公厕何时能开门", "记者同志：", LETTER)
+    assert [found.headline for found in titles(*page)] == ["路灯不亮 行人摸黑", "公厕何时能开门"]
+
+
+def test_corrections_lost_papers_and_lists_of_contents_stand_by_themselves() -> None:
+    for name in ("更正", "遗失声明", "今日导读"):
+        found = titles("工会办实事", LEAD, MORE, name, "王小明遗失身份证，号码110101198001010011，声明作废。")
+        assert [each.headline for each in found] == ["工会办实事", name]
+
+
+def test_a_bracket_that_counts_poems_stands_under_their_title_and_over_their_author() -> None:
+    verses = ("弧光一闪照天开，", "铁骨钢筋次第来。", "莫道此身无彩笔，", "万千广厦笔中裁。")
+    first = ("高塔上的人", "罗 鸣", "你把身体", "悬在风里", "悬在城市最高的", "问号里")
+    poems = articles(*first, "咏焊工", "（外一首）", "陈大为", *verses)
+    assert [(found.headline, found.subheadline, found.byline) for found in poems] == [
+        ("高塔上的人", None, "罗 鸣"),
+        ("咏焊工", "（外一首）", "陈大为"),
+    ]
+
+
+def test_a_signed_poem_is_no_commentary() -> None:
+    (found,) = articles("车间里的光", "□ 林 峰", "午夜的车间", "灯光比星星更亮", "机床低声哼唱", "像母亲的摇篮曲")
+    assert (found.kind, found.byline) == (Kind.NEWS, "□ 林 峰")
+
+
+def test_names_behind_the_last_full_stop_sign_the_article() -> None:
+    (found,) = articles("流动服务车开进园区", BODY, f"{MORE} 孙艳 王小明")
+    assert texts(found) == [BODY, MORE]
+    assert (found.byline, [person.name for person in found.people]) == ("孙艳 王小明", ["孙艳", "王小明"])
+
+
+def test_words_behind_the_last_full_stop_are_text() -> None:
+    (found,) = articles("流动服务车开进园区", BODY, f"{MORE} 欢迎 参加")
+    assert (texts(found)[-1], found.byline) == (f"{MORE} 欢迎 参加", None)
+
+
+def test_what_begins_with_a_label_in_brackets_goes_on_with_nothing() -> None:
+    part = "【案情】小李2020年3月入职某公司，公司要求其签署《自愿放弃缴纳社会保险承诺书》，后来小李提出解除合同。"
+    (found,) = articles("职工维权", "案例一", "被迫“自愿”放弃社保，补偿金该不该给", part, BODY)
+    assert part in texts(found)
+    assert found.byline is None
