@@ -51,10 +51,6 @@ class FileDone:
     receipt: FileReceipt
     made: bool
 
-    def is_of(self, task: FileTask) -> bool:
-        """Whether it is what the task asks for."""
-        return self.receipt.key == task.key
-
 
 def file_name(stem: str, format_name: str, variant: str) -> str:
     """`NAME.EXT` for the original, `NAME.VARIANT.EXT` for a variant."""

@@ -308,7 +308,7 @@ class Running:
         """Every file of the run, in order."""
         cuts = splits.cuts(done, self.job.split, self._chosen(done))
         tasks = list(self._tasks(done, cuts))
-        files = {task.name: file for task in tasks if (file := self.early.get(task.name)) and file.is_of(task)}
+        files = {task.name: self.early[task.name] for task in tasks if task.name in self.early}
         self.watch(Progress("writing", len(files), len(tasks), 0))
         for result in self._writing([task for task in tasks if task.name not in files]):
             files.update((file.receipt.name, file) for file in result)
