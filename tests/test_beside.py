@@ -44,7 +44,7 @@ def test_a_fork_that_the_system_refuses_is_as_one_that_died(monkeypatch: pytest.
             fork.receive()
         with pytest.raises(BrokenPipeError):
             fork.send("a question")
-    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before
     assert list(Pair().run(str, [1, 2, 3])) == [(1, "1"), (2, "2"), (3, "3")]
 
 
