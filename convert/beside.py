@@ -113,16 +113,18 @@ class Numbers:
 class Fork:
     """A process that does what it is given beside this one, and ends with it, however that ends.
 
-    What is sent to it and what it sends back are pickled. Where it dies, `send` raises OSError and `receive` EOFError.
+    What is sent to it and what it sends back are pickled. Where it dies, `send` raises OSError and `receive` EOFError;
+    one that the system has no room for is as if it had died at once.
     """
 
     def __init__(self, work: Callable[["Fork"], None]) -> None:
         """Start it; `work` runs there, with its own end of the line."""
-        self._owner, self._process = os.getpid(), 0
+        self._owner, self._process, self._life = os.getpid(), 0, -1
         questions, answers, life = os.pipe(), os.pipe(), os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
-        with uninterrupted():
+        here = True
+        with uninterrupted(), contextlib.suppress(OSError):
             self._process = os.fork()
             here = self._process != 0
             if not here:
@@ -176,15 +178,17 @@ class Fork:
 
     def end(self) -> None:
         """End it at once, whatever it does."""
-        if not self.is_mine or not self._process:
+        if not self.is_mine or self._life < 0:
             return
         process, self._process = self._process, 0
+        life, self._life = self._life, -1
         with contextlib.suppress(OSError):
-            os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
+            if process:
+                os.kill(process, signal.SIGKILL)
+                os.waitpid(process, 0)
             while os.read(self._incoming.fileno(), 1 << 16):
                 pass  # until forks of its own have ended, too
-        os.close(self._life)
+        os.close(life)
         for file in (self._incoming, self._outgoing):
             with contextlib.suppress(OSError):
                 file.close()

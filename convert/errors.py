@@ -88,6 +88,6 @@ class BusyError(NewsconvertError):
 
 
 class WorkerKilledError(NewsconvertError):
-    """Worker processes that are killed, by the system or by what they do."""
+    """Worker processes that are killed, by the system or by what they do, or that it doesn't let begin."""
 
     exit_code = 71

@@ -77,9 +77,20 @@ def written_aside(path: Path, synced: Synced = Synced.NAME) -> Iterator[BinaryIO
 
 def refused(path: str, error: OSError) -> CannotWriteError:
     """What the system refuses to do with an output, as the error that a user is told."""
+    if error.errno == errno.ENOENT and error.filename is None:
+        return _homeless()
     cures = dict.fromkeys(FULL, "make room there") | {errno.EISDIR: "move it away"}
     cure = cures.get(error.errno or 0, "check the folder")
     return CannotWriteError(path, (error.strerror or str(error)).lower(), cure)
+
+
+def _homeless() -> CannotWriteError:
+    """What it is that isn't there where the system names no file: the working folder, or one for temporary files."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return CannotWriteError(".", "the working folder is gone", "change to one that is there")
+    return CannotWriteError("TMPDIR", "no folder for temporary files can be written", "name one that can")
 
 
 def at_once(path: str, flags: int) -> int:

@@ -1,6 +1,7 @@
 """Work beside this process: its answers come back, and its death is noticed, not suffered."""
 
 import contextlib
+import errno
 import os
 import pickle
 import signal
@@ -12,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from convert import beside
-from convert.batch.workers import Pair
+from convert.batch.workers import LocalPool, Pair
+from convert.errors import WorkerKilledError
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only"),
@@ -26,6 +28,31 @@ def lives(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text().rsplit(") ", 1)[1][0] != "Z"
     except OSError:
         return False
+
+
+def refuse() -> int:
+    """What the system does where a container has no room for another process."""
+    raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+
+def test_a_fork_that_the_system_refuses_is_as_one_that_died(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fork", refuse)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    with beside.Fork(lambda line: line.send("never")) as fork:
+        assert fork.has_answered()
+        with pytest.raises(EOFError):
+            fork.receive()
+        with pytest.raises(BrokenPipeError):
+            fork.send("a question")
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before
+    assert list(Pair().run(str, [1, 2, 3])) == [(1, "1"), (2, "2"), (3, "3")]
+
+
+def test_a_pool_that_the_system_refuses_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "fork", refuse)
+    wanted = r"no worker can be started \(resource temporarily unavailable\); ask for fewer with -j"
+    with pytest.raises(WorkerKilledError, match=wanted), LocalPool(2) as pool:
+        list(pool.run(str, [1, 2, 3]))
 
 
 def test_a_fork_answers_what_it_is_asked() -> None:

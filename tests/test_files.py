@@ -1,13 +1,15 @@
 """A file is whole or not there."""
 
+import errno
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from convert.errors import CannotWriteError
-from convert.files import Synced, written_aside
+from convert.files import Synced, refused, written_aside
 
 
 def test_a_file_appears_with_all_that_was_written(tmp_path: Path) -> None:
@@ -70,3 +72,24 @@ def test_what_is_to_last_is_synced_before_it_is_told_of(
         out.write(b"whole")
     assert len(calls) == times
     assert (tmp_path / "part").read_bytes() == b"whole"
+
+
+def test_that_there_is_no_room_for_temporary_files_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> str:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found in ['/tmp']")
+
+    monkeypatch.setattr(tempfile, "gettempdir", refuse)
+    with (
+        pytest.raises(CannotWriteError, match=r"TMPDIR: no folder for temporary files can be written; name one"),
+        written_aside(tmp_path / "book.epub"),
+    ):
+        tempfile.mkstemp()
+
+
+def test_that_the_working_folder_is_gone_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(FileNotFoundError) as caught:
+        Path.cwd()
+    assert str(refused("stdout", caught.value)) == ".: the working folder is gone; change to one that is there"

@@ -8,6 +8,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any, TypeVar
 
 from convert import beside, lexicon
@@ -15,6 +16,8 @@ from convert import beside, lexicon
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+FEW = 200
+"""Up to so many pages one process does the work alone: a pool would start longer than it saves."""
 LITTLE = 2 * lexicon.LITTLE
 """Bytes of little text: a Chinese character has two, or three."""
 WARMING = "着手发展后台"
@@ -71,12 +74,12 @@ class Ahead:
 def begin(
     paths: Iterable[str], variants: Sequence[str], options: Mapping[str, Any], formats: Sequence[str]
 ) -> Ahead | None:
-    """The process, if there is a processor for it; it ends with who holds it.
+    """The process, if there is a processor for it, and work; it ends with who holds it.
 
     `paths` are the inputs, `options` fields of `VariantOptions`.
     """
     wanted = [variant for variant in variants if variant != "original"]
-    if not beside.is_worth_it():
+    if not beside.is_worth_it() or (wanted and _are_many(paths)):
         return None
     if wanted:
         if not _are_little(paths):
@@ -96,23 +99,32 @@ def _load_conversion(variants: Sequence[str], options: Mapping[str, Any]) -> Non
         Converter(variant, VariantOptions(**options)).text(WARMING)
 
 
+def _are_many(paths: Iterable[str]) -> bool:
+    """Whether the inputs have more files than pages that one process reads: a pool converts them then."""
+    with contextlib.suppress(OSError):
+        return sum(1 for _ in islice(_files(paths), FEW + 1)) > FEW
+    return False
+
+
 def _are_little(paths: Iterable[str]) -> bool:
     """Whether the inputs are files, and have so little text that the segmenter's dictionary isn't loaded for it."""
     left = LITTLE
     try:
-        for path in paths:
-            for size in _sizes(path):
-                left -= size
-                if left < 0:
-                    return False
+        for file in _files(paths):
+            left -= os.stat(file).st_size
+            if left < 0:
+                return False
     except OSError:  # it is no file, or can't be had
         return False
     return left < LITTLE
 
 
-def _sizes(path: str) -> Iterator[int]:
-    """The bytes of a file, or of those below a folder."""
-    if not os.path.isdir(path):
-        yield os.stat(path).st_size
-    for folder, _, names in os.walk(path):
-        yield from (os.stat(os.path.join(folder, name)).st_size for name in names)
+def _files(paths: Iterable[str]) -> Iterator[str]:
+    """The inputs, and for folders the files below them; a folder of a million is looked into as far as it is asked."""
+    for path in paths:
+        if not os.path.isdir(path):
+            yield path
+            continue
+        with os.scandir(path) as entries:
+            for entry in entries:
+                yield from _files([entry.path]) if entry.is_dir(follow_symlinks=False) else [entry.path]

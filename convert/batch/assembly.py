@@ -51,10 +51,6 @@ class FileDone:
     receipt: FileReceipt
     made: bool
 
-    def is_of(self, task: FileTask) -> bool:
-        """Whether it is what the task asks for."""
-        return self.receipt.key == task.key
-
 
 def file_name(stem: str, format_name: str, variant: str) -> str:
     """`NAME.EXT` for the original, `NAME.VARIANT.EXT` for a variant."""
@@ -91,7 +87,7 @@ def file_tasks(
     parts = {bundle.bundle: bundle.parts for bundle in done}
     kinds = {f: _kind(f, books) for f in formats}
     common = keys.fingerprint(books.about, keys.code())
-    stems = _stems(name, cuts, [(f, variant) for variant in variants for f in formats])
+    stems = _stems(name, cuts, split, [(f, variant) for variant in variants for f in formats])
     for cut, stem, place in zip(cuts, stems, _places(name, cuts, split, books), strict=True):
         for variant in (variant for variant in variants if ready is None or variant in ready):
             content = keys.fingerprint(_made_of(cut, parts, variant), stem, variant, common)
@@ -119,13 +115,13 @@ def _made_of(cut: "Cut", parts: Mapping[str, Mapping[str, bytes]], variant: str)
     return digest.hexdigest()
 
 
-def _stems(name: str, cuts: "Iterable[Cut]", kinds: Sequence[tuple[str, str]]) -> list[str]:
+def _stems(name: str, cuts: "Iterable[Cut]", split: str | None, kinds: Sequence[tuple[str, str]]) -> list[str]:
     """The name of each volume, with a number where a file of it would have the name of another volume's.
 
     So `a.tw.txt` beside the `tw` edition of `a.txt`, both volumes of a page; `kinds` are formats and variants. Only
     names with a dot can clash, and they give way.
     """
-    plain = [f"{name}-{cut.suffix}" if cut.suffix else name for cut in cuts]
+    plain = [_stem(name, cut.suffix, split) for cut in cuts]
     if not any("." in stem for stem in plain):
         return plain
     stems, taken = list(plain), set[str]()
@@ -136,6 +132,16 @@ def _stems(name: str, cuts: "Iterable[Cut]", kinds: Sequence[tuple[str, str]]) -
             stems[at] = f"{plain[at]}-{number}"
         taken |= _names(stems[at], kinds)
     return stems
+
+
+def _stem(name: str, suffix: str, split: str | None) -> str:
+    """The run's name and what tells the volume from others; the page that a run is named after isn't said twice."""
+    number = suffix.removeprefix(f"{name}-")
+    is_its_page = split == "page" and suffix == name
+    is_its_article = split == "article" and number != suffix and number.isdecimal()
+    if is_its_page or is_its_article:
+        return suffix
+    return f"{name}-{suffix}" if suffix else name
 
 
 def _names(stem: str, kinds: Iterable[tuple[str, str]]) -> set[str]:

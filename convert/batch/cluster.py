@@ -14,14 +14,15 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
+from multiprocessing import resource_tracker
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from convert import beside
 from convert.batch import keys
-from convert.batch.store import PRIVATE, Store
+from convert.batch.store import PRIVATE, Store, clear
 from convert.batch.workers import WINDOW, Killed, LocalPool
-from convert.errors import BadOptionError, MissingPartError, NewsconvertError
+from convert.errors import BadOptionError, MissingPartError, NewsconvertError, WorkerKilledError
 from convert.files import Synced
 
 Task = TypeVar("Task")
@@ -38,8 +39,8 @@ LOOK = 5.0
 """Seconds between two looks for workers while there is nothing to do but wait."""
 LONELY = 900.0
 """Seconds to wait for a first worker, and for others when all have gone: a cluster may have to grow first."""
-SIGHT = f"{PRIVATE}/sight"
-"""Where a run puts a file, while it lasts, by which its workers know the output folder."""
+SIGHT = "sight-"
+"""What the name of a private file begins with: while a run lasts, its workers know the output folder by it."""
 
 
 class Cluster:
@@ -66,7 +67,7 @@ class Cluster:
         self._dask: Any = distributed
         self._address = address
         self._store = store
-        self._sight = f"{SIGHT}/{uuid.uuid4().hex}"
+        self._sight = f"{PRIVATE}/{SIGHT}{uuid.uuid4().hex}"
         self._count = int(count) if local == "local" else 0
         self._open = contextlib.ExitStack()
         self._client: Any = None
@@ -81,16 +82,28 @@ class Cluster:
         except BaseException:
             self._open.close()
             raise
-        clear(self._store)
-        self._open.callback(clear, self._store)
+        clear(self._store, SIGHT)  # those of runs that died
+        self._open.callback(clear, self._store, SIGHT)
         self._store.put(self._sight, b"", Synced.CONTENT)
         return self
 
     def _place(self) -> Any:
         if not self._count:
             return self._address
+        try:
+            local = self._own()
+        except RuntimeError as error:  # all that Dask says of a worker that dies before it is there
+            raise WorkerKilledError(
+                f"--cluster {self._address}: a worker was killed as it began, perhaps for want of memory; "
+                "start fewer, or run the same command again"
+            ) from error
+        return self._open.enter_context(local)
+
+    def _own(self) -> Any:
+        """A scheduler and workers on this machine, for this run."""
+        resource_tracker.ensure_running()  # begun with the first worker, it would let signals through to all of them
         with beside.uninterrupted(beside.OF_TERMINAL):  # this process sees to its workers
-            local = self._dask.LocalCluster(
+            return self._dask.LocalCluster(
                 n_workers=self._count,
                 threads_per_worker=1,
                 dashboard_address=":0",  # its usual port may be taken, which Dask would say
@@ -98,7 +111,6 @@ class Cluster:
                 death_timeout=60,
                 preload=[__name__],
             )
-        return self._open.enter_context(local)
 
     def run(self, function: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[tuple[Task, Result | Killed]]:
         """Hand tasks out a few ahead of the workers there are at the moment; let go of each as soon as it is done."""
@@ -191,7 +203,9 @@ class Cluster:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._open.close()
+        # interrupted as it ends its own workers, Dask would wait ten seconds for them when the program ends
+        with beside.uninterrupted(beside.OF_TERMINAL if self._count else ()):
+            self._open.close()
 
 
 class Errand:
@@ -212,8 +226,7 @@ class Errand:
 def dask_setup(_worker: Any) -> None:
     """In a worker of a cluster that was started for the run, as it begins: leave Ctrl-C to who started it.
 
-    The name is Dask's. That signals were held back where its process was begun is not enough: what `multiprocessing`
-    starts beside it lets them through again.
+    The name is Dask's. Where the system can hold signals back, they have been since before its process was begun.
     """
     for each in beside.OF_TERMINAL:
         signal.signal(each, signal.SIG_IGN)
@@ -238,12 +251,6 @@ def checked(function: Callable[[Task], Result], store: Store, sight: str, code: 
             "mount it there under the same path, or name a URL"
         )
     return function(task)
-
-
-def clear(store: Store) -> None:
-    """Take away the file that workers were to see, and those of runs that died."""
-    for name in store.names(SIGHT):
-        store.remove(f"{SIGHT}/{name}")
 
 
 def _alone(function: Callable[[Task], Result], task: Task) -> Result | Killed:

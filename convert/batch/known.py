@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from convert.batch import keys
-from convert.batch.store import PRIVATE, Store
+from convert.batch.store import PRIVATE, Store, clear
 from convert.errors import MissingInputError
 from convert.files import Synced
 
-FOLDER = f"{PRIVATE}/names"
-"""Where they are kept for the workers, as long as these need them."""
+KEPT = "names-"
+"""What the name of a private file begins with: it keeps them for the workers, as long as these need them."""
 
 
 class Known:
@@ -27,7 +27,7 @@ class Known:
 
     @property
     def _name(self) -> str:
-        return f"{FOLDER}/{self.fingerprint}.json"
+        return f"{PRIVATE}/{KEPT}{self.fingerprint}.json"
 
     def keep(self) -> None:
         """Put them where workers find them."""
@@ -35,8 +35,7 @@ class Known:
 
     def forget(self) -> None:
         """Take them away, and those that a run left which died."""
-        for name in self._store.names(FOLDER):
-            self._store.remove(f"{FOLDER}/{name}")
+        clear(self._store, KEPT)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Where another process finds them."""

@@ -15,7 +15,7 @@ from itertools import chain, islice, pairwise
 
 from convert import beside, writers
 from convert.batch import earlier, failed, poison, remote, splits
-from convert.batch.ahead import Ahead
+from convert.batch.ahead import FEW, Ahead
 from convert.batch.assembly import FileDone, FileTask, file_tasks, make_files, make_in_pair
 from convert.batch.choice import ChoiceTask, choose
 from convert.batch.earlier import Earlier
@@ -47,8 +47,6 @@ from convert.errors import (
 from convert.reader import Copies
 from convert.transforms.selection import LeftOut, Selection
 
-FEW = 200
-"""Up to so many pages this process does the work alone: a pool would start longer than it saves."""
 SMALL = 500
 """Articles up to which files are made together in one task."""
 ALONE = 100
@@ -310,7 +308,7 @@ class Running:
         """Every file of the run, in order."""
         cuts = splits.cuts(done, self.job.split, self._chosen(done))
         tasks = list(self._tasks(done, cuts))
-        files = {task.name: file for task in tasks if (file := self.early.get(task.name)) and file.is_of(task)}
+        files = {task.name: self.early[task.name] for task in tasks if task.name in self.early}
         self.watch(Progress("writing", len(files), len(tasks), 0))
         for result in self._writing([task for task in tasks if task.name not in files]):
             files.update((file.receipt.name, file) for file in result)

@@ -189,6 +189,13 @@ def store_at(place: str) -> Store:
     return Folder(place.removeprefix("file://"))
 
 
+def clear(store: Store, beginning: str) -> None:
+    """Take away the files in the private folder whose names begin so: what a run keeps there only while it lasts."""
+    for name in store.names(PRIVATE):
+        if name.startswith(beginning):
+            store.remove(f"{PRIVATE}/{name}")
+
+
 def gone(path: str) -> MissingInputError:
     """The error for what a run has made and doesn't find any more."""
     return MissingInputError(path, "gone since it was made", "run the same command again")

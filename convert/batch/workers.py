@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from convert import beside, lexicon
+from convert.errors import WorkerKilledError
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -141,8 +142,7 @@ class LocalPool:
             if task is None:
                 break
             try:
-                with beside.uninterrupted():  # the first task starts the workers
-                    future = self._started().submit(function, task)
+                future = self._handed(function, task)
             except BrokenProcessPool:
                 return [task]
             running[future] = task
@@ -151,12 +151,23 @@ class LocalPool:
     def _alone(self, function: Callable[[Task], Result], task: Task) -> Result | Killed:
         for _ in range(TRIES):
             try:
-                with beside.uninterrupted():
-                    future = self._started(1).submit(function, task)
-                return future.result()
+                return self._handed(function, task, 1).result()
             except BrokenProcessPool:
                 self._stop()
         return Killed()
+
+    def _handed(self, function: Callable[[Task], Result], task: Task, count: int = 0) -> Future[Result]:
+        """The task, handed out; raises WorkerKilledError where the system starts no worker, as in a full container."""
+        try:
+            with beside.uninterrupted():  # the first task starts the workers
+                return self._started(count).submit(function, task)
+        except BrokenProcessPool:
+            raise
+        except (OSError, RuntimeError) as error:  # for want of a process, and of a thread
+            problem = (getattr(error, "strerror", None) or str(error)).lower()
+            raise WorkerKilledError(
+                f"no worker can be started ({problem}); ask for fewer with -j, or raise the limit of processes"
+            ) from error
 
     def _started(self, count: int = 0) -> ProcessPoolExecutor:
         if self._pool is None:

@@ -16,7 +16,7 @@ import typer
 import typer.core
 
 from convert.cli.language import problem
-from convert.errors import CannotWriteError, NewsconvertError, UnknownNameError
+from convert.errors import CannotWriteError, NewsconvertError, UnknownNameError, WorkerKilledError
 
 COMMANDS = {
     "build": "Make books, digests and records from pages: the main job.",
@@ -99,6 +99,10 @@ class Commands(typer.core.TyperGroup):
         except NewsconvertError as error:
             print(f"newsconvert: {problem(str(error))}", file=sys.stderr)
             raise typer.Exit(error.exit_code) from error
+        except MemoryError as error:
+            told = "memory is short; ask for fewer workers with -j, or make smaller volumes with --split"
+            print(f"newsconvert: {problem(told)}", file=sys.stderr)
+            raise typer.Exit(WorkerKilledError.exit_code) from error
         except BrokenPipeError as error:
             _drop_stdout()  # its reader has gone, as `head` does
             raise typer.Exit(128 + signal.SIGPIPE) from error
@@ -217,9 +221,10 @@ def main() -> None:
         if error.filename is not None or error.errno is None:
             raise
         _drop_stdout()
-        told = f"stdout: {(error.strerror or str(error)).lower()}; make room there"
+        from convert.files import refused
+
         with contextlib.suppress(OSError):
-            print(f"newsconvert: {problem(told)}", file=sys.stderr)
+            print(f"newsconvert: {problem(str(refused('stdout', error)))}", file=sys.stderr)
         sys.exit(CannotWriteError.exit_code)
 
 

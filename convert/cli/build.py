@@ -117,12 +117,12 @@ def build(
     _check_report(how.report)
     with Shown(quiet=quiet) as shown, _resumable():
         summary = run(job, shown, helper)
-    for path in dict.fromkeys(filter(None, [how.report, Path("-") if how.json else None])):
-        _report(summary, path)
     for failure in summary.failures:
         print(f"newsconvert: {problem(failure.message)}", file=sys.stderr)
     if not quiet and not how.json:
         _tell(summary, output, verbose=verbose)
+    for path in dict.fromkeys(filter(None, [how.report, Path("-") if how.json else None])):
+        _report(summary, path)
     if summary.failures:
         raise typer.Exit(1 if summary.written else summary.failures[0].exit_code)
 
@@ -140,16 +140,16 @@ def _ahead(
 
 
 def _name(paths: list[str]) -> str:
-    """The first input's name without its ending, cut where it is too long; of a list or a nameless pipe, `pages`."""
+    """The first input's name without its ending, fit for any system and not too long; of a list or a pipe, `pages`."""
     from convert.batch.job import LONGEST
-    from convert.batch.pages import short
+    from convert.batch.pages import as_name, short
     from convert.files import kind
 
     first = next((path for path in paths if path != "-"), "pages")
     if kind(Path(first)) == stat.S_IFIFO:
         return "pages"
     last = first.rstrip("/").rsplit("/", 1)[-1] if "://" in first else Path(first).resolve().name
-    return short(last.split(".")[0], LONGEST) or "pages"
+    return short(as_name(last.split(".")[0]), LONGEST) or "pages"
 
 
 @contextlib.contextmanager

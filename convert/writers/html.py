@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, ClassVar
 from convert.carried import as_json, carried
 from convert.model import Article, Block, BlockType, Volume
 from convert.writers.pauses import phrases
-from convert.writers.txt import printed
+from convert.writers.txt import jumps, printed
 from convert.writers.xmltext import visible
 
 _WORDS = {
@@ -23,8 +23,6 @@ _WORDS = {
     "previous": ("上一册：{}", "上一冊：{}", "上一冊：{}"),
     "following": ("下一册：{}", "下一冊：{}", "下一冊：{}"),
     "untitled": ("（无题）", "（無題）", "（無題）"),
-    "continued_from": ("上接第{}版", "上接第{}版", "上接第{}版"),
-    "continues_on": ("下转第{}版", "下轉第{}版", "下轉第{}版"),
 }
 _EDITIONS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
 
@@ -117,8 +115,8 @@ def _article(article: Article, number: int) -> Iterator[str]:
     yield from _line("signed", "　".join(line for line in (article.byline, article.dateline, printed(article)) if line))
     yield '</header>\n<div class="body">\n'
     yield from _body(article.body)
-    for name, page in (("continued_from", article.continued_from), ("continues_on", article.continues_on)):
-        yield from _line("jump", _word(name, article.language, page) if page is not None else None)
+    for jump in jumps(article):
+        yield from _line("jump", jump)
     yield "</div>\n"
     yield f'<script type="application/ld+json">{as_json(_linked_data(article))}</script>\n'
     yield f'<script type="application/json" class="record">{as_json(carried(article))}</script>\n</article>\n'

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, ClassVar
 from convert import record
 from convert.carried import UNTITLED, as_json, carried, one_line
 from convert.model import Article, Block, BlockType, Volume
-from convert.writers.txt import printed, signed
+from convert.writers.txt import jumps, printed, signed
 from convert.writers.xmltext import visible
 
 _INLINE = re.compile(r"[\\`*_\[\]<&~|$#]")
@@ -94,6 +94,7 @@ def _article(article: Article, alone: bool) -> Iterator[str]:
     """The heading, the lines of the head in emphasis, then the body: `>` for captions, `> *…*` for credits.
 
     What the front matter of an article alone says, its section and where it was printed, stands below the heading else.
+    Jumps are in the head, too: read back, what stands below the body would be body.
     """
     level = "#" if alone else "##"
     yield f"{level} {_escaped(one_line(article.headline or UNTITLED))}"
@@ -103,7 +104,8 @@ def _article(article: Article, alone: bool) -> Iterator[str]:
         yield f"**{_escaped(article.kicker)}**"
     if article.subheadline:
         yield f"*{_escaped(article.subheadline)}*"
-    for line in (" ".join(signed(article)), "" if alone else printed(article)):
+    jump = " ".join(filter(None, jumps(article)))
+    for line in (" ".join(signed(article)), "" if alone else printed(article), jump and f"（{jump}）"):
         if line:
             yield f"*{_escaped(line)}*"
     for block in article.body:

@@ -31,9 +31,12 @@ class PlainText:
     def _parts(self, article: Article) -> Iterator[str]:
         titles = [article.section, article.kicker, article.headline, article.subheadline]
         below = [" ".join(signed(article)), printed(article)]
-        yield from filter(None, ["\n".join(filter(None, titles)), "\n".join(filter(None, below))])
+        before, after = (f"（{jump}）" if jump else None for jump in jumps(article))
+        yield from filter(None, ["\n".join(filter(None, titles)), "\n".join(filter(None, below)), before])
         for block in article.body:
             yield "　　" + block.text if self.indent and block.type is BlockType.PARAGRAPH else block.text
+        if after:
+            yield after
 
 
 def signed(article: Article) -> list[str]:
@@ -45,3 +48,10 @@ def printed(article: Article) -> str:
     """Where an article was printed, what is known of it: `河口日报 2024-02-01 第3版`."""
     date = article.date.isoformat() if article.date else None
     return " ".join(filter(None, [article.paper, date, f"第{article.page}版" if article.page else None]))
+
+
+def jumps(article: Article) -> tuple[str | None, str | None]:
+    """Where an article's beginning is, and where it goes on, as print says it: `上接第2版`, `下转第3版`."""
+    turn = "轉" if "Hant" in article.language else "转"
+    before = None if article.continued_from is None else f"上接第{article.continued_from}版"
+    return before, None if article.continues_on is None else f"下{turn}第{article.continues_on}版"

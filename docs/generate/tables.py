@@ -24,7 +24,7 @@ EXIT_CODES = {
     65: "Bad input: empty, undecodable, not a record.",
     66: "Missing input, or one that can't be opened.",
     69: "A part of the program is missing; the answer names the command that installs it.",
-    71: "Worker processes were killed again and again, by the system or by what they do.",
+    71: "Worker processes were killed again and again, by the system or by what they do, or it has no room for them.",
     73: "The output can't be written, or is somebody else's file (`--force` replaces it).",
     75: "Another run is at work in the same output folder.",
     129: "Stopped because its terminal was closed (SIGHUP); `nohup` prevents it.",

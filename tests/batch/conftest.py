@@ -1,5 +1,6 @@
 """Pages to build from, and a build that gives what it made."""
 
+import contextlib
 import hashlib
 import os
 import random
@@ -70,6 +71,20 @@ def wait_for(seen: Callable[[], object], seconds: float = 180) -> None:
     while not seen():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.005)
+
+
+def own_children(process: int) -> list[int]:
+    """Process ids of a process's children."""
+    found: list[int] = []
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found += map(int, task.read_text().split())
+    return found
+
+
+def children(process: int) -> list[int]:
+    """Process ids of all that descend from a process."""
+    return [one for child in own_children(process) for one in (child, *children(child))]
 
 
 def everything(folder: Path) -> dict[str, str]:

@@ -166,6 +166,17 @@ def test_no_process_is_begun_for_what_a_pool_does(monkeypatch: pytest.MonkeyPatc
     assert begun == [(None, "original"), (None, "tw"), (2, "original")]
 
 
+def test_no_process_is_begun_for_more_pages_than_one_process_reads(
+    make_pages: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "FEW", 2)
+    many = [str(make_pages(tmp_path / "a" / "b", 2)), str(make_pages(tmp_path / "c", 1))]
+    assert ahead.begin(many, ("tw",), {}, FORMATS) is None
+    helper = ahead.begin(many[:1], ("tw",), {}, FORMATS)
+    assert helper is not None
+    helper.end()
+
+
 @pytest.mark.parametrize(
     ("paths", "little"), [(["book"], True), (["few", "book"], False), (["none"], False), ([], False)]
 )

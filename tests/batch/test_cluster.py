@@ -16,7 +16,7 @@ import pytest
 from convert.batch import cluster
 from convert.batch.store import Folder
 from convert.errors import MissingPartError
-from tests.batch.conftest import ARMED, everything, wait_for
+from tests.batch.conftest import ARMED, everything, own_children, wait_for
 from tests.conftest import Program
 
 MakePages = Callable[..., Path]
@@ -154,7 +154,28 @@ def test_a_page_that_kills_its_reader_is_found_on_a_cluster_started_for_the_run(
     assert everything(out) == undisturbed
 
 
-def test_ctrl_c_ends_a_run_and_its_cluster(make_pages: MakePages, tmp_path: Path) -> None:
+def _beginning(run: int) -> list[int]:
+    """The workers of a run's own cluster, from their first moment on."""
+    found: list[int] = []
+    for one in own_children(run):
+        with contextlib.suppress(OSError):
+            found += [one] if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes() else []
+    return found
+
+
+def _has_worker_begun(run: int, _out: Path) -> bool:
+    return bool(_beginning(run))
+
+
+def _has_read(_run: int, out: Path) -> bool:
+    return bool(list(out.glob(".newsconvert/parts/*.jsonl")))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
+@pytest.mark.parametrize("seen", [_has_worker_begun, _has_read])
+def test_ctrl_c_ends_a_run_and_its_cluster(
+    seen: Callable[[int, Path], bool], make_pages: MakePages, tmp_path: Path
+) -> None:
     pages, out = make_pages(tmp_path / "in", 200), tmp_path / "out"
     command = [str(Path(sys.executable).with_name("newsconvert")), "build", str(pages), "-o", str(out), "--to", "jsonl"]
     run = subprocess.Popen(
@@ -164,7 +185,7 @@ def test_ctrl_c_ends_a_run_and_its_cluster(make_pages: MakePages, tmp_path: Path
         start_new_session=True,
     )
     try:
-        wait_for(lambda: list(out.glob(".newsconvert/parts/*.jsonl")) or run.poll() is not None)
+        wait_for(lambda: seen(run.pid, out) or run.poll() is not None)
         os.killpg(run.pid, signal.SIGINT)  # as a terminal does
         _, said = run.communicate(timeout=300)
         assert (run.returncode, said) == (130, b"newsconvert: stopped; the same command goes on from here\n")
@@ -173,6 +194,18 @@ def test_ctrl_c_ends_a_run_and_its_cluster(make_pages: MakePages, tmp_path: Path
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(run.pid, signal.SIGKILL)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
+def test_a_worker_that_is_killed_as_it_begins_is_one_line(
+    make_pages: MakePages, start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    run = start(make_pages(tmp_path / "in", 3), "-o", tmp_path / "out", "--to", "jsonl", "--cluster", "local:2")
+    wait_for(lambda: _beginning(run.pid) or run.poll() is not None)
+    os.kill(_beginning(run.pid)[0], signal.SIGKILL)
+    _, said = run.communicate(timeout=300)
+    assert (run.returncode, said.count(b"\n")) == (71, 1)
+    assert b"--cluster local:2: a worker was killed as it began" in said
 
 
 def test_a_scheduler_that_dies_ends_the_run_with_one_line_and_what_was_made_is_kept(
@@ -186,7 +219,7 @@ def test_a_scheduler_that_dies_ends_the_run_with_one_line_and_what_was_made_is_k
         _, said = run.communicate(timeout=300)
     assert run.returncode == 69, said.decode()
     assert said.decode() == f"newsconvert: lost the scheduler at {address}; the same command goes on from here\n"
-    assert not list(out.rglob("sight/*"))
+    assert not list(out.rglob("sight-*"))
     assert newsconvert("build", pages, "-o", out, "--to", "jsonl").returncode == 0
     assert newsconvert("build", pages, "-o", tmp_path / "here", "--to", "jsonl").returncode == 0
     assert everything(out) == everything(tmp_path / "here")
@@ -198,7 +231,7 @@ def test_a_worker_that_comes_late_does_the_work(
     pages = make_pages(tmp_path / "in", 40)
     with a_scheduler(tmp_path) as (address, _):
         run = start(pages, "-o", tmp_path / "out", "--to", "jsonl", "--cluster", address)
-        wait_for(lambda: list(tmp_path.glob("out/.newsconvert/sight/*")) or run.poll() is not None)
+        wait_for(lambda: list(tmp_path.glob("out/.newsconvert/sight-*")) or run.poll() is not None)
         with a_worker(address, tmp_path):
             _, said = run.communicate(timeout=300)
     assert (run.returncode, b"40 pages read" in said) == (0, True), said.decode()

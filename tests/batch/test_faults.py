@@ -1,6 +1,5 @@
 """Runs that are killed, stopped, starved and raced: nothing torn, nothing lost, the same bytes in the end."""
 
-import contextlib
 import os
 import random
 import signal
@@ -16,26 +15,12 @@ import pytest
 from convert.batch.failed import place_of
 from convert.batch.job import Job
 from convert.batch.run import run
-from tests.batch.conftest import ARMED, everything, wait_for
+from tests.batch.conftest import ARMED, children, everything, wait_for
 from tests.conftest import Program
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills processes and mounts file systems as Linux does")
 
 MakePages = Callable[..., Path]
-
-
-def own_children(process: int) -> list[int]:
-    """Process ids of a process's children."""
-    found: list[int] = []
-    for task in Path(f"/proc/{process}/task").glob("*/children"):
-        with contextlib.suppress(OSError):
-            found += map(int, task.read_text().split())
-    return found
-
-
-def children(process: int) -> list[int]:
-    """Process ids of all that descend from a process."""
-    return [one for child in own_children(process) for one in (child, *children(child))]
 
 
 def leftovers(folder: Path) -> list[Path]:

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from convert import record
+from convert import record, writers
+from convert.cli import app
 from tests.articles import article
 from tests.conftest import Program
 
@@ -516,6 +517,28 @@ def test_what_is_no_file_is_written_into_and_stays(newsconvert: Program, tmp_pat
         assert newsconvert("write", records, "--to", "jsonl", "-o", pipe).returncode == 0
         assert reader.communicate()[0] == records.read_bytes()
     assert pipe.is_fifo()
+
+
+@FULL_DISK
+def test_what_was_made_is_said_before_a_report_that_has_no_room(
+    newsconvert: Program, tmp_path: Path, page: Path
+) -> None:
+    ended = newsconvert("build", page, "-o", tmp_path, "--to", "jsonl", "--report", FULL)
+    assert ended.returncode == 73
+    said = ended.stderr.decode().splitlines()
+    assert said[0].startswith("1 pages read")
+    assert said[-1] == "newsconvert: /dev/full: no space left on device; make room there"
+
+
+def test_want_of_memory_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def starve() -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(writers, "formats", starve)
+    with pytest.raises(SystemExit) as ended:
+        app(["formats"])
+    told = "newsconvert: memory is short; ask for fewer workers with -j, or make smaller volumes with --split\n"
+    assert (ended.value.code, capsys.readouterr().err) == (71, told)
 
 
 @FULL_DISK

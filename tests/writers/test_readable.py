@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 
 from convert import writers
 from convert.model import Article, Block, BlockType, Volume
+from convert.reader import formats
 from tests.articles import article, articles
 
 
@@ -40,6 +41,17 @@ def test_all_that_was_printed_is_in_the_file(name: str) -> None:
     for piece in [*printed, *(block.text for block in one.body)]:
         assert piece
         assert piece in text.replace("<span>", "").replace("</span>", "")
+
+
+@pytest.mark.parametrize("name", ["md", "html", "txt"])
+@pytest.mark.parametrize(("language", "turn"), [("zh-Hans", "转"), ("zh-Hant-TW", "轉")])
+def test_a_jump_says_where_the_rest_is_and_is_no_text(name: str, language: str, turn: str) -> None:
+    one = article(language=language, continued_from=2, continues_on=3)
+    text = written(name, volume(one))
+    assert "上接第2版" in text
+    assert f"下{turn}第3版" in text
+    if reader := formats.reader_for(f"a.{name}"):
+        assert list(reader(io.BytesIO(text.encode()), f"a.{name}")) == [one]
 
 
 @pytest.mark.parametrize("name", [*READABLE, "ninjs", "corpus", "parquet"])
