@@ -43,6 +43,8 @@ class Head(msgspec.Struct):
 
 
 _head_decoder = msgspec.json.Decoder(Head)
+_AFTER_HEAD = b',"page":'
+"""What follows the head in a record that `encode` made; in a text, quotation marks have a backslash before them."""
 
 _Textless = msgspec.defstruct("_Textless", [(name, msgspec.Raw) for name in ("schema", *FIELDS) if name != "text"])
 _textless_decoder = msgspec.json.Decoder(_Textless)
@@ -59,9 +61,13 @@ def without_text(line: bytes) -> bytes:
 
 
 def decode_head(line: bytes, where: str = "record") -> Head | Article:
-    """The head of a record that this program wrote; raises BadInputError like `decode`."""
+    """The head of a record that `encode` made; raises BadInputError like `decode`.
+
+    The rest isn't looked at: a volume of an archive asks for the heads of all its articles before it begins.
+    """
+    end = line.find(_AFTER_HEAD)
     try:
-        return _head_decoder.decode(line)
+        return _head_decoder.decode(line[:end] + b"}" if end > 0 else line)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return decode(line, where)
 

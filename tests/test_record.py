@@ -33,6 +33,19 @@ def test_a_record_without_its_text_says_all_else(any_article: Article) -> None:
     assert (found, list(found)) == (values, list(values))
 
 
+@given(articles)
+def test_the_head_of_a_record_says_what_the_article_says(any_article: Article) -> None:
+    head = record.decode_head(record.encode(any_article))
+    told = (head.id, head.language, head.paper, head.date)
+    assert told == (any_article.id, any_article.language, any_article.paper, any_article.date)
+
+
+def test_a_text_that_looks_like_the_end_of_the_head_is_not_taken_for_it() -> None:
+    made = article(paper='日报","page":9}', id='\\","page":')
+    head = record.decode_head(record.encode(made))
+    assert (head.id, head.paper, head.date) == (made.id, made.paper, made.date)
+
+
 def test_the_field_names_and_their_order_are_the_contract() -> None:
     names = list(json.loads(record.encode(article())))
     assert names == ["schema", *record.FIELDS]

@@ -20,26 +20,30 @@ def walk(root: str, patterns: Sequence[str]) -> Iterator[str | NewsconvertError]
 
 def _walk(root: str, below: str, patterns: Sequence[str], read: list[str]) -> Iterator[str | NewsconvertError]:
     try:
-        names, inner = _entries(root, below, patterns, read)
+        names, inner, lost = _entries(root, below, patterns, read)
     except OSError as error:
         problem = (error.strerror or str(error)).lower()
         yield MissingInputError(os.path.join(root, below), problem, "check your permission")
         return
     for name in names:
-        path = os.path.join(below, name)
+        path = os.path.join(below, name) if below else name
         if name in inner:
             yield from _walk(root, path, patterns, read)
-        elif os.path.islink(os.path.join(root, path)) and not os.path.isfile(os.path.join(root, path)):
+        elif name in lost:
             yield MissingInputError(os.path.join(root, path), "a link to nothing", "mend it or take it away")
         else:
             yield path
 
 
-def _entries(root: str, below: str, patterns: Sequence[str], read: list[str]) -> tuple[list[str], set[str]]:
-    """The names of pages and folders in a folder, in natural order, and which of them are folders to be walked."""
+def _entries(root: str, below: str, patterns: Sequence[str], read: list[str]) -> tuple[list[str], set[str], set[str]]:
+    """The names in a folder, of pages and folders, in natural order; those to be walked; those of links to nothing.
+
+    The system is asked about links alone: of a file the folder itself says what it is.
+    """
     wanted = _matcher(tuple(patterns))
     names: list[str] = []
     inner: set[str] = set()
+    lost: set[str] = set()
     ours = _made_here(os.path.join(root, below))
     with os.scandir(os.path.join(root, below)) as entries:
         for entry in entries:
@@ -49,11 +53,13 @@ def _entries(root: str, below: str, patterns: Sequence[str], read: list[str]) ->
             if entry.is_dir(follow_symlinks=False) or (entry.is_symlink() and _leads_out(entry.path, read)):
                 inner.add(name)
                 names.append(name)
-            elif _may_be_page(entry) and wanted(os.path.join(below, name)):
+            elif _may_be_page(entry) and wanted(os.path.join(below, name) if below else name):
                 names.append(name)
+                if entry.is_symlink() and not os.path.isfile(entry.path):
+                    lost.add(name)
     names.sort()
     names.sort(key=natural)
-    return names, inner
+    return names, inner, lost
 
 
 def _may_be_page(entry: os.DirEntry[str]) -> bool:

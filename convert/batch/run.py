@@ -189,7 +189,7 @@ class Running:
 
     def _read(self) -> list[BundleDone]:
         """Every bundle of the input, in order."""
-        return sorted(self._made(self.job.tasks(self.failures), self._count()), key=lambda done: done.number)
+        return sorted(self._made(self.job.tasks(self.failures), self._count), key=lambda done: done.number)
 
     def _count(self) -> int | None:
         """How many pages there are, where counting them doesn't mean unpacking them."""
@@ -200,14 +200,18 @@ class Running:
             total += 1
         return total
 
-    def _made(self, tasks: Iterable[BundleTask], total: int | None) -> Iterator[BundleDone]:
+    def _made(self, tasks: Iterable[BundleTask], count: Callable[[], int | None]) -> Iterator[BundleDone]:
+        """The bundles as they are made; how many pages there are is counted while workers are busy with the first."""
         pages = failures = 0
-        self.watch(Progress("reading", 0, total, 0))
+        self.watch(Progress("reading", 0, None, 0))
+        total = None
         for task, result in self.workers.run(self._helped(make_bundle), tasks):
             done = poison.without_poison(task) if isinstance(result, Killed) else result
             if self.job.cluster:
                 _check_sight(task, done)
             self.kept.update(failed.keep(task, done))
+            if not pages:
+                total = count()
             pages += done.pages
             failures += len(done.failures)
             self.watch(Progress("reading", pages, total, failures))
@@ -227,7 +231,7 @@ class Running:
         changed = {n: copies for n, copies in copies_in(done).items() if copies != done[n].copies}
         if changed:
             tasks = (replace(task, copies=changed[task.number]) for task in self._again(done, changed))
-            for again in self._made(tasks, None):
+            for again in self._made(tasks, lambda: None):
                 done[again.number] = again
         return done
 

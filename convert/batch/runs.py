@@ -1,7 +1,7 @@
 """The runs of articles of a bundle, small: this process keeps those of all pages in memory."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 from convert.batch.receipts import Run
@@ -41,6 +41,13 @@ class Runs(Sequence[Run]):
         start = _FIELDS * range(len(self))[place]
         page, articles, *places = self._rows[start : start + _FIELDS]
         return Run(page, articles, *(self._values[each] for each in places))  # type: ignore[arg-type]
+
+    def __iter__(self) -> Iterator[Run]:
+        """All of them: a sequence's own way, by place, takes four times as long."""
+        values = self._values
+        fields = iter(self._rows)
+        for page, articles, paper, date, number in zip(fields, fields, fields, fields, fields, strict=True):
+            yield Run(page, articles, values[paper], values[date], values[number])  # type: ignore[arg-type]
 
     def articles(self) -> int:
         """How many articles are in all of them."""

@@ -18,6 +18,7 @@ def test_runs_come_back_as_they_went(given_runs: list[Run]) -> None:
     packed = Runs(given_runs)
     assert list(packed) == given_runs
     assert list(pickle.loads(pickle.dumps(packed))) == given_runs
+    assert [packed[place] for place in range(len(packed))] == given_runs
     assert packed[1:] == given_runs[1:]
     assert packed.articles() == sum(run.articles for run in given_runs)
 

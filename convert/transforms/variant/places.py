@@ -83,13 +83,21 @@ def _among_hamlets(passage: Passage, number: int, at: int) -> bool:
 
 def _neighbours_in_a_list(text: str, at: int) -> Iterator[re.Match[str]]:
     """The names in 里 that stand directly before or after the one whose 里 is at `at` in a list."""
-    for match in (_NEXT_HAMLET.match(text, at + 1), _LAST_HAMLET.search(text[max(0, at - 8) : at])):
+    following, preceding = _list_patterns()
+    for match in (following.match(text, at + 1), preceding.search(text[max(0, at - 8) : at])):
         if match:
             yield match
 
 
-_NEXT_HAMLET = re.compile("[、和及与][一-鿿]{1,3}([一-鿿])里(?![一-鿿])")
-_LAST_HAMLET = re.compile("([一-鿿])里[、和及与][一-鿿]{2,3}$")
+@functools.cache
+def _list_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A neighbour in a list after 里, and one before it.
+
+    Made when a name asks for them, which few pages have: to compile every character between 一 and 鿿 takes long.
+    """
+    return re.compile("[、和及与][一-鿿]{1,3}([一-鿿])里(?![一-鿿])"), re.compile("([一-鿿])里[、和及与][一-鿿]{2,3}$")
+
+
 _LISTED = re.compile("[、及和与至]|[，。]|办公处|活动中心|[0-9一二三四五六七八九十]+邻")
 """What stands after a hamlet among others of a town, whatever its name means: 土库镇溪边里、石庙里."""
 
