@@ -297,7 +297,7 @@ class Closing:
 
 _LONGEST_CLOSING = 180
 _LAST_BRACKET = re.compile(r"[（(〔]([^（）()〔〕]{1,160})[）)〕]\s*$")
-_WIRE_ONLY = rf"{_WIRE}|(?:据|综合)?(?:{_AGENCY}){HAN}{{0,6}}电"
+_WIRE_ONLY = rf"(?:(?:以上|本栏|本版)?(?:均|皆))?(?:{_WIRE}|(?:据|综合)?(?:{_AGENCY}){HAN}{{0,6}}电)"
 _WIRE_NAMES = rf"(?P<wire>{_WIRE}|(?:{_AGENCY}|本报)[^。]{{0,80}}?电)[\s\u3000]*(?P<names>.*{POST}.*)"
 _SAYS_WHO = (
     r"(?:本文)?作者(?:系|为|是|单位)|(?:推荐|供稿|整理|编译|采写|报送|来稿)$|^(?:责任编辑|责编|编辑|策划|执笔|摘自|原载|转自|据|来源：|综合外?电)"

@@ -9,6 +9,7 @@ from convert.reader.path import CERTAIN, Decision, Label
 from convert.reader.people import are_places
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
+from convert.reader.titles import LONGEST_PLACE
 
 
 def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
@@ -17,6 +18,7 @@ def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
     _raise_calls(page, kept)
     _raise_poems(page, kept)
     _raise_stacks(page, kept)
+    _raise_under_places(page, kept)
     _part_briefs(page, kept)
     return kept
 
@@ -45,9 +47,9 @@ def _raise_poems(page: Page, decisions: list[Decision]) -> None:
         if decision.label not in _MAYBE_TITLE or not i or not _POEMS.fullmatch(sight.text):
             continue
         title = decisions[i - 1].label
-        if title not in (Label.TITLE, Label.SUBTITLE) and not page.sights[i - 1].short:
+        if title not in _IN_STACK and not page.sights[i - 1].short:
             continue
-        if title not in (Label.TITLE, Label.SUBTITLE):
+        if title not in _IN_STACK:
             decisions[i - 1] = Decision(Label.TITLE, CERTAIN, None, "poems are counted below it")
         decisions[i] = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
         below = i + 1
@@ -57,6 +59,19 @@ def _raise_poems(page: Page, decisions: list[Decision]) -> None:
 
 _POEMS = re.compile(r"[（(](?:外?[一二两三四五六七八九十]{1,2}[首章题阕]|组诗|外一首)[）)]")
 """How many poems, or parts of one, follow."""
+
+
+def _raise_under_places(page: Page, decisions: list[Decision]) -> None:
+    """Make a title line of a crosshead right under a title that is nothing but a place: the news is named there."""
+    for i, (above, decision) in enumerate(pairwise(decisions), 1):
+        over, sight = page.sights[i - 1], page.sights[i]
+        if decision.label is not Label.CROSSHEAD or above.label is not Label.TITLE or sight.shape is not Shape.PLAIN:
+            continue
+        if over.size <= LONGEST_PLACE and are_places(over.text):
+            decisions[i] = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
+
+
+_IN_STACK = (Label.TITLE, Label.SUBTITLE)
 TALLEST = 4
 """Lines of the tallest title stack."""
 _UNDER_STACK = frozenset({Label.BYLINE, Label.JUMP})

@@ -41,6 +41,17 @@ def test_a_place_over_a_title_is_its_kicker() -> None:
     assert titles(*page)[1] == Titles("丰台", "流动服务车开进园区", None)
 
 
+def test_a_line_under_a_place_that_heads_an_article_is_its_headline() -> None:
+    brief = "俄罗斯中央选举委员会2日宣布，2024年总统选举候选人登记工作结束，共4名候选人。"
+    (found,) = titles("俄罗斯", "总统选举候选人登记工作结束", brief)
+    assert found == Titles("俄罗斯", "总统选举候选人登记工作结束", None)
+
+
+def test_a_bracket_that_says_whose_wire_all_briefs_are_from_is_no_text() -> None:
+    (found,) = articles("工会办实事", BODY, MORE, "（均据新华社电）")
+    assert (found.dateline, texts(found)) == ("（均据新华社电）", [BODY, MORE])
+
+
 def test_a_line_over_the_greeting_of_a_letter_is_the_letters_title() -> None:
     page = ("路灯不亮 行人摸黑", "编辑同志：", LETTER, "城南新村居民 周建国", "公厕何时能开门", "记者同志：", LETTER)
     assert [found.headline for found in titles(*page)] == ["路灯不亮 行人摸黑", "公厕何时能开门"]
