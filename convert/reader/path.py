@@ -190,20 +190,16 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
         return _TITLES
     list_call = sight.end == "!" and sight.shape is Shape.ITEM
     return _open_labels(
-        sight.size > 4,
-        list_call or _over_lead(page, i),
-        may_be_byline(sight),
-        sight.inside,
-        sight.inside or may_be_section(sight, i),
+        sight.size > 4, list_call, may_be_byline(sight), sight.inside, sight.inside or may_be_section(sight, i)
     )
 
 
 @functools.cache
-def _open_labels(many: bool, no_crosshead: bool, byline: bool, inside: bool, section: bool) -> tuple[Label, ...]:
-    """What a short line without a shape can be: more than a name, no crosshead, perhaps a byline, in the midst of an
-    article, perhaps a banner."""
+def _open_labels(many: bool, list_call: bool, byline: bool, inside: bool, section: bool) -> tuple[Label, ...]:
+    """What a short line without a shape can be: more than a name, an entry of a list that calls, perhaps a byline, in
+    the midst of an article, perhaps a banner."""
     never = {
-        *((Label.CROSSHEAD,) if no_crosshead else ()),
+        *((Label.CROSSHEAD,) if list_call else ()),
         *(() if byline else (Label.BYLINE,)),
         *((Label.SECTION, Label.TITLE, Label.OPENING) if inside else ()),
         *(() if section else (Label.SECTION,)),
@@ -239,19 +235,6 @@ _GREETING = re.compile(r".{0,8}(?:编辑(?:部|同志|老师|先生|们)*|记者
 _CLOSES = frozenset({Shape.SIGNATURE, Shape.BYLINE, Shape.DAY, Shape.CONTACT, Shape.LABEL})
 """Shapes of lines that end what stands above them, though with no stop."""
 _TITLES = (Label.TITLE, Label.SUBTITLE)
-
-
-def _over_lead(page: Page, i: int) -> bool:
-    """Whether a line of more than a place's name stands over a lead: that opens a story, which no crosshead does.
-
-    Round-ups have the place alone over each of their reports, as crossheads.
-    """
-    below = i + 1
-    return below < len(page.sights) and page.sights[below].shape is Shape.LEAD and page.sights[i].size > PLACE
-
-
-PLACE = 4
-"""Characters of the longest name of a place that stands over a report of a round-up."""
 
 
 def _heads_table(page: Page, i: int) -> bool:

@@ -6,7 +6,7 @@ from convert.profiles import load
 from convert.reader.decoding import Decoded
 from convert.reader.features import features
 from convert.reader.lines import split
-from convert.reader.path import LABELS, UNIT, Label, candidates, emissions, table, weights
+from convert.reader.path import LABELS, UNIT, candidates, emissions, table, weights
 from convert.reader.sights import Page, see
 from tests.reader.pages import BODY, LEAD, MORE
 
@@ -52,16 +52,3 @@ def test_labels_against_which_all_facts_tell_do_not_disturb_the_others() -> None
 
 def test_each_line_can_have_a_label(page: Page) -> None:
     assert all(candidates(page, i) for i in range(len(page.sights)))
-
-
-@pytest.mark.parametrize(
-    ("line", "may_be"), [("让如常生活回归，让经济恢复重振", False), ("菲律宾", True), ("哈尔滨", True)]
-)
-def test_of_lines_over_a_lead_only_the_name_of_a_place_may_be_a_crosshead(line: str, *, may_be: bool) -> None:
-    seen = see(split(Decoded("\n\n".join((BODY, line, LEAD)), "utf-8")).lines, load())
-    assert (Label.CROSSHEAD in candidates(seen, 1)) is may_be
-
-
-def test_a_line_over_text_without_a_lead_may_be_a_crosshead() -> None:
-    seen = see(split(Decoded("\n\n".join((BODY, "让如常生活回归，让经济恢复重振", MORE)), "utf-8")).lines, load())
-    assert Label.CROSSHEAD in candidates(seen, 1)
