@@ -209,11 +209,11 @@ def _open_labels(many: bool, list_call: bool, byline: bool, inside: bool, sectio
 
 def _is_banner(page: Page, i: int) -> bool:
     """Whether a known name is surely no title: it heads the page and a title, or names what papers print besides news."""
-    sights = page.sights
-    if i + 1 == len(sights) or sights[i].text.strip(MARKS) in BESIDES:
-        return i + 1 < len(sights)
-    below = sights[i + 1]
-    return not i and below.short and below.size > NAME and below.shape is Shape.PLAIN
+    if i + 1 == len(page.sights):
+        return False
+    below = page.sights[i + 1]
+    heads_title = not i and below.short and below.size > NAME and below.shape is Shape.PLAIN
+    return heads_title or page.sights[i].text.strip(MARKS) in BESIDES
 
 
 BESIDES = frozenset({"更正", "订正", "遗失声明", "今日导读", "本版导读", "导读", "内容提要"})

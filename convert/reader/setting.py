@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from convert.reader.drafts import LABEL_MARKS
 from convert.reader.names import are_names
 from convert.reader.path import CERTAIN, Decision, Label
 from convert.reader.people import are_places
@@ -23,6 +24,10 @@ def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
     return kept
 
 
+_IN_STACK = (Label.TITLE, Label.SUBTITLE)
+_MORE_TITLE = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
+
+
 def _raise_calls(page: Page, decisions: list[Decision]) -> None:
     """Make the first line of a title stack of one right above it that ends with a colon or names a place: no story
     ends so."""
@@ -33,7 +38,7 @@ def _raise_calls(page: Page, decisions: list[Decision]) -> None:
         calls = sight.end == ":" or (sight.shape is Shape.PLAIN and are_places(sight.text))
         if calls and _is_closed(page, page.above[i]):
             decisions[i] = Decision(Label.TITLE, CERTAIN, None, "it announces the title below it")
-            decisions[i + 1] = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
+            decisions[i + 1] = _MORE_TITLE
 
 
 def _is_closed(page: Page, above: int) -> bool:
@@ -46,18 +51,17 @@ def _raise_poems(page: Page, decisions: list[Decision]) -> None:
     for i, (sight, decision) in enumerate(zip(page.sights, decisions, strict=True)):
         if decision.label not in _MAYBE_TITLE or not i or not _POEMS.fullmatch(sight.text):
             continue
-        title = decisions[i - 1].label
-        if title not in _IN_STACK and not page.sights[i - 1].short:
-            continue
-        if title not in _IN_STACK:
+        if decisions[i - 1].label not in _IN_STACK:
+            if not page.sights[i - 1].short:
+                continue
             decisions[i - 1] = Decision(Label.TITLE, CERTAIN, None, "poems are counted below it")
-        decisions[i] = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
+        decisions[i] = _MORE_TITLE
         below = i + 1
         if below < len(decisions) and decisions[below].label is Label.SHORT and are_names(page.sights[below].text):
             decisions[below] = Decision(Label.BYLINE, CERTAIN, None, "it signs the poems below it")
 
 
-_POEMS = re.compile(r"[（(](?:外?[一二两三四五六七八九十]{1,2}[首章题阕]|组诗|外一首)[）)]")
+_POEMS = re.compile(r"[（(](?:外?[一二两三四五六七八九十]{1,2}[首章题阕]|组诗)[）)]")
 """How many poems, or parts of one, follow."""
 
 
@@ -68,10 +72,9 @@ def _raise_under_places(page: Page, decisions: list[Decision]) -> None:
         if decision.label is not Label.CROSSHEAD or above.label is not Label.TITLE or sight.shape is not Shape.PLAIN:
             continue
         if over.size <= LONGEST_PLACE and are_places(over.text):
-            decisions[i] = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
+            decisions[i] = _MORE_TITLE
 
 
-_IN_STACK = (Label.TITLE, Label.SUBTITLE)
 TALLEST = 4
 """Lines of the tallest title stack."""
 _UNDER_STACK = frozenset({Label.BYLINE, Label.JUMP})
@@ -90,7 +93,7 @@ def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
             decisions[top] = Decision(Label.TITLE, CERTAIN, None, "between a banner and its story")
         for n in range(top + 1, i):
             if decisions[n].label is not Label.SUBTITLE:
-                decisions[n] = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
+                decisions[n] = _MORE_TITLE
 
 
 _BRIEFS = frozenset(
@@ -113,7 +116,7 @@ _BRIEFS = frozenset(
 
 def is_brief_column(text: str) -> bool:
     """Whether a label names a column of briefs, which have no titles."""
-    return text.strip("■□◆◇▲★☆●【】〖〗[] \u3000") in _BRIEFS
+    return text.strip(LABEL_MARKS) in _BRIEFS
 
 
 def _part_briefs(page: Page, decisions: list[Decision]) -> None:
