@@ -2,15 +2,15 @@
 
 import functools
 import sys
-from dataclasses import dataclass
 from importlib import metadata
 from typing import Any
+
+from msgspec import Struct
 
 from convert.errors import BadOptionError, MissingPartError, UnknownNameError
 
 
-@dataclass(frozen=True)
-class Plugin:
+class Plugin(Struct, frozen=True, dict=True):
     """A part that is installed: what it is (`format`, `reader`), its name, and the package that provides it."""
 
     what: str

@@ -4,8 +4,10 @@ import hashlib
 import itertools
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convert import beside, writers
 from convert.batch import keys
@@ -21,8 +23,7 @@ if TYPE_CHECKING:  # they load the reader, which a process that only writes need
     from convert.batch.splits import Cut
 
 
-@dataclass(frozen=True, slots=True)
-class FileTask:
+class FileTask(Struct, frozen=True):
     """A file to be made."""
 
     store: Store
@@ -44,8 +45,7 @@ class FileTask:
     """How many processors there are for it while others write other files; 0 is all."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileDone:
+class FileDone(Struct, frozen=True):
     """A file that is there now, and whether it had to be made."""
 
     receipt: FileReceipt

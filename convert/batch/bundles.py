@@ -11,7 +11,8 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.batch.pages import Page
 
@@ -21,8 +22,7 @@ LEAST, MOST = 32, 128
 _DATE = re.compile(r"(?:1[89]|20)\d\d(?P<sep>[-_.年]?)(?:0[1-9]|1[0-2])(?:(?P=sep)|月)(?:0[1-9]|[12]\d|3[01])")
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """Pages that are read together."""
 
     pages: tuple[Page, ...]

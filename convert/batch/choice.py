@@ -2,15 +2,15 @@
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from convert.batch.volumes import StoredArticles
 from convert.transforms.selection import LeftOut, Selection, select
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceTask:
+class ChoiceTask(Struct, frozen=True):
     """Articles to choose from, and how."""
 
     articles: StoredArticles
@@ -18,8 +18,7 @@ class ChoiceTask:
     """The fields of the selection, which is made anew where the work is done: what it has read can't travel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The places of the articles chosen, in the order in which they are to stand, and what was left out."""
 
     places: "array[int]"

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct
 
 from convert import record
 from convert.batch.receipts import DIGEST, Records
@@ -14,8 +15,7 @@ from convert.model import Article
 from convert.transforms.variant.findings import Findings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversion:
+class Conversion(Struct, frozen=True, kw_only=True):
     """The records of a bundle in a variant, to be made from those of the original."""
 
     store: Store

@@ -1,14 +1,14 @@
 """Files of earlier runs under a run's name that it makes no more: named to the user, and taken away when asked."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.batch.receipts import FileReceipt, file_receipt, load
 from convert.batch.store import PRIVATE, Store
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """Volumes of another split or of pages that are gone, in the formats and scripts that the run makes."""
 
     left: tuple[str, ...] = ()

@@ -3,10 +3,11 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, islice
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from convert.batch import archives, folders, remote
 from convert.batch.folders import matches, natural
@@ -19,8 +20,7 @@ PATTERNS = ("*.txt",)
 """The files that are pages when a folder or an archive is given, compared without regard to case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """An input that gave nothing, and why; the others are still read."""
 
     path: str

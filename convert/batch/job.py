@@ -3,8 +3,10 @@
 import io
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from convert import writers
 from convert.batch import keys, remote, splits
@@ -26,8 +28,7 @@ LONGEST = 100
 """Bytes of the longest name of a run: a file's name also says volume, script and format, and 255 are the most."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """What a run is asked to make."""
 
     paths: Sequence[str | Path]

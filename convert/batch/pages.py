@@ -3,8 +3,10 @@
 import hashlib
 import os
 import re
-from dataclasses import dataclass, replace
 from typing import BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.batch import remote
 from convert.errors import BadInputError, MissingInputError
@@ -20,8 +22,7 @@ LONGEST = 120
 """Bytes of a volume's longest short name: a file's also says the run's, script and format, and 255 are the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page that can be read anywhere: in this process, in another, on another machine that sees the same files."""
 
     path: str

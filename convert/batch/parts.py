@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import groupby
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from convert.batch import keys
 from convert.batch.ahead import Ahead
@@ -31,8 +33,7 @@ from convert.model import Article
 from convert.reader import PageFacts, ReadingOptions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """What all bundles of a run have in common."""
 
     store: Store
@@ -53,8 +54,7 @@ class Plan:
     """Pages that broke the reader are tried once more."""
 
 
-@dataclass(frozen=True, slots=True)
-class BundleTask:
+class BundleTask(Struct, frozen=True):
     """A bundle to be read."""
 
     plan: Plan
@@ -69,16 +69,14 @@ class BundleTask:
     """Pages that kill their reader: path → reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConversionTask:
+class ConversionTask(Struct, frozen=True):
     """A bundle that was read, to be converted."""
 
     plan: Plan
     done: "BundleDone"
 
 
-@dataclass(frozen=True, slots=True)
-class BundleDone:
+class BundleDone(Struct, frozen=True):
     """What travels back from a worker: the receipt without what stays on disk."""
 
     number: int

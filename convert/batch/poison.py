@@ -1,7 +1,9 @@
 """Pages that kill the process that reads them: found by halving and left out of the rest."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.batch.bundles import Bundle
 from convert.batch.pages import Page
@@ -14,8 +16,7 @@ from convert.errors import WorkerKilledError
 REASON = "it kills the process that reads it"
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """Some pages of a bundle, read to see whether the worker survives; nothing is written."""
 
     plan: Plan

@@ -4,8 +4,10 @@ import functools
 import hashlib
 import io
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.batch import remote
 from convert.batch.bundles import Bundle, bundles
@@ -20,8 +22,7 @@ CRASH = 70
 """The exit code of a page that broke the reader: EX_SOFTWARE."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A bundle's pages as they came: the bytes of those that could be had."""
 
     files: Mapping[int, PageFile]
@@ -92,8 +93,7 @@ def read_inputs(
     yield from missing
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """What a bundle gave."""
 
     articles: tuple[Article, ...]

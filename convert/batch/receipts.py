@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import Struct, field
 
 from convert.batch.store import PRIVATE, Store
 from convert.files import Synced
@@ -19,8 +19,7 @@ DIGEST = 16
 """Bytes that are kept of a digest where there are many."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFailure:
+class PageFailure(Struct, frozen=True):
     """A page that gave nothing, and why."""
 
     path: str
@@ -30,8 +29,7 @@ class PageFailure:
     """True when it wasn't refused but broke the reader: it is kept in `failed/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageSeen:
+class PageSeen(Struct, frozen=True):
     """A page of a bundle: its path, the digest of its bytes, None where they couldn't be had, and of its fix file's."""
 
     path: str
@@ -39,8 +37,7 @@ class PageSeen:
     fixes: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Articles of a bundle that follow each other and begin on one page."""
 
     page: int
@@ -52,8 +49,7 @@ class Run:
     """The page's number as printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """A bundle's articles in one script: a file of records."""
 
     key: str
@@ -63,8 +59,7 @@ class Records:
     """The digests of the records of each run of articles, 16 bytes each, in hexadecimal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """Which names that other bundles know are in a bundle's text, too."""
 
     known: str
@@ -72,8 +67,7 @@ class Elsewhere:
     here: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BundleReceipt:
+class BundleReceipt(Struct, frozen=True):
     """What was made of a bundle of pages."""
 
     bundle: str
@@ -91,8 +85,7 @@ class BundleReceipt:
     elsewhere: Elsewhere | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileReceipt:
+class FileReceipt(Struct, frozen=True):
     """A file that was made, or is about to be: the receipt is written just before the file gets its name."""
 
     name: str
@@ -108,8 +101,7 @@ class FileReceipt:
     """The name of the run that made it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """What a finished run of one name consists of: readers trust only this."""
 
     name: str

@@ -1,7 +1,9 @@
 """What a run would do, found out without writing anything."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.batch import earlier, splits
 from convert.batch.assembly import FileTask, check_ours, file_name, file_tasks
@@ -14,8 +16,7 @@ from convert.batch.volumes import ORIGINAL
 from convert.errors import CannotWriteError
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsal:
+class Rehearsal(Struct, frozen=True):
     """What would be read and written."""
 
     pages: int

@@ -7,8 +7,9 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
+
+from msgspec import Struct
 
 from convert.errors import CannotWriteError, MissingInputError, MissingPartError, NewsconvertError
 from convert.files import Synced
@@ -134,8 +135,7 @@ def _line(error: Exception) -> str:
     return " ".join(str(error).split()) or type(error).__name__
 
 
-@dataclass(frozen=True)
-class RemoteFolder:
+class RemoteFolder(Struct, frozen=True, dict=True):
     """A folder of an object store: no renaming, an object is there whole or not at all."""
 
     root: str

@@ -9,9 +9,11 @@ import time
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from itertools import chain, islice, pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import fields, replace
 
 from convert import beside, writers
 from convert.batch import earlier, failed, poison, remote, splits
@@ -53,8 +55,7 @@ ALONE = 100
 """Files up to which each is a task of its own where two processes share them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a run is."""
 
     stage: str
@@ -68,8 +69,7 @@ class Progress:
 Watcher = Callable[[Progress], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What a run has done."""
 
     written: tuple[FileReceipt, ...]
@@ -128,8 +128,7 @@ def _workers(job: Job, store: Store, died: bool) -> Workers:
     return Inline() if count == 1 else Pair()
 
 
-@dataclass
-class Running:
+class Running(Struct, dict=True):
     """One run at work."""
 
     job: Job

@@ -7,13 +7,13 @@ counted over the whole run, since nothing else than a number tells them apart.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convert.model import Neighbour
 
 
-@dataclass(slots=True)
-class Covered:
+class Covered(Struct):
     """What is in a volume, gathered from the pages that its articles begin on."""
 
     papers: set[str | None] = field(default_factory=set)
@@ -40,8 +40,7 @@ class Covered:
         return min(self.dates, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A volume's title and its place among those of the run; fields as in `Volume`."""
 
     title: str

@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.batch.pages import as_name, short
 from convert.batch.parts import BundleDone
@@ -17,8 +19,7 @@ OF_A_PAGE = ("article", "page")
 """Ways that name volumes after the page file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """The articles of one volume: what its name ends in, what it covers, and where its records are."""
 
     suffix: str
@@ -32,8 +33,7 @@ def check(split: str | None) -> None:
         raise BadOptionError(f"--split {split}: give a number of pages, or one of {', '.join(WAYS)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Articles that follow each other in one run of a bundle."""
 
     bundle: BundleDone

@@ -7,10 +7,11 @@ import os
 import socket
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
+
+from msgspec import Struct
 
 from convert.batch import remote
 from convert.errors import BusyError, CannotWriteError, MissingInputError
@@ -45,8 +46,7 @@ class Store(Protocol):
     def locked(self) -> contextlib.AbstractContextManager[bool]: ...
 
 
-@dataclass(frozen=True)
-class Folder:
+class Folder(Struct, frozen=True, dict=True):
     """A folder on this machine, or on one that all workers see under the same path."""
 
     root: str

@@ -7,10 +7,11 @@ import sys
 import tempfile
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol, cast
+
+from msgspec import Struct, field, structs
 
 from convert import record, writers
 from convert.batch.receipts import part_name
@@ -27,8 +28,7 @@ NIL = f"urn:uuid:{uuid.UUID(int=0)}"
 """The identifier of what has none (RFC 9562, 5.9)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookOptions:
+class BookOptions(Struct, frozen=True, kw_only=True):
     """What a user asks of the books of a run: about the volume, of its script, of the writers."""
 
     about: Mapping[str, Any] = field(default_factory=dict)
@@ -39,8 +39,7 @@ class BookOptions:
     """Fields of `VariantOptions`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file that was made."""
 
     path: Path
@@ -107,7 +106,7 @@ def volume(
         variant=variant,
         identifier=urn,
     )
-    told = {} if place is None else {each.name: getattr(place, each.name) for each in dataclasses.fields(place)}
+    told = {} if place is None else {each.name: getattr(place, each.name) for each in structs.fields(place)}
     said = {**options.about, **told}
     return dataclasses.replace(plain, **(said if variant == ORIGINAL else _in_script(said, variant, options)))
 
@@ -148,8 +147,7 @@ def _title(papers: set[str | None], dates: set[datetime.date], name: str) -> str
     return " ".join([str(papers.pop()), "–".join(day.isoformat() for day in days)]).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """Records of a bundle: which of them, from `start` up to `stop`, counted from 0."""
 
     bundle: str
@@ -165,8 +163,7 @@ class Extract:
         return Extract(self.bundle, self.start, other.stop, (self.runs[0], other.runs[1]), self.skip)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredArticles:
+class StoredArticles(Struct, frozen=True):
     """The articles of a volume, read anew from the run's parts on each pass, so that memory stays flat."""
 
     opened_anew: ClassVar[bool] = True

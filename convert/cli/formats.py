@@ -66,7 +66,7 @@ def _page(name: str, plugin: "Plugin", is_read: bool) -> str:
 
 def _details(plugin: "Plugin") -> dict[str, Any]:
     """A writer's options and the ending of its files; one that can't be loaded says why."""
-    from dataclasses import asdict
+    from msgspec.structs import asdict
 
     from convert.errors import MissingPartError
     from convert.writers.about import lines, told

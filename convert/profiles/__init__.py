@@ -2,9 +2,10 @@
 
 import functools
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from convert.errors import BadInputError, MissingInputError, UnknownNameError
 
@@ -12,8 +13,7 @@ GENERAL = "general"
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Struct, frozen=True, kw_only=True):
     """A newspaper's habits. `sections` are banners and column names, `opinion` those of them that carry commentary,
     `leads` what its reports open with (`午报讯`), `furniture` whole lines that belong to no article, `paper` its
     name."""

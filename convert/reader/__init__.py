@@ -5,9 +5,11 @@ import functools
 import hashlib
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import PurePath
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from convert import profiles
 from convert.errors import BadInputError
@@ -42,8 +44,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile:
+class PageFile(Struct, frozen=True):
     """A page: the path as it is to be shown, the file's bytes, and those of the fix file beside it, if there is one.
 
     `copy` is 2, 3 … for the second, third … file with the same bytes in a batch, so that no two articles share an id.
@@ -55,8 +56,7 @@ class PageFile:
     fixes: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingOptions:
+class ReadingOptions(Struct, frozen=True, kw_only=True):
     """How pages are read. What is None is found out.
 
     `meta` gives facts by file name, which tell more than the page's furniture and its name; `name_pattern` is a regular
@@ -67,12 +67,11 @@ class ReadingOptions:
     encoding: str | None = None
     paper: str | None = None
     date: datetime.date | None = None
-    meta: Mapping[str, PageFacts] = field(default_factory=dict, hash=False)
+    meta: Mapping[str, PageFacts] = field(default_factory=dict)
     name_pattern: str | None = None
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """What was read on a page: its facts, its articles in printed order, and every line with its label.
 
     `notes` are remarks on the page as a whole: fixes that were not applied. The first article has them too.

@@ -4,7 +4,9 @@ import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+
+from msgspec import Struct, field
 
 from convert.lexicon.traditional import simplified
 from convert.model import Article, Block, BlockType, Kind, Note, Person, Role, Source
@@ -27,8 +29,7 @@ _TEXT = (BlockType.PARAGRAPH, BlockType.CROSSHEAD)
 _AUTHOR_MARKS = "□■◆◇○●▲☆★*＊ \u3000"
 
 
-@dataclass(slots=True)
-class _Parts:
+class _Parts(Struct):
     """An article's fields while they are being found."""
 
     bylines: list[str] = field(default_factory=list)
@@ -43,16 +44,14 @@ class _Parts:
     marks: list[tuple[int, str]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """An article, and the jump texts that were taken out of its text, each with its line."""
 
     article: Article
     marks: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The page that an article stands on, as its fields need it."""
 
     path: str

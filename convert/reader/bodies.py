@@ -1,7 +1,8 @@
 """The rows of a draft → blocks of text: paragraphs made whole, crossheads, captions, credits, and what stays beside."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convert.lexicon.traditional import simplified
 from convert.model import BlockType, Note
@@ -63,8 +64,7 @@ class Strip:
         self._pieces.append(join_text(self.tail, below)[len(self.tail) :])
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """What was found below a title stack."""
 
     strips: list[Strip] = field(default_factory=list)

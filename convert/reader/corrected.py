@@ -1,7 +1,8 @@
 """A person's fixes on the lines of a page: lines divided where they cut, labels as they say, before the reader's own."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from convert.model import Note
 from convert.reader.fixes import Fix, Fixes, FixLabel

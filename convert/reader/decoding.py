@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.errors import BadInputError, BadOptionError
 from convert.lexicon import words
@@ -45,8 +46,7 @@ _NO_TEXT = {
 """How files begin that people take for pages of text, what they are, and what to do with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """The text of a page, the encoding it was in, and the bytes that had no meaning, with the line of each.
 
     Every line of the text ends with a line feed, whatever ended it on the machine it comes from.

@@ -1,7 +1,8 @@
 """Labelled lines → drafts of articles: which lines belong together, nothing of their text changed yet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convert.reader.fixes import TITLES, Fix, FixLabel
 from convert.reader.lines import Line
@@ -11,8 +12,7 @@ LABEL_MARKS = "■□◆◇▲★☆●【】〖〗[] \u3000"
 """What stands around the name of a column."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """The lines of one article, sorted by what they are."""
 
     sections: list[Line] = field(default_factory=list)

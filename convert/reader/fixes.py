@@ -22,9 +22,10 @@ nothing can be lost or made up by one.
 import itertools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from convert.errors import BadInputError
 from convert.model import Kind, Person, Role
@@ -55,8 +56,7 @@ class FixLabel(StrEnum):
 TITLES = (FixLabel.KICKER, FixLabel.HEADLINE, FixLabel.SUBHEADLINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """What a person said about a line, or about its text from the character `at` on, and about the article there."""
 
     line: int
@@ -77,8 +77,7 @@ class Fix:
         return self.kind is not None or self.people is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Fixes:
+class Fixes(Struct, frozen=True):
     """The fixes of one page, by line and place in it, and the SHA-256 of the bytes they were made for."""
 
     sha256: str

@@ -5,7 +5,8 @@ A folio is a row of such parts and nothing else, in whatever order the paper set
 
 import datetime
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.lexicon.traditional import simplified
 from convert.profiles import load
@@ -39,8 +40,7 @@ LONGEST = 60
 """Characters of the longest folio line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folio:
+class Folio(Struct, frozen=True):
     """What a folio line says; None for what it doesn't."""
 
     paper: str | None

@@ -5,7 +5,8 @@ it tells is put together once and the same tuples are handed out again.
 """
 
 import functools
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.reader.shapes import Shape
 
@@ -13,8 +14,7 @@ Facts = tuple[str, ...]
 """A group of facts that come together, each a short name; `weights.tsv` says what each tells for or against a label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """The facts that follow from a line's form, by the place that the line has to the one that they are about."""
 
     own: Facts

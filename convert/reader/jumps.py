@@ -1,7 +1,8 @@
 """Jump texts: from which page an article comes, on which it goes on, and the body text without them."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.reader.numerals import NUMBER, number
 
@@ -44,8 +45,7 @@ _POINTS = re.compile(r"[版页頁]|[A-Zp]\s?[0-9]", re.IGNORECASE)
 _OPENS = "（({｛〔【[▲△◀◁▶▷►→←◎●■□◆↑↓紧緊上文"
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """A jump text: as printed, where it points, and whether it points back."""
 
     text: str

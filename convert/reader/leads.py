@@ -6,7 +6,9 @@ or not; or who reports alone. What stands in brackets is believed by what it hol
 
 import functools
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.lexicon import words
 from convert.lexicon.surnames import surname_length
@@ -106,8 +108,7 @@ def _made(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """What stood before an article's first word."""
 
     dateline: str | None
@@ -286,8 +287,7 @@ def _reporters(byline: str | None) -> tuple[Person, ...]:
     return people_in(byline[plain.find(before) :][: len(before)]) if are_names(before) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """A bracket at an article's end: taken out of the text, with the people it names."""
 
     text: str

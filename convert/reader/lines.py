@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from convert.lexicon import words
 from convert.lexicon.surnames import COMMON
@@ -15,8 +16,7 @@ from convert.reader.fixes import Fix, FixLabel
 HEADING_MARK = re.compile(r"#{1,6}[ \t\u3000]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What cleaning did to a line: a taken-out or replaced run of characters, as it was and as it became.
 
     A run that nobody can replace, of characters of private use, is listed as it is.
@@ -54,8 +54,7 @@ class Line(NamedTuple):
         return self.fix.label if self.fix else None
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The lines of a page and what was changed to get them."""
 
     lines: tuple[Line, ...]

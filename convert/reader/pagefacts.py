@@ -4,8 +4,9 @@ import csv
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from convert.errors import BadInputError, BadOptionError, MissingInputError
 from convert.reader.folios import date_in, read_folio
@@ -29,8 +30,7 @@ _OF_ARTICLE = re.compile(r"^nw\.D\w+_\d{8}_\d{1,3}-(?P<page>\d{2})$")
 """How digital editions name the file of an article: its number, then the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True):
     """A page's paper, date and number, each None where nothing tells it."""
 
     paper: str | None = None

@@ -4,10 +4,11 @@ import functools
 import re
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from convert.reader.features import features, groups
 from convert.reader.forms import Facts
@@ -112,8 +113,7 @@ LEVEL = sum(1 << FIELD * label + FIELD - 1 for label in range(len(LABELS)))
 _fields = struct.Struct(f"<{len(LABELS)}I")
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """What each fact tells for or against each label, and each label for or against the one below it, in hundredths.
 
     They are whole numbers, so that sums are the same in whatever order they are added up.

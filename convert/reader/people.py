@@ -7,9 +7,10 @@ names; a task stands before names when a slash or colon follows it, else behind 
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import COMMON, surname_length
@@ -83,8 +84,7 @@ _MARKS = " \u3000□■◆◇○●◎▲☆★*＊"
 _AROUND = "（）()【】〔〕［］[] \u3000□■◆◇○●◎▲☆★*＊"
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Struct, frozen=True):
     """A byline taken apart. `whole` says that it holds posts, tasks, offices and likely names and nothing else."""
 
     people: tuple[Person, ...]

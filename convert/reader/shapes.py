@@ -7,8 +7,9 @@ shapes, lengths and neighbours of all lines together (`convert.reader.path`).
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from convert.lexicon.surnames import COMMON, surname_length
 from convert.reader.folios import LONGEST as LONGEST_FOLIO
@@ -58,8 +59,7 @@ class Shape(StrEnum):
     __hash__ = str.__hash__  # Enum's own is a Python function, which every look-up would call
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True, dict=True):
     """A shape: the pattern of the whole line (or of its start), and lines that have it and that have it not."""
 
     shape: Shape

@@ -4,8 +4,9 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import COMMON, surname_length
@@ -224,8 +225,7 @@ def _place_facts(above: int, below: int, led: bool) -> Facts:
     return (*facts, f"over-lead{min(above, 3)}") if led and above + below < 6 else facts
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """The text around a run of short lines."""
 
     over: str

@@ -3,8 +3,9 @@
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from convert.lexicon.traditional import simplified
 from convert.profiles import Profile, load
@@ -36,8 +37,7 @@ _OFF_TEXT = frozenset({Shape.CREDIT, Shape.JUMP})
 """Shapes of lines that may stand between two halves of a paragraph."""
 
 
-@dataclass(slots=True)
-class Sight:
+class Sight(Struct):
     """What is seen of one line by itself; `text` is in Simplified characters, for which the vocabularies are made.
 
     Nothing changes a sight; it is not frozen because a page makes one a line, and those take five times as long to make.
@@ -60,8 +60,7 @@ class Sight:
     """What all this but the text tells."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class Page(Struct, frozen=True, eq=False):
     """The lines of the page's text as they are seen, its furniture set aside, and what is seen of it as a whole."""
 
     lines: tuple[Line, ...]

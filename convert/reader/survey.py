@@ -4,7 +4,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convert.reader import PageFile, ReadingOptions, read_page, recurring_lines
 from convert.reader.drafts import LABEL_MARKS
@@ -24,8 +25,7 @@ _IN_STORIES = frozenset(
 """Labels under which a line of furniture is hidden that the program doesn't know."""
 
 
-@dataclass(slots=True)
-class Survey:
+class Survey(Struct):
     """How many pages have each line, label and lead. `recurring` are lines in stories that other pages have too."""
 
     pages: int = 0

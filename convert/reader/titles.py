@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.lexicon.traditional import simplified
 from convert.reader.fixes import TITLES, FixLabel
@@ -19,8 +20,7 @@ LONGEST_PLACE = 8
 _SAID = re.compile(r"(?:时|时指出|时强调|时要求|日前|提出|[：:]|——?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(Struct, frozen=True):
     """A stack taken apart; several lines below the headline are joined by a line feed."""
 
     kicker: str | None = None

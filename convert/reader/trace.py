@@ -1,7 +1,8 @@
 """Every line of a page with its label, the rule that gave it, and what was changed on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.reader.bodies import SURE, near_join
 from convert.reader.corrected import CORRECTED
@@ -12,8 +13,7 @@ from convert.reader.shapes import Shape, shape_of
 from convert.reader.sights import Page
 
 
-@dataclass(frozen=True, slots=True)
-class TracedLine:
+class TracedLine(Struct, frozen=True):
     """One line of a page: where it stands, what it was taken for and why.
 
     `rule` names the shape of the line, `because` the facts that told most for its label against the `rival`; both are
@@ -52,8 +52,7 @@ class TracedLine:
         return reasons(self.page, self.place, decision)
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """What reading a page leaves behind, of which its trace is made.
 
     `taken` are texts that were taken out of the body, each with its line.

@@ -1,8 +1,9 @@
 """The pages under review: what was read of each, and the writing of their fix files."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from convert.errors import BadInputError, CannotWriteError, NewsconvertError
 from convert.files import written_aside

@@ -5,9 +5,10 @@ should have been: a stretch that is in no field was taken off the line.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from convert.model import Article
 from convert.reader import TracedLine
@@ -31,8 +32,7 @@ class Stretch(NamedTuple):
     goes_on: bool = False
 
 
-@dataclass(slots=True)
-class _Slot:
+class _Slot(Struct):
     """The text of a field and how much of it has been found on lines."""
 
     field: str

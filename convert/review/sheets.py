@@ -4,9 +4,10 @@ import hashlib
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
+
+from msgspec import Struct
 
 from convert.files import kind
 from convert.model import Article, Note, Person
@@ -33,8 +34,7 @@ _USUAL = {"title": "headline", "title-more": "subheadline", "opening": "paragrap
 """What a person calls a reader's label where the line's text is in no field, or the label is a rival's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page as the review page has it: `index` for the overview, `data` for when it is looked at; both plain JSON."""
 
     index: dict[str, Any]

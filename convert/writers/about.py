@@ -7,15 +7,16 @@ import re
 import textwrap
 import types
 import typing
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from convert.writers import Writer, options
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An option as a user meets it."""
 
     name: str

@@ -4,11 +4,12 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, islice, pairwise
 from types import TracebackType
 from typing import Any, BinaryIO, Generic, NamedTuple, Self, TypeVar, cast
+
+from msgspec import Struct
 
 from convert import beside, record
 from convert.model import Article, Articles
@@ -21,8 +22,7 @@ _LEAST, _MOST = 64, beside.Numbers.MOST // 4
 """Articles of a piece at least, and pieces of one kind of work at most."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Work(Generic[Told]):
+class Work(Struct, Generic[Told], frozen=True, eq=False):
     """A kind of work, in pieces numbered from 0."""
 
     count: int
@@ -42,8 +42,7 @@ class Place(NamedTuple):
         return Place(other.file, other.start + self.start, self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """What was told of a piece, and where it is."""
 
     told: Any

@@ -8,11 +8,12 @@ whole and is each article's section. `title`, `date`, `author` and `lang` of the
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from convert.carried import UNTITLED, from_json, one_line, restored
 from convert.errors import BadInputError
@@ -24,16 +25,14 @@ _PAIR = re.compile(r"(?m)^([\w-]+):[ \t]*(.*?)[ \t]*$")
 _RECORD = re.compile(r"(?m)^(?:record: |  - )(\{.*\})$")
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(Struct):
     """A heading of the level of articles, and what follows it."""
 
     title: str | None
     blocks: list[Block] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """A block as Markdown shows it: heading level (0: none), whether quoted, whether all of it is emphasised."""
 
     text: str

@@ -1,13 +1,13 @@
 """Where articles come from that have no record of their own: a file, as a whole."""
 
 import hashlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.model import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The file that articles without a record of their own come from: its name, bytes and number of lines."""
 
     name: str

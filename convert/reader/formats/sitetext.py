@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from convert.lexicon.traditional import simplified
 from convert.model import Block, BlockType
@@ -13,8 +14,7 @@ from convert.reader.formats.siteplaces import BODY, CAPTIONS
 from convert.reader.shapes import Shape, shape_of
 
 
-@dataclass(slots=True)
-class SitePage:
+class SitePage(Struct):
     """A page while it is taken apart: what was taken of it so far, and the element that holds the article's text."""
 
     tree: Any

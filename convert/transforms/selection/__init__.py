@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from convert.errors import BadOptionError
 from convert.model import Article, Articles
@@ -17,8 +18,7 @@ DEDUPE = "dedupe"
 LIMIT = "limit"
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(Struct, frozen=True, dict=True):
     """What is asked of a run's articles; every condition and expression has to hold.
 
     Raises BadOptionError or UnknownNameError for what can't be asked.
@@ -68,16 +68,14 @@ class Selection:
         return self != Selection()
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """Why articles were left out, in the words of the option, and how many."""
 
     reason: str
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Struct, frozen=True):
     """The articles that are left, and what was left out."""
 
     articles: Articles

@@ -8,7 +8,8 @@ a date may stop at the year or the month. `!=` and `!~` turn a condition round.
 import datetime
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.errors import BadOptionError, UnknownNameError
 from convert.model import Article, Kind, Role
@@ -53,8 +54,7 @@ ORDINALS: dict[str, Callable[[Article], Ordinals]] = {
 FIELDS = sorted((*TEXTS, *ORDINALS))
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A condition as the user wrote it, and its test."""
 
     text: str

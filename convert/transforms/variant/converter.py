@@ -2,7 +2,9 @@
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from msgspec import Struct
 
 from convert.model import Article, Articles, Block, Person
 from convert.transforms.variant import forms, quotes, terms, wording
@@ -97,8 +99,7 @@ class Converter:
         return "\n".join(self.lines(pieces, self.survey_lines(pieces)))
 
 
-@dataclass(frozen=True, eq=False)
-class ConvertedArticles:
+class ConvertedArticles(Struct, frozen=True, eq=False, dict=True):
     """The articles of a document in a variant's script, converted anew on each pass."""
 
     converter: Converter

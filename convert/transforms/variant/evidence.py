@@ -8,8 +8,9 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import COMMON, SINGLE
@@ -47,8 +48,7 @@ CERTAIN = 8
 """How often it has to stand so to be taken for a name in 泽于是 too, where a dictionary sees 于是."""
 
 
-@dataclass(slots=True)
-class Evidence:
+class Evidence(Struct):
     """What the texts say about names; evidence of parts of a document adds up to that of the whole."""
 
     sure: set[str] = field(default_factory=set)

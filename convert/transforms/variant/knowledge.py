@@ -1,7 +1,8 @@
 """What is known of a whole document before any of it is converted: who is in it, which places, in what script it is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convert.model import Article
 from convert.transforms.variant import people, places
@@ -14,8 +15,7 @@ ASPECT = "着"
 """Text that has it keeps 著 for what is written: 看着名著."""
 
 
-@dataclass(slots=True)
-class DocumentKnowledge:
+class DocumentKnowledge(Struct):
     """The evidence of a document; that of its parts, merged in any order, is that of the whole. It can be pickled."""
 
     evidence: Evidence = field(default_factory=Evidence)

@@ -7,7 +7,8 @@ of several paragraphs opens each of them and closes only the last.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 OPEN, CLOSE = "“‘", "”’"
 PAIRS = ("「」", "『』")
@@ -38,8 +39,7 @@ DEEPEST = 64
 """How many open marks are kept: a page that never closes one has no more meaning, and costs no more time."""
 
 
-@dataclass(slots=True)
-class QuoteMarks:
+class QuoteMarks(Struct):
     """The marks that are open at a point of the document; one for each article, fed its texts in order."""
 
     open: str = ""

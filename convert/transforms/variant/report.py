@@ -5,7 +5,9 @@ An entry's doubt is between 0 and 1: how likely its rule is to be wrong here, as
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from convert.lexicon import words
 from convert.transforms.variant.engine import opencc
@@ -40,8 +42,7 @@ NOT_IN_PRINT = frozenset("孃箇喫纔竈譭慼谿鬨剋譟侷隄闇衹簷牀粧
 """Forms that are no alternative for an editor: the region's print doesn't have them beside the common one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One ambiguous character of the text."""
 
     where: str
@@ -66,8 +67,7 @@ class Entry:
     doubt: float
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collects the entries of a conversion, held in memory until they are sorted."""
 
     region: str

@@ -7,13 +7,13 @@ that the character stands in does.
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.transforms.variant.passage import MARK, Passage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """A character's form where its surroundings look so; `form` is in OpenCC's standard forms.
 
     `before` has to match right up to the character, `after` right from it on. `alone` holds the rule to places where

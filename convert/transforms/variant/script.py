@@ -1,13 +1,13 @@
 """In what script a text is: by the characters that only one script has."""
 
 import functools
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.transforms.variant.tables import scripts
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """How many characters of a text only Traditional, only Simplified text has."""
 
     traditional: int = 0

@@ -1,17 +1,17 @@
 """The variants there are, what a user may choose about them, and their names; nothing here loads a library."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from convert.errors import BadOptionError, UnknownNameError
 
 Quotes = Literal["convert", "keep"]
 
 
-@dataclass(frozen=True, slots=True)
-class VariantSpec:
+class VariantSpec(Struct, frozen=True):
     """One variant: its name, the BCP 47 tag its text carries, the suffix of its files, and a sentence about it."""
 
     name: str
@@ -43,16 +43,14 @@ def variant(name: str) -> VariantSpec:
     return VARIANTS[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A user's own word: `source` as it stands in the text comes out as `target`, whatever the rules say."""
 
     source: str
     target: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VariantOptions:
+class VariantOptions(Struct, frozen=True, kw_only=True):
     """What a user may choose: quotation marks of the region or as printed, and own words."""
 
     quotes: Quotes = "convert"

@@ -1,8 +1,9 @@
 """The document put together: order, pages, and the stream of its body."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from convert.writers.docx import contents, markup
 from convert.writers.docx.contents import Entry
@@ -47,8 +48,7 @@ class Told(NamedTuple):
 Item = Heading | Referral | Told
 
 
-@dataclass(slots=True, kw_only=True)
-class Assembly:
+class Assembly(Struct, kw_only=True):
     """Everything that the body is made of."""
 
     renderer: Renderer

@@ -1,7 +1,8 @@
 """What stands before the articles: a title page or a letterhead, and the running header and footer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.model import Neighbour, Volume
 from convert.writers.docx import markup
@@ -11,8 +12,7 @@ from convert.writers.docx.story import Line
 from convert.writers.docx.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Imprint:
+class Imprint(Struct, frozen=True, kw_only=True):
     """What a document says of itself beside its title."""
 
     volume: Volume

@@ -1,13 +1,11 @@
 """The page: A4 with a text area of whole Chinese characters and whole lines."""
 
-from dataclasses import dataclass
-
 from docx.section import Section
 from docx.shared import Length
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """A page's measures in twentieths of a point."""
 
     width: int

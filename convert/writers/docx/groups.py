@@ -2,15 +2,15 @@
 
 import datetime
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.model import Article, Kind
 from convert.writers.docx.choices import GroupBy
 from convert.writers.docx.wording import Wording, day
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What an article is ordered by."""
 
     paper: str | None
@@ -27,8 +27,7 @@ class Facts:
         return cls(article.paper, article.date, article.page, article.section, people, article.kind)
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """A heading and the articles under it, by their place in the volume."""
 
     name: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.document import Document
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from convert.model import Article, Block, Volume, start_of_day, undated
 from convert.writers.docx import front, reference, sections, shell
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from convert.writers.docx import Docx
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """What is kept of the articles after they are rendered."""
 
     labels: list[str] = field(default_factory=list)

@@ -6,7 +6,8 @@ table of contents shows until Word works its fields out anew.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WORD = re.compile("[!-~]")
 _RUNS = re.compile("[!-~]+|[^!-~]+")
@@ -30,8 +31,7 @@ _TIMES = (
 _WIDTHS = bytes((*[125] * 32, *(width // 4 for width in _TIMES), *[125] * 129))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metrics:
+class Metrics(Struct, frozen=True, kw_only=True):
     """What a style's paragraphs measure: distances in twentieths of a point."""
 
     em: int

@@ -3,7 +3,6 @@
 Its text is taken out, and whatever only that text used: pictures, comments, notes, macros. Nothing else is lost.
 """
 
-import dataclasses
 import io
 import re
 import zipfile
@@ -19,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
+from msgspec.structs import replace
 
 from convert.errors import BadInputError, MissingInputError
 from convert.writers.docx.geometry import Page
@@ -174,7 +174,7 @@ def _ids(names: list[str], there: Mapping[str, BaseOxmlElement], taken: set[str]
 
 def _adapted(row: Style, scale: float) -> Style:
     """A row in the size of the office's text; text fonts and the line of text are the office's."""
-    return dataclasses.replace(
+    return replace(
         row,
         size=round(row.size * scale),
         line=round(row.line * scale),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.model import Article, Block
 from convert.writers.docx import markup
@@ -29,8 +30,7 @@ _UNDER_KICKER = '<w:spacing w:before="0"/>'
 """A headline stands close to its kicker."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """How an article is rendered in one place of the document."""
 
     headline: str
@@ -128,7 +128,7 @@ class Renderer:
         """The style of a headline below a kicker, which measures less."""
         key = f"{name} under kicker"
         found = self._styles.get(key)
-        return found or self._new_style(key, name, dataclasses.replace(self._sheet.measures(name), before=0))
+        return found or self._new_style(key, name, replace(self._sheet.measures(name), before=0))
 
     def _head(self, article: Article, number: int, plan: Plan) -> tuple[list[str], array[int]]:
         """The paragraphs over the text; the last one ends the section where the text is in columns."""

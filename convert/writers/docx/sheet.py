@@ -1,10 +1,9 @@
 """The style sheet that a document has: the id of each style by its name, and what its paragraphs measure."""
 
-from dataclasses import dataclass
-
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from msgspec import Struct
 
 from convert.writers.docx.pagination import Metrics
 
@@ -15,8 +14,7 @@ NEWSROOM = {"heading 1": "group", "heading 2": "headline", "heading 3": "annex h
 """The newsroom's names of Word's headings: a style that an office has by such a name goes before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Style name (lower case, as Word compares names) → id and measures."""
 
     ids: dict[str, str]

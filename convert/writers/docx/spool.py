@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from convert.writers.docx import markup
 from convert.writers.docx.rendering import Rendered
 from convert.writers.pieces import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A rendered article: where it is kept, and what it measures."""
 
     place: Place
@@ -23,8 +23,7 @@ class Piece:
     columns: int
 
 
-@dataclass(slots=True)
-class Pack:
+class Pack(Struct):
     """Rendered articles one behind the other."""
 
     data: list[bytes]

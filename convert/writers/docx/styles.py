@@ -6,8 +6,9 @@ Distances are in twentieths of a point, sizes in half points, as the format has 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from convert.writers.docx.typeface import LATIN_SERIF, Face, Typefaces
 
@@ -23,8 +24,7 @@ RED = "B00000"
 GREY = "595959"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     """A paragraph style; what is 0, empty or None is inherited from the style it is based on."""
 
     name: str

@@ -5,14 +5,14 @@ Chinese (“ ” … — ·): these must look Chinese in Chinese text, so `hAnsi
 Greek and Cyrillic letters of that range get the character style `Latin`.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Face = Literal["song", "hei", "kai"]
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """A font as Word lists it: its name, its other name, family and charset (ECMA-376 part 1, §17.8.3)."""
 
     name: str
@@ -22,8 +22,7 @@ class Font:
     charset: str
 
 
-@dataclass(frozen=True, slots=True)
-class Typefaces:
+class Typefaces(Struct, frozen=True):
     """The fonts of one language and the tag that Word knows the language by."""
 
     tag: str

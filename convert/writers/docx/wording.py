@@ -4,13 +4,14 @@ Everything else in a document comes from its articles.
 """
 
 import datetime
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.model import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(Struct, frozen=True, kw_only=True):
     """One script's words; `{…}` is filled in where the word is used."""
 
     contents: str

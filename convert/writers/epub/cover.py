@@ -7,8 +7,8 @@ it is the same on any machine. Nothing is only in the picture: the cover page de
 import re
 import struct
 import zlib
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageDraw
 
 from convert.model import Volume, undated
@@ -25,8 +25,7 @@ _MARGIN = 96
 _MOST_HEADLINES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class CoverText:
+class CoverText(Struct, frozen=True):
     """What stands on a cover, from top to bottom."""
 
     title: str

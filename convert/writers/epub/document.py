@@ -1,7 +1,8 @@
 """The frame that every XHTML file of the book shares."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from convert.writers.epub.outline import LABEL_LENGTH, Entry, Outline, clip
 from convert.writers.epub.typesetting import Typesetter, attribute, escape
@@ -13,8 +14,7 @@ CONTENTS = "nav.xhtml"
 _CLOSING = "\n</body>\n</html>\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """What every page of the book is made with."""
 
     title: str

@@ -3,10 +3,10 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 from PIL import Image
 
 from convert.errors import BadInputError, MissingInputError
@@ -34,8 +34,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _IMPORT = re.compile(r"@import\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file for the book: its name in the book, its media type and its bytes."""
 
     name: str

@@ -8,9 +8,10 @@ import datetime
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct, field
 
 from convert.model import Article, Role, Source, Volume
 from convert.writers.epub.words import Words
@@ -24,8 +25,7 @@ _BREAKS = re.compile(r"[\n\r\t]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """An article as the rest of the book refers to it."""
 
     number: int
@@ -50,16 +50,14 @@ class Entry:
         return f"a{self.number:05}.xhtml"
 
 
-@dataclass(slots=True)
-class Group:
+class Group(Struct):
     """A heading of the contents and the articles under it: a page of the newspaper, a section, or none."""
 
     label: str | None
     entries: list[Entry]
 
 
-@dataclass(slots=True)
-class Issue:
+class Issue(Struct):
     """One day's newspaper inside a volume of several; `label` is None when there is nothing to tell it apart from."""
 
     number: int
@@ -84,8 +82,7 @@ class Issue:
         return self.file if self.first.opens is self else self.first.file
 
 
-@dataclass(slots=True)
-class PageMark:
+class PageMark(Struct):
     """A page of the newspaper, and the article that stands first on it."""
 
     id: str
@@ -98,8 +95,7 @@ class PageMark:
         return f"{self.entry.file}#{self.id}"
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """The whole book's plan."""
 
     entries: list[Entry] = field(default_factory=list)

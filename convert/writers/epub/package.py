@@ -7,11 +7,11 @@ and two XML elements for each of ten thousand chapters: the lines of manifest an
 
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from ebooklib import epub
 from lxml import etree
+from msgspec import Struct
 
 from convert.writers.epub.typesetting import attribute
 from convert.writers.zipped import Packed, Zip
@@ -22,8 +22,7 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _FIRST = datetime(1000, 1, 1, tzinfo=UTC)
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """A file of the book, whose content is made when it is written: at once, piece by piece, or deflated already."""
 
     uid: str

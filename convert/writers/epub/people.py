@@ -8,9 +8,10 @@ needed. Surnames outside of GB 2312's first level, or read otherwise as surnames
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
+
+from msgspec import Struct
 
 from convert.writers.epub.document import Book
 from convert.writers.epub.outline import clip
@@ -33,8 +34,7 @@ _BIG5_LEVEL_1 = (0xA440, 0xC67E)
 _OTHERS = "＃"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """The names that stand under one heading of the index, and the file that has them when the index is a long one."""
 
     label: str

@@ -4,8 +4,9 @@ None of it changes the text but the vertical quotation marks, and what a chapter
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from convert.writers.pauses import phrases, pieces
 from convert.writers.xmltext import visible
@@ -97,8 +98,7 @@ def corner_quotes(text: str) -> str:
     return _CLOSING.sub("』", text) if "’" in text else text
 
 
-@dataclass(frozen=True, slots=True)
-class Typesetter:
+class Typesetter(Struct, frozen=True):
     """Sets text into lines of one direction; `corners` turns “” into 「」."""
 
     vertical: bool = False

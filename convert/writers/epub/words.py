@@ -1,8 +1,9 @@
 """The words that the book itself says, in the script of its language, and how it writes dates and page numbers."""
 
 import datetime
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from convert.model import Role
 
@@ -19,8 +20,7 @@ def numeral(number: int) -> str:
     return (head + (str(ones) if ones else "")).translate(_DIGITS)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One language's words; `chinese_numerals` is set for vertical text. Templates take `{}` once."""
 
     contents: str

@@ -1,11 +1,11 @@
 """Headlines of several lines are made even by a narrower paragraph."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from convert.writers.docx.evening import indents
 from convert.writers.docx.pagination import Metrics
