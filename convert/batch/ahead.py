@@ -6,6 +6,7 @@ part of the work.
 
 import contextlib
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
@@ -22,13 +23,16 @@ LITTLE = 2 * lexicon.LITTLE
 """Bytes of little text: a Chinese character has two, or three."""
 WARMING = "着手发展后台"
 """Text whose conversion loads all that conversion needs."""
+FORETASTE = 15_000
+"""Characters of the inputs that are converted only to be at home in them: with the little text that comes, still little
+for the segmenter."""
 
 
 class Ahead:
     """A fork that loads something, then does what it is asked to."""
 
-    def __init__(self, load: Callable[[], None], *, converts: bool) -> None:
-        """`load` runs in the fork."""
+    def __init__(self, load: Callable[[], Iterable[object] | None], *, converts: bool) -> None:
+        """`load` runs in the fork; what it gives is gone through as long as there is nothing else to do."""
         self.converts = converts
         """Whether it is there for conversion; else for writing."""
         self.meanwhile: Iterator[object] = iter(())
@@ -37,7 +41,9 @@ class Ahead:
         self._fork = beside.Fork(self._serve)
 
     def _serve(self, line: beside.Fork) -> None:
-        self._load()
+        for _ in self._load() or ():
+            if line.has_answered():
+                break
         with contextlib.suppress(EOFError):
             while True:
                 function, tasks = line.receive()
@@ -84,19 +90,42 @@ def begin(
     if wanted:
         if not _are_little(paths):
             lexicon.expect_much()  # here, so that whoever is forked from this process does, too
-        return Ahead(partial(_load_conversion, wanted, options), converts=True)
+        return Ahead(partial(_load_conversion, wanted, options, list(paths)), converts=True)
     import convert.batch.assembly  # noqa: F401 (both processes need it; for conversion one doesn't)
     from convert import writers
 
     return Ahead(partial(writers.prepare, formats), converts=False)
 
 
-def _load_conversion(variants: Sequence[str], options: Mapping[str, Any]) -> None:
+def _load_conversion(variants: Sequence[str], options: Mapping[str, Any], paths: Sequence[str]) -> Iterator[str]:
+    """Load what conversion needs, and then, line by line, what the inputs' words and characters need of it.
+
+    Rules are compiled and words looked up when a text first has them, which is most of what five pages take.
+    """
     import convert.batch.conversion  # noqa: F401 (so that it is there when it is asked for)
     from convert.transforms.variant import Converter, VariantOptions
 
-    for variant in variants:
-        Converter(variant, VariantOptions(**options)).text(WARMING)
+    converters = [Converter(variant, VariantOptions(**options)) for variant in variants]
+    for converter in converters:
+        converter.text(WARMING)
+    for line in _foretaste(paths):
+        for converter in converters:
+            converter.text(line)
+        yield line
+
+
+def _foretaste(paths: Iterable[str]) -> Iterator[str]:
+    """Lines from the beginning of the inputs, as far as these are files in UTF-8: any text will do."""
+    left = FORETASTE
+    with contextlib.suppress(OSError):
+        for path in _files(paths):
+            if left <= 0 or not stat.S_ISREG(os.stat(path).st_mode):  # what is in a pipe can be read once only
+                return
+            with open(path, "rb") as file:
+                text = file.read(3 * left).decode("utf-8", "ignore")
+            for line in text[:left].splitlines():
+                yield line
+                left -= len(line)
 
 
 def _are_many(paths: Iterable[str]) -> bool:

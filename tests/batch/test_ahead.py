@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -188,3 +188,26 @@ def test_little_text_is_told_by_the_sizes_of_files(
         (tmp_path / folder / "01" / "page.txt").write_bytes(b"-" * size)
     monkeypatch.chdir(tmp_path)
     assert ahead._are_little(paths) is little
+
+
+def test_the_process_warms_up_on_the_beginning_of_the_inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "FORETASTE", 10)
+    for name, data in (("1", "一二三四\n五六七八".encode()), ("2", b"\xff\xfe\xb0"), ("3", b"abcdef\nghijkl\n" * 9)):
+        (tmp_path / name).write_bytes(data)
+    assert list(ahead._foretaste([str(tmp_path / name) for name in "123"])) == ["一二三四", "五六七八", "ab"]
+
+
+def test_a_pipe_is_left_to_who_reads_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert list(ahead._foretaste([str(tmp_path / "pipe"), str(tmp_path / "none")])) == []
+
+
+def test_warming_up_ends_with_the_first_question() -> None:
+    def load() -> Iterator[int]:
+        yield from iter(int, 1)  # for ever
+
+    helper = Ahead(load, converts=True)
+    try:
+        assert helper.done(abs, [-1]) == [1]
+    finally:
+        helper.end()
