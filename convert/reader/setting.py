@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from convert.lexicon import words
 from convert.reader.drafts import LABEL_MARKS
-from convert.reader.names import are_names
-from convert.reader.path import CERTAIN, Decision, Label
+from convert.reader.names import HAN, are_names
+from convert.reader.path import BULLETS, CERTAIN, Decision, Label
 from convert.reader.people import are_places
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
@@ -16,7 +17,15 @@ from convert.reader.titles import LONGEST_PLACE
 def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions, those set aside that nothing printed can be."""
     kept = list(decisions)
+    _part_schedules(page, kept)
+    _raise_authors(page, kept)
+    _raise_notices(page, kept)
+    _raise_after_signatures(page, kept)
+    _raise_columns(page, kept)
+    _raise_banner(page, kept)
+    _raise_first_titles(page, kept)
     _raise_calls(page, kept)
+    _part_from_theme(page, kept)
     _raise_poems(page, kept)
     _raise_stacks(page, kept)
     _raise_under_places(page, kept)
@@ -26,6 +35,214 @@ def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
 
 _IN_STACK = (Label.TITLE, Label.SUBTITLE)
 _MORE_TITLE = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
+
+
+def _part_schedules(page: Page, decisions: list[Decision]) -> None:
+    """Make no title of the rows of a schedule, each with its hour, and a title of the title line below them."""
+    rows = [bool(_HOUR.match(sight.text)) for sight in page.sights]
+    for i, decision in enumerate(decisions):
+        beside = rows[i - 1 : i] == [True] or rows[i + 1 : i + 2] == [True]
+        if rows[i] and beside and decision.label in (Label.SUBTITLE, Label.CROSSHEAD, Label.TITLE):
+            decisions[i] = Decision(Label.SHORT, CERTAIN, None, "a row of a schedule")
+        elif i and rows[i - 1] and decision.label is Label.SUBTITLE and decisions[i - 1].label is Label.SHORT:
+            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "the first title below a schedule")
+
+
+_HOUR = re.compile(r"[0-2]?[0-9][:：︰][0-5][0-9][ \u3000]+\S")
+
+
+def _raise_columns(page: Page, decisions: list[Decision]) -> None:
+    """Make the name of a column of a few characters over a title that a story above it can't end with, and of four
+    that would be a headline shorter than the line below it."""
+    for i, (decision, below) in enumerate(pairwise(decisions)):
+        if not _names_column(page.sights[i].text):
+            continue
+        ends = not i or page.sights[i - 1].end in ".!q)" or (i == 1 and _is_parted(page))
+        if decision.label in _MAYBE_TITLE and below.label is Label.TITLE and ends:
+            decisions[i] = _COLUMN
+        elif decision.label is Label.TITLE and below.label is Label.SUBTITLE and _is_first_of_two(page, decisions, i):
+            decisions[i], decisions[i + 1] = _COLUMN, _FIRST_TITLE_BELOW
+
+
+_SUBTITLE_MARKS = frozenset("—－-（(" + BULLETS)
+_COLUMN = Decision(Label.SECTION, CERTAIN, None, "a few characters over a title")
+_FIRST_TITLE_BELOW = Decision(Label.TITLE, CERTAIN, None, "the first title of its column")
+_COLUMN_NAME = re.compile(rf"{HAN}{{1,4}}(?![部处局组室会社委厅院系班]){HAN}")
+"""What may be the name of a column: no office, which signs what is above it."""
+FOUR = 4
+"""Characters of most columns' names: 以案释法, 健康提示."""
+
+
+def _names_column(text: str) -> bool:
+    if not _COLUMN_NAME.fullmatch(text) or are_places(text):
+        return False
+    return text in words() or not are_names(text)
+
+
+def _is_first_of_two(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether four characters stand over a longer line, the last of the stack and no subtitle by its mark."""
+    below = page.sights[i + 1]
+    last = i + 2 == len(decisions) or decisions[i + 2].label is not Label.SUBTITLE
+    return page.sights[i].size == FOUR < below.size and last and below.text[0] not in _SUBTITLE_MARKS
+
+
+def _raise_banner(page: Page, decisions: list[Decision]) -> None:
+    """Make the page's banner of a short first line between which and the first title the folio stands."""
+    if len(decisions) < 2 or decisions[0].label is not Label.TITLE or decisions[1].label not in _UNDER_BANNER:
+        return
+    if _BANNER.fullmatch(page.sights[0].text) and _is_parted(page):
+        decisions[0] = Decision(Label.SECTION, CERTAIN, None, "the folio stands between it and the first title")
+        if decisions[1].label is Label.SUBTITLE:
+            decisions[1] = Decision(Label.TITLE, CERTAIN, None, "the first title of the page")
+
+
+def _is_parted(page: Page) -> bool:
+    """Whether the folio stands between the page's first two lines."""
+    first, second = page.lines[0].number, page.lines[1].number
+    return any(first < line.number < second for line in page.furniture)
+
+
+_UNDER_BANNER = (*_IN_STACK, Label.SECTION)
+
+
+_BANNER = re.compile(rf"{HAN}{{2,6}}")
+"""What a banner is set in: no marks, few characters."""
+
+
+def _raise_authors(page: Page, decisions: list[Decision]) -> None:
+    """Make a byline of a person under a title who is told with school, class, works or office: 机电学院 高远.
+
+    Over a poem, whose lines say little themselves, the line above such a person is made its title.
+    """
+    for i, (above, decision) in enumerate(pairwise(decisions), 1):
+        if decision.label not in _NO_AUTHOR or not _is_author(page, i):
+            continue
+        below = i + 1
+        if below == len(decisions) or _is_author(page, below) or (i > 1 and _is_author(page, i - 1)):
+            continue  # a list of people
+        over = page.sights[i - 1]
+        if (
+            above.label in _MAYBE_TITLE
+            and over.short
+            and over.shape is Shape.PLAIN
+            and _is_closed(page, page.above[i - 1])
+        ):
+            decisions[i - 1] = Decision(Label.TITLE, CERTAIN, None, "an author is named below it")
+        if decisions[i - 1].label in _IN_STACK:
+            decisions[i] = Decision(Label.BYLINE, CERTAIN, None, "a person, told with where that belongs")
+
+
+_NO_AUTHOR = frozenset({Label.SHORT, Label.CROSSHEAD, Label.SUBTITLE})
+"""What such a person may be taken for by the weights."""
+_AUTHOR = re.compile(
+    r"(?:[^\s，。：:、；！？“”—]{2,20}(?:[ \u3000]+[^\s，。：:、；！？“”—]{2,14})?"
+    r"(?:学院|大学|中学|小学|学校|幼儿园|[系班级厂矿部处科局院所站队社]|公司|集团|车间|工会|社区|街道|支队|银行|分行|医院|中心|协会)[ \u3000]+"
+    rf"|[\[【〔（(]{HAN}{{2,6}}[\]】〕）)] ?|(?:口述|讲述|主讲)人?[：:](?:\S{{2,16}} )?)"
+    rf"(?P<name>{HAN}{{2,3}}|{HAN}[ \u3000]{HAN})"
+)
+"""A person with where that belongs or comes from, or who told the story."""
+
+
+def _is_author(page: Page, i: int) -> bool:
+    found = _AUTHOR.fullmatch(page.sights[i].text) if page.sights[i].short else None
+    return found is not None and are_names(found["name"])
+
+
+def _raise_notices(page: Page, decisions: list[Decision]) -> None:
+    """Make a title of a line that is the name of a notice, where what is above may end."""
+    for i, (sight, decision) in enumerate(zip(page.sights, decisions, strict=True)):
+        if decision.label not in _MAYBE_TITLE or not sight.short or not _NOTICE.fullmatch(sight.text):
+            continue
+        if i + 1 < len(decisions) and page.sights[i + 1].size > sight.size and _may_end(page, decisions, i):
+            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "the name of a notice")
+
+
+_NOTICE = re.compile(rf"(?!特此|此致|以上|现将|现予){HAN}{{0,14}}(?:公告|启事|通知|讣告|公示|通告|声明|招聘)")
+
+
+def _may_end(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether what is above a line may end there: with a sentence, or with who signs a notice, when, and whom to call."""
+    above = page.sights[i - 1] if i else None
+    return above is None or above.end in ".!q)" or decisions[i - 1].label is Label.SHORT
+
+
+def _raise_after_signatures(page: Page, decisions: list[Decision]) -> None:
+    """Make titles of the short lines between the signature or source at an article's end and the next text."""
+    for i, decision in enumerate(decisions):
+        if decision.label not in _MAYBE_TITLE or not i or not _signs_off(page, decisions, i - 1):
+            continue
+        end = i
+        while end < len(decisions) and end - i < TALLEST and _may_head(page, decisions, end):
+            end += 1
+        if end == i or end == len(decisions) or not (decisions[end].label in _STORY or page.sights[end].size > STRIP):
+            continue
+        if decisions[end].label in _MAYBE_TITLE:
+            decisions[end] = Decision(Label.PARAGRAPH, CERTAIN, None, "a strip of text under a title")
+        decisions[i] = Decision(Label.TITLE, CERTAIN, None, "what is above is signed off")
+        decisions[i + 1 : end] = [_MORE_TITLE] * (end - i - 1)
+
+
+STRIP = 30
+"""Characters of the longest title line; what is longer and open is a strip of text."""
+_STORY = frozenset({Label.PARAGRAPH, Label.OPENING, Label.BYLINE})
+
+
+def _may_head(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    sight = page.sights[i]
+    return (
+        decisions[i].label in _MAYBE_TITLE
+        and sight.short
+        and sight.size <= STRIP
+        and sight.shape is Shape.PLAIN
+        and sight.end in "x!q"
+    )
+
+
+def _signs_off(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether a text ends with who wrote it, or with where it was taken from, in brackets."""
+    if i < 1 or decisions[i].label is Label.CREDIT or decisions[i - 1].label in _IN_STACK:
+        return False
+    text = page.sights[i].text
+    found = _SIGNED.search(text)
+    if found is None or _PICTURED.search(found[1]):
+        return False
+    return bool(_SOURCE.search(found[1])) or are_names(_POSTS.sub("", found[1]).strip())
+
+
+_SIGNED = re.compile(r"(?:^|[。！？”’])[ \u3000]*[（(]([^（）()。]{2,40})[）)]$")
+_PICTURED = re.compile("[摄绘图影]")
+"""Who took or gave a picture signs no text."""
+_SOURCE = re.compile("摘自|摘编|选自|转自|原载|转载|整理|供稿|编译|译$|^据《|^《[^》]+》.{0,16}$")
+_POSTS = re.compile(rf"^(?:(?:本报|本刊)?(?:{HAN}{{0,2}}记者|通讯员)|作者|文/)[:：]?|[/／ ](?:文|编译)$")
+
+
+def _raise_first_titles(page: Page, decisions: list[Decision]) -> None:
+    """Make title lines of 原题： and the short lines right above it: a translated story has both titles."""
+    for i, (sight, decision) in enumerate(zip(page.sights, decisions, strict=True)):
+        if decision.label not in _MAYBE_TITLE or not _FIRST_TITLE.match(sight.text):
+            continue
+        top = i
+        while top and i - top < TALLEST - 1 and _may_head(page, decisions, top - 1):
+            top -= 1
+        if top < i and decisions[top - 1 if top else 0].label not in _IN_STACK:
+            decisions[top] = Decision(Label.TITLE, CERTAIN, None, "the first title of the story is told below it")
+            decisions[top + 1 : i + 1] = [_MORE_TITLE] * (i - top)
+
+
+_FIRST_TITLE = re.compile("原(?:题|标题|文题)[：:]")
+
+
+def _part_from_theme(page: Page, decisions: list[Decision]) -> None:
+    """Begin a paragraph under a lead that ends with the title of its story: 新华社北京2月1日电 题：把冷暖放在心上."""
+    for i, (decision, below) in enumerate(pairwise(decisions)):
+        sight = page.sights[i]
+        opens = decision.label in (Label.PARAGRAPH, Label.OPENING) and sight.end in "x!q"
+        if opens and below.label is Label.CONTINUES and _THEME.match(sight.text):
+            decisions[i + 1] = Decision(Label.PARAGRAPH, CERTAIN, None, "the line above ends with a title")
+
+
+_THEME = re.compile(r"[【（]?[^。，]{2,24}(?:电|讯|报道|专电)[】）]?[ \u3000]*题[：:].{4,40}$")
+"""A lead, and behind it the title of the story, as agencies send it."""
 
 
 def _raise_calls(page: Page, decisions: list[Decision]) -> None:

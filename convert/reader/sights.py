@@ -12,7 +12,7 @@ from convert.profiles import Profile, load
 from convert.reader.fixes import FixLabel
 from convert.reader.forms import Form, form_of
 from convert.reader.lines import Line
-from convert.reader.names import LONGEST_TAIL, signature_at
+from convert.reader.names import HAN, LONGEST_TAIL, signature_at
 from convert.reader.repeats import repeats
 from convert.reader.script import language_of
 from convert.reader.shapes import Shape, shape_of
@@ -93,7 +93,14 @@ def end_of(text: str) -> str:
         return ";"
     if last in "，、,《“‘（(":
         return ","
-    return "." if len(text) > LONGEST_TAIL and signature_at(text) else "x"
+    return (
+        "." if len(text) > LONGEST_TAIL and (signature_at(text) or _CREDITED.search(text, len(text) - CREDIT)) else "x"
+    )
+
+
+CREDIT = 20
+"""Characters of the longest credit behind a caption's last sentence."""
+_CREDITED = re.compile(r"[。！？”’][ \u3000]+[^。！？，]{2,14}(?:[摄攝]|/图|供图|供圖|制图)$")
 
 
 def bucket_of(size: int) -> int:
@@ -105,7 +112,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
     recurring = recurring | _own_sections(profile)
-    rows, furniture = _set_aside(_under_masthead(list(_shaped(lines, profile))))
+    rows, furniture = _set_aside(_as_book_data(_as_head(list(_shaped(lines, profile)))))
     lines = [line for line, _, _ in rows]
     texts = [text for _, text, _ in rows]
     twins = repeats(texts)
@@ -175,11 +182,37 @@ _MASTHEAD = re.compile(r"[^\W\da-zA-Z_]{2,8}[报報]")
 """The name of a newspaper."""
 
 
-def _under_masthead(rows: list[Row]) -> list[Row]:
-    """The rows, a newspaper's name right over its page's furniture made furniture too: it is no headline there."""
-    if len(rows) > 1 and rows[1][2] in FURNITURE and _MASTHEAD.fullmatch(rows[0][1]):
+def _as_head(rows: list[Row]) -> list[Row]:
+    """The rows, those at the head of the page made furniture that are it only there: a newspaper's name right over
+    other furniture, and a day beside it or beside that name."""
+    if any(shape in _AT_HEAD for _, _, shape in rows[1:3]) and _MASTHEAD.fullmatch(rows[0][1]):
         rows[0] = (*rows[0][:2], Shape.FOLIO)
+    for n, (line, text, shape) in enumerate(rows[:HEAD]):
+        beside = (*rows[max(n - 1, 0) : n], *rows[n + 1 : n + 2])
+        if (shape is Shape.DAY or _PART_AND_PAGE.fullmatch(text)) and any(row[2] in FURNITURE for row in beside):
+            rows[n] = line, text, Shape.FOLIO
     return rows
+
+
+_PART_AND_PAGE = re.compile(rf"{HAN}{{2,6}}[ \u3000]+[A-Z]?[0-9]{{1,2}}")
+"""A part of the newspaper with the number of its page: 春运特刊 3."""
+
+
+HEAD = 4
+"""Lines of a page's head."""
+_AT_HEAD = frozenset({*FURNITURE, Shape.DAY})
+
+
+def _as_book_data(rows: list[Row]) -> list[Row]:
+    """The rows, the price of a book that is reviewed told from that of the newspaper: who published it stands above."""
+    for n, ((_, above, _), (line, text, shape)) in enumerate(pairwise(rows), 1):
+        if shape is Shape.IMPRINT and text.startswith("定价") and _OF_BOOK.match(above):
+            rows[n] = line, text, Shape.PLAIN
+    return rows
+
+
+_OF_BOOK = re.compile(r"(?:作者|著者|编者|译者|出版(?:社|者|单位|时间|日期)?|书名|开本|页数|版次|ISBN)\s*[:：]")
+"""How a line begins that says something of a book."""
 
 
 def _set_aside(shaped: Iterable[Row]) -> tuple[list[Row], list[Line]]:

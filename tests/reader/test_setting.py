@@ -94,3 +94,98 @@ def test_what_begins_with_a_label_in_brackets_goes_on_with_nothing() -> None:
     (found,) = articles("职工维权", "案例一", "被迫“自愿”放弃社保，补偿金该不该给", part, BODY)
     assert part in texts(found)
     assert found.byline is None
+
+
+TOLD = "春天是养肝的好时节，不少人一到春天就开始喝各种“养肝茶”，殊不知其中有些做法反而会伤肝。"
+NEXT = "近期流感活动水平仍处于高位，市民外出请佩戴口罩，勤洗手，多通风，出现症状应及时就医。"
+
+
+def test_a_short_first_line_with_the_folio_under_it_is_the_pages_banner() -> None:
+    (found,) = articles("健康周刊", "2025年3月12日 星期三", "本版编辑 王慧", "春季养肝，别踩这些坑", TOLD)
+    assert (found.section, found.headline) == ("健康周刊", "春季养肝，别踩这些坑")
+
+
+def test_a_day_and_a_part_of_the_paper_beside_the_folio_are_furniture() -> None:
+    page = ("理工大学报", "第 1286 期", "2024 年 10 月 15 日", "春运特刊 3", "我校召开评估动员大会", LEAD)
+    assert labels(*page) == ["furniture"] * 4 + ["title", "paragraph"]
+
+
+def test_an_author_told_with_school_or_works_is_a_byline() -> None:
+    (found,) = articles("第一次包饺子", "广州市华阳小学三（1）班 何子轩", TOLD, NEXT)
+    assert (found.headline, found.byline) == ("第一次包饺子", "广州市华阳小学三（1）班 何子轩")
+    (found,) = articles("戈壁滩上的一夜", "[甘肃]马步升", TOLD, NEXT)
+    assert (found.headline, found.byline) == ("戈壁滩上的一夜", "[甘肃]马步升")
+
+
+def test_a_line_over_such_an_author_begins_a_poem() -> None:
+    poem = ("秋夜", "机电学院 高远", "月光落在操场的跑道上", "一圈，又一圈", "像不肯睡去的少年")
+    found = articles("工会办实事", LEAD, MORE, *poem)[1]
+    assert (found.headline, found.byline, texts(found)) == ("秋夜", "机电学院 高远", list(poem[2:]))
+
+
+def test_a_list_of_people_with_their_works_names_no_author() -> None:
+    found = labels("安全之星", "炼油一部 王磊", "热电分厂 李雪峰", "储运车间 张玉梅", TOLD)
+    assert "byline" not in found
+
+
+def test_the_name_of_a_notice_begins_an_article() -> None:
+    page = ("停水通知", TOLD, "市自来水有限公司", "4月17日", "拍卖公告", NEXT, "电话：13800000000", "寻人启事", TOLD)
+    assert [found.headline for found in titles(*page)] == ["停水通知", "拍卖公告", "寻人启事"]
+
+
+def test_a_closing_formula_is_no_notice() -> None:
+    assert labels("关于停水的公告", TOLD, "特此公告", "市自来水有限公司")[2] == "short"
+
+
+def test_what_follows_a_signature_or_a_source_has_a_title() -> None:
+    page = ("养生", TOLD + "（陈静）", "健康提示", "流感高发期请做好防护", NEXT, "（摘自《生命时报》）", "说茶", TOLD)
+    assert titles(*page)[1:] == [Titles(None, "流感高发期请做好防护", None), Titles(None, "说茶", None)]
+
+
+def test_who_took_a_picture_signs_no_text() -> None:
+    found = labels("工会办实事", LEAD, "连日来，职工们冒雪清理道岔积雪。 （原瑞伦摄）", "车站一日", TOLD)
+    assert found[3] != "title-more"
+
+
+def test_the_first_title_of_a_translated_story_stands_in_its_stack() -> None:
+    page = (
+        "工会办实事",
+        LEAD,
+        MORE,
+        "美媒：人工智能改变白领工作",
+        "美国《华尔街日报》5月16日文章",
+        "原题：白领的“工业革命”",
+        TOLD,
+    )
+    assert labels(*page)[3:6] == ["title", "title-more", "title-more"]
+
+
+def test_a_lead_that_ends_with_the_title_of_its_story_is_a_line_by_itself() -> None:
+    page = ("【法新社巴黎5月18日电】题：欧洲为何重新拥抱夜间火车", "在廉价航空盛行多年之后，夜间火车正悄然重返欧洲。")
+    assert labels("外国媒体看世界", *page)[2] == "paragraph"
+
+
+def test_the_rows_of_a_schedule_are_no_titles() -> None:
+    rows = ("18:00 摩洛哥 对 克罗地亚（F组）", "21:00 德国 对 日本（E组）", "23:00 法国 对 澳洲（D组）")
+    found = labels("工会办实事", LEAD, MORE, "今日赛程", *rows, "球评", "一场胜利背后的体系", "■梁启明", TOLD)
+    assert found[4:8] == ["short", "short", "short", "title"]
+
+
+def test_a_few_characters_over_a_title_name_its_column() -> None:
+    found = articles("工会办实事", LEAD, MORE, "以案释法", "遗嘱没有日期有效吗", LEAD)[1]
+    assert (found.section, found.headline) == ("以案释法", "遗嘱没有日期有效吗")
+
+
+def test_a_caption_with_its_credit_ends_there() -> None:
+    page = (
+        "归途",
+        "2月3日，在成都东站，一名旅客怀抱孩子走向站台。 胡志强 摄",
+        "守护",
+        "2月1日，职工冒雪清理道岔积雪。 原瑞伦 摄",
+    )
+    assert "continues" not in labels(*page)
+
+
+def test_the_price_of_a_book_is_not_the_newspapers() -> None:
+    page = ("沉默的车间", "作者：罗秋生", "出版社：工人出版社", "定价：58.00元", TOLD)
+    assert "furniture" not in labels(*page)
