@@ -10,7 +10,7 @@ from convert.reader.names import HAN, are_names
 from convert.reader.path import BULLETS, CERTAIN, Decision, Label
 from convert.reader.people import are_places
 from convert.reader.shapes import Shape
-from convert.reader.sights import Page
+from convert.reader.sights import LONG, Page
 from convert.reader.titles import LONGEST_PLACE
 
 
@@ -39,7 +39,9 @@ _MORE_TITLE = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its s
 
 def _part_schedules(page: Page, decisions: list[Decision]) -> None:
     """Make no title of the rows of a schedule, each with its hour, and a title of the title line below them."""
-    rows = [bool(_HOUR.match(sight.text)) for sight in page.sights]
+    rows = [sight.text[0].isdecimal() and bool(_HOUR.match(sight.text)) for sight in page.sights]
+    if not any(rows):
+        return
     for i, decision in enumerate(decisions):
         beside = rows[i - 1 : i] == [True] or rows[i + 1 : i + 2] == [True]
         if rows[i] and beside and decision.label in (Label.SUBTITLE, Label.CROSSHEAD, Label.TITLE):
@@ -55,20 +57,28 @@ def _raise_columns(page: Page, decisions: list[Decision]) -> None:
     """Make the name of a column of a few characters over a title that a story above it can't end with, and of four
     that would be a headline shorter than the line below it."""
     for i, (decision, below) in enumerate(pairwise(decisions)):
+        if decision.label not in _OVER_COLUMN or page.sights[i].size > LONGEST_COLUMN:
+            continue
         if not _names_column(page.sights[i].text):
             continue
         ends = not i or page.sights[i - 1].end in ".!q)" or (i == 1 and _is_parted(page))
         if decision.label in _MAYBE_TITLE and below.label is Label.TITLE and ends:
             decisions[i] = _COLUMN
-        elif decision.label is Label.TITLE and below.label is Label.SUBTITLE and _is_first_of_two(page, decisions, i):
+        elif decision.label is Label.TITLE and below.label in _LOWER and _is_first_of_two(page, decisions, i):
             decisions[i], decisions[i + 1] = _COLUMN, _FIRST_TITLE_BELOW
 
 
+_OVER_COLUMN = frozenset({Label.SHORT, Label.CROSSHEAD, Label.TITLE})
+_LOWER = (Label.SUBTITLE, Label.CROSSHEAD)
 _SUBTITLE_MARKS = frozenset("—－-（(" + BULLETS)
 _COLUMN = Decision(Label.SECTION, CERTAIN, None, "a few characters over a title")
 _FIRST_TITLE_BELOW = Decision(Label.TITLE, CERTAIN, None, "the first title of its column")
-_COLUMN_NAME = re.compile(rf"{HAN}{{1,4}}(?![部处局组室会社委厅院系班]){HAN}")
+_COLUMN_NAME = re.compile(
+    rf"{HAN}{{1,4}}(?![部处局组室会社委厅院系班]){HAN}|连载[ \u3000]*[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)]?"
+)
 """What may be the name of a column: no office, which signs what is above it."""
+LONGEST_COLUMN = 10
+"""Characters of the longest of these names."""
 FOUR = 4
 """Characters of most columns' names: 以案释法, 健康提示."""
 
@@ -83,7 +93,12 @@ def _is_first_of_two(page: Page, decisions: Sequence[Decision], i: int) -> bool:
     """Whether four characters stand over a longer line, the last of the stack and no subtitle by its mark."""
     below = page.sights[i + 1]
     last = i + 2 == len(decisions) or decisions[i + 2].label is not Label.SUBTITLE
-    return page.sights[i].size == FOUR < below.size and last and below.text[0] not in _SUBTITLE_MARKS
+    return (
+        page.sights[i].size == FOUR < below.size
+        and last
+        and below.shape is Shape.PLAIN
+        and below.text[0] not in _SUBTITLE_MARKS
+    )
 
 
 def _raise_banner(page: Page, decisions: list[Decision]) -> None:
@@ -139,13 +154,14 @@ _AUTHOR = re.compile(
     r"(?:学院|大学|中学|小学|学校|幼儿园|[系班级厂矿部处科局院所站队社]|公司|集团|车间|工会|社区|街道|支队|银行|分行|医院|中心|协会)[ \u3000]+"
     rf"|[\[【〔（(]{HAN}{{2,6}}[\]】〕）)] ?|(?:口述|讲述|主讲)人?[：:](?:\S{{2,16}} )?)"
     rf"(?P<name>{HAN}{{2,3}}|{HAN}[ \u3000]{HAN})"
+    rf"|(?P<told>{HAN}{{2,3}})[（(]{HAN}{{2,8}}[／/，、 ]?{HAN}{{0,8}}[）)]"
 )
 """A person with where that belongs or comes from, or who told the story."""
 
 
 def _is_author(page: Page, i: int) -> bool:
     found = _AUTHOR.fullmatch(page.sights[i].text) if page.sights[i].short else None
-    return found is not None and are_names(found["name"])
+    return found is not None and are_names(found["name"] or found["told"])
 
 
 def _raise_notices(page: Page, decisions: list[Decision]) -> None:
@@ -199,11 +215,13 @@ def _may_head(page: Page, decisions: Sequence[Decision], i: int) -> bool:
 
 
 def _signs_off(page: Page, decisions: Sequence[Decision], i: int) -> bool:
-    """Whether a text ends with who wrote it, or with where it was taken from, in brackets."""
+    """Whether a text ends with who wrote it, or with where it was taken from, in brackets, or a notice as notices do."""
     if i < 1 or decisions[i].label is Label.CREDIT or decisions[i - 1].label in _IN_STACK:
         return False
-    text = page.sights[i].text
-    found = _SIGNED.search(text)
+    sight = page.sights[i]
+    if sight.shape is Shape.CONTACT or (sight.shape is Shape.DAY and decisions[i - 1].label is Label.SHORT):
+        return decisions[i].label is Label.SHORT  # whom to call, or when a notice was signed
+    found = _SIGNED.search(sight.text)
     if found is None or _PICTURED.search(found[1]):
         return False
     return bool(_SOURCE.search(found[1])) or are_names(_POSTS.sub("", found[1]).strip())
@@ -217,18 +235,32 @@ _POSTS = re.compile(rf"^(?:(?:本报|本刊)?(?:{HAN}{{0,2}}记者|通讯员)|�
 
 
 def _raise_first_titles(page: Page, decisions: list[Decision]) -> None:
-    """Make title lines of 原题： and the short lines right above it: a translated story has both titles."""
-    for i, (sight, decision) in enumerate(zip(page.sights, decisions, strict=True)):
-        if decision.label not in _MAYBE_TITLE or not _FIRST_TITLE.match(sight.text):
+    """Make title lines of 原题： and the short lines right above it, for a translated story has both titles, and of
+    those over a first question: 问： ."""
+    for i, decision in enumerate(decisions):
+        if decision.label not in _MAYBE_TITLE or not (
+            _FIRST_TITLE.match(page.sights[i].text) or _asks(page, decisions, i)
+        ):
             continue
         top = i
         while top and i - top < TALLEST - 1 and _may_head(page, decisions, top - 1):
             top -= 1
-        if top < i and decisions[top - 1 if top else 0].label not in _IN_STACK:
-            decisions[top] = Decision(Label.TITLE, CERTAIN, None, "the first title of the story is told below it")
+        if not top or decisions[top - 1].label not in _IN_STACK:
+            decisions[top] = Decision(
+                Label.TITLE, CERTAIN, None, "the first title, or the first question, is told below it"
+            )
             decisions[top + 1 : i + 1] = [_MORE_TITLE] * (i - top)
 
 
+def _asks(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether a short line stands over the first question of several: no answer is right above it."""
+    if decisions[i].label is not Label.SHORT or not _may_head(page, decisions, i) or i + 1 == len(decisions):
+        return False
+    return page.sights[i + 1].text.startswith(_QUESTION) and not (i and page.sights[i - 1].text.startswith(_ANSWER))
+
+
+_QUESTION = ("问：", "问:")
+_ANSWER = ("答：", "答:")
 _FIRST_TITLE = re.compile("原(?:题|标题|文题)[：:]")
 
 
@@ -236,8 +268,9 @@ def _part_from_theme(page: Page, decisions: list[Decision]) -> None:
     """Begin a paragraph under a lead that ends with the title of its story: 新华社北京2月1日电 题：把冷暖放在心上."""
     for i, (decision, below) in enumerate(pairwise(decisions)):
         sight = page.sights[i]
-        opens = decision.label in (Label.PARAGRAPH, Label.OPENING) and sight.end in "x!q"
-        if opens and below.label is Label.CONTINUES and _THEME.match(sight.text):
+        if below.label is not Label.CONTINUES or decision.label is Label.CONTINUES or sight.end not in "x!q":
+            continue
+        if sight.size <= LONG and "题" in sight.text and _THEME.match(sight.text):
             decisions[i + 1] = Decision(Label.PARAGRAPH, CERTAIN, None, "the line above ends with a title")
 
 
@@ -313,35 +346,25 @@ def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
                 decisions[n] = _MORE_TITLE
 
 
-_BRIEFS = frozenset(
-    [
-        "简讯",
-        "短讯",
-        "快讯",
-        "短波",
-        "简报",
-        "要闻简报",
-        "简明新闻",
-        "新闻简报",
-        "一句话新闻",
-        "国内简讯",
-        "国际简讯",
-        "基层短讯",
-    ]
-)
+_BRIEFS = re.compile(rf"(?:{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|简报|快报|微讯)|(?:简明|一句话)新闻|新闻速览)")
+"""Names of columns of briefs."""
 
 
 def is_brief_column(text: str) -> bool:
     """Whether a label names a column of briefs, which have no titles."""
-    return text.strip(LABEL_MARKS) in _BRIEFS
+    return bool(_BRIEFS.fullmatch(text.strip(LABEL_MARKS)))
 
 
 def _part_briefs(page: Page, decisions: list[Decision]) -> None:
     """Make an article of each brief under the name of their column: of each paragraph, or of those with a mark or lead."""
     section = Label.SECTION
     for i, decision in enumerate(decisions):
-        if decision.label is not section or not is_brief_column(page.sights[i].text):
+        if decision.label not in _OVER_BRIEFS or not is_brief_column(page.sights[i].text):
             continue
+        if decision.label is not section:
+            if i + 1 == len(decisions) or page.sights[i + 1].shape is not Shape.ITEM:
+                continue
+            decisions[i] = Decision(section, CERTAIN, None, "the name of a column of briefs")
         end = i + 1
         while end < len(decisions) and decisions[end].label in _OF_BRIEFS:
             end += 1
@@ -351,6 +374,7 @@ def _part_briefs(page: Page, decisions: list[Decision]) -> None:
             decisions[n] = Decision(Label.OPENING, CERTAIN, None, "a brief in its column")
 
 
+_OVER_BRIEFS = (Label.SECTION, Label.TITLE, Label.SHORT)
 _OF_BRIEFS = (Label.PARAGRAPH, Label.CONTINUES, Label.CREDIT, Label.REPEAT, Label.SHORT)
 
 

@@ -93,9 +93,11 @@ def end_of(text: str) -> str:
         return ";"
     if last in "，、,《“‘（(":
         return ","
-    return (
-        "." if len(text) > LONGEST_TAIL and (signature_at(text) or _CREDITED.search(text, len(text) - CREDIT)) else "x"
-    )
+    if len(text) > LONGEST_TAIL and (
+        signature_at(text) or (last in "摄攝图圖" and _CREDITED.search(text, len(text) - CREDIT))
+    ):
+        return "."
+    return "x"
 
 
 CREDIT = 20
@@ -184,8 +186,10 @@ _MASTHEAD = re.compile(r"[^\W\da-zA-Z_]{2,8}[报報]")
 
 def _as_head(rows: list[Row]) -> list[Row]:
     """The rows, those at the head of the page made furniture that are it only there: a newspaper's name right over
-    other furniture, and a day beside it or beside that name."""
+    other furniture, a page's bare number, and a day or a part of the paper beside them."""
     if any(shape in _AT_HEAD for _, _, shape in rows[1:3]) and _MASTHEAD.fullmatch(rows[0][1]):
+        rows[0] = (*rows[0][:2], Shape.FOLIO)
+    if rows and _BARE_PAGE.fullmatch(rows[0][1]) and any(shape in FURNITURE for _, _, shape in rows[1:HEAD]):
         rows[0] = (*rows[0][:2], Shape.FOLIO)
     for n, (line, text, shape) in enumerate(rows[:HEAD]):
         beside = (*rows[max(n - 1, 0) : n], *rows[n + 1 : n + 2])
@@ -194,6 +198,7 @@ def _as_head(rows: list[Row]) -> list[Row]:
     return rows
 
 
+_BARE_PAGE = re.compile("[A-Z]?[0-9]{1,2}")
 _PART_AND_PAGE = re.compile(rf"{HAN}{{2,6}}[ \u3000]+[A-Z]?[0-9]{{1,2}}")
 """A part of the newspaper with the number of its page: 春运特刊 3."""
 

@@ -189,3 +189,46 @@ def test_a_caption_with_its_credit_ends_there() -> None:
 def test_the_price_of_a_book_is_not_the_newspapers() -> None:
     page = ("沉默的车间", "作者：罗秋生", "出版社：工人出版社", "定价：58.00元", TOLD)
     assert "furniture" not in labels(*page)
+
+
+def test_a_name_with_place_and_calling_in_brackets_is_a_byline() -> None:
+    (found,) = articles(
+        "請還給行人一條安全的路",
+        "楊淑惠（新北市／教師）",
+        "日前行經縣民大道，騎樓被機車占滿，行人只能走上車道，險象環生。",
+    )
+    assert found.byline == "楊淑惠（新北市／教師）"
+
+
+def test_whom_to_call_ends_a_notice() -> None:
+    page = ("谁捡到我的助听器？", TOLD, "联系人：孙老伯", "捐旧书 换绿植", NEXT)
+    assert [found.headline for found in titles(*page)] == ["谁捡到我的助听器？", "捐旧书 换绿植"]
+
+
+def test_bulleted_briefs_under_any_name_for_briefs_are_articles() -> None:
+    page = (
+        "工会办实事",
+        LEAD,
+        MORE,
+        "财税短波",
+        "◆自8月起，纳税人可通过手机开具电子发票。（孙维）",
+        "◆县税务局走访退役军人创业户。（周宁）",
+    )
+    assert labels(*page)[3:] == ["section", "opening", "opening"]
+
+
+def test_a_column_of_four_characters_over_the_headline_of_a_question_is_no_headline() -> None:
+    asked = ("问：我是一名个体工商户，季度销售额未超过45万元，免征增值税后还需要申报吗？", "答：" + NEXT)
+    found = articles("工会办实事", LEAD, BODY, MORE, "读者问答", "小规模纳税人免税，还需要申报吗？", *asked)[1]
+    assert (found.section, found.headline) == ("读者问答", "小规模纳税人免税，还需要申报吗？")
+
+
+def test_a_line_over_a_first_question_is_a_title() -> None:
+    asked = ("问：申请需要什么条件？", "答：" + NEXT, "问：在哪里申请？", "答：" + TOLD)
+    assert [found.headline for found in titles("工会办实事", LEAD, MORE, "金融知识问答", *asked)][1:] == [
+        "金融知识问答"
+    ]
+
+
+def test_the_bare_number_of_a_page_is_furniture_over_its_folio() -> None:
+    assert labels("4", "副刊", "2010年6月11日 星期五", "母亲的针线笸箩", TOLD)[0] == "furniture"
