@@ -258,6 +258,7 @@ _RULES_IN_CHINESE = {
     "between a banner and its story": "在栏名与正文之间",
     "the first title of its column": "栏内的第一个标题",
     "the name of a column of briefs": "简讯一类的栏名",
+    "a crosshead would part no story here": "小标题在这里分不开什么文章",
     "a row of a schedule": "日程中的一行",
     "the first title below a schedule": "日程之下的第一个标题",
     "a few characters over a title": "标题之上的几个字",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from convert.lexicon import words
 from convert.reader.drafts import LABEL_MARKS
 from convert.reader.names import HAN, are_names
-from convert.reader.path import BULLETS, CERTAIN, Decision, Label
+from convert.reader.path import BULLETS, CERTAIN, NAME, Decision, Label
 from convert.reader.people import are_places
 from convert.reader.shapes import Shape
 from convert.reader.sights import LONG, Page
@@ -30,6 +30,7 @@ def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
     _raise_stacks(page, kept)
     _raise_under_places(page, kept)
     _part_briefs(page, kept)
+    _raise_crossheads(page, kept)
     return kept
 
 
@@ -346,6 +347,80 @@ def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
                 decisions[n] = _MORE_TITLE
 
 
+def _raise_crossheads(page: Page, decisions: list[Decision]) -> None:
+    """Make titles of crossheads that part no story: right under a banner, over a picture's text and credit, or one by
+    itself in a news story, or over the last of many paragraphs. A story that is parted has more of them."""
+    found = [i for i, decision in enumerate(decisions) if decision.label is Label.CROSSHEAD]
+    for n, i in enumerate(found):
+        sight = page.sights[i]
+        if sight.shape is not Shape.PLAIN or sight.size > STRIP or not i:
+            continue
+        if decisions[i - 1].label is Label.SECTION or _heads_picture(decisions, i):
+            decisions[i] = _NO_CROSSHEAD
+            continue
+        begin, end = _story_about(decisions, i)
+        alone = (not n or found[n - 1] < begin) and (n + 1 == len(found) or found[n + 1] >= end)
+        if (
+            alone
+            and not _parts_otherwise(page, decisions, begin, end)
+            and _parts_nothing(page, decisions, begin, i, end)
+        ):
+            decisions[i] = _NO_CROSSHEAD
+
+
+_NO_CROSSHEAD = Decision(Label.TITLE, CERTAIN, None, "a crosshead would part no story here")
+_BEGINS = frozenset({Label.TITLE, Label.OPENING, Label.SECTION})
+
+
+def _story_about(decisions: Sequence[Decision], i: int) -> tuple[int, int]:
+    """Where the story around a line begins and ends."""
+    begin, end = i, i + 1
+    while begin and decisions[begin].label not in _BEGINS:
+        begin -= 1
+    while end < len(decisions) and decisions[end].label not in _BEGINS:
+        end += 1
+    return begin, end
+
+
+def _parts_otherwise(page: Page, decisions: Sequence[Decision], begin: int, end: int) -> bool:
+    """Whether a line of the story stands over text as a crosshead does, whatever it was taken for."""
+    short, text = Label.SHORT, (Label.PARAGRAPH,)
+    for n in range(begin + 1, end - 1):
+        if decisions[n].label is short and decisions[n - 1].label in _FULL_OR_REST and decisions[n + 1].label in text:
+            sight = page.sights[n]
+            if sight.shape is Shape.PLAIN and sight.short and sight.size > NAME and sight.end in "x!q":
+                return True
+    return False
+
+
+def _heads_picture(decisions: Sequence[Decision], i: int) -> bool:
+    """Whether one paragraph and a credit stand below, and then another story."""
+    labels = [decision.label for decision in decisions[i + 1 : i + 1 + PICTURE]]
+    if labels[:1] != [Label.PARAGRAPH]:
+        return False
+    n = 1
+    while labels[n : n + 1] == [Label.CONTINUES]:
+        n += 1
+    return labels[n : n + 1] == [Label.CREDIT] and labels[n + 1 : n + 2] in ([Label.TITLE], [Label.SECTION])
+
+
+PICTURE = 8
+"""Lines of the longest picture's story."""
+
+
+def _parts_nothing(page: Page, decisions: Sequence[Decision], begin: int, i: int, end: int) -> bool:
+    """Whether the one crosshead of a story stands in a news story, or over its last paragraph of many."""
+    paragraphs = [n for n in range(begin, end) if decisions[n].label in _FULL]
+    before = [n for n in paragraphs if n < i]
+    if not before:
+        return False
+    return page.sights[before[0]].shape is Shape.LEAD or (len(before) >= MANY and len(paragraphs) == len(before) + 1)
+
+
+_FULL = (Label.PARAGRAPH, Label.OPENING)
+_FULL_OR_REST = (*_FULL, Label.CONTINUES)
+MANY = 3
+"""Paragraphs above the last from which on a crosshead over that would be odd."""
 _BRIEFS = re.compile(rf"(?:{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|简报|快报|微讯)|(?:简明|一句话)新闻|新闻速览)")
 """Names of columns of briefs."""
 
