@@ -31,6 +31,9 @@ def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
     _raise_under_places(page, kept)
     _part_briefs(page, kept)
     _raise_crossheads(page, kept)
+    said = [line.said is not None for line in page.lines]
+    if any(said):  # by a person, whom nothing overrules
+        return [own if told else new for own, new, told in zip(decisions, kept, said, strict=True)]
     return kept
 
 
@@ -412,13 +415,34 @@ def _parts_nothing(page: Page, decisions: Sequence[Decision], begin: int, i: int
     """Whether the one crosshead of a story stands in a news story, or over its last paragraph of many."""
     paragraphs = [n for n in range(begin, end) if decisions[n].label in _FULL]
     before = [n for n in paragraphs if n < i]
-    if not before:
+    if not before or page.sights[i + 1].text.startswith(REFERS_BACK):
         return False
     return page.sights[before[0]].shape is Shape.LEAD or (len(before) >= MANY and len(paragraphs) == len(before) + 1)
 
 
 _FULL = (Label.PARAGRAPH, Label.OPENING)
 _FULL_OR_REST = (*_FULL, Label.CONTINUES)
+REFERS_BACK = (
+    *(
+        "据了解",
+        "据介绍",
+        "据悉",
+        "此外",
+        "同时",
+        "另外",
+        "对此",
+        "为此",
+        "因此",
+        "然而",
+        "随后",
+        "其间",
+        "期间",
+        "其中",
+    ),
+    *("会上", "会议", "会后", "活动中", "活动现场", "现场", "与此同时", "除了", "不仅", "目前", "下一步", "接下来"),
+    *("他", "她", "它", "该", "这", "那", "而", "但", "“", "「"),
+)
+"""How a paragraph begins that goes on with a story."""
 MANY = 3
 """Paragraphs above the last from which on a crosshead over that would be odd."""
 _BRIEFS = re.compile(rf"(?:{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|简报|快报|微讯)|(?:简明|一句话)新闻|新闻速览)")

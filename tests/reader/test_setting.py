@@ -232,3 +232,32 @@ def test_a_line_over_a_first_question_is_a_title() -> None:
 
 def test_the_bare_number_of_a_page_is_furniture_over_its_folio() -> None:
     assert labels("4", "副刊", "2010年6月11日 星期五", "母亲的针线笸箩", TOLD)[0] == "furniture"
+
+
+def test_a_crosshead_alone_in_a_news_story_is_the_next_ones_title() -> None:
+    page = ("区总工会开展送清凉活动", LEAD, BODY, MORE, "复工人员可以通过公交通勤", NEXT, TOLD)
+    assert len(articles(*page)) == 2
+
+
+def test_a_crosshead_over_what_goes_on_with_the_story_stays_one() -> None:
+    page = (
+        "区总工会开展送清凉活动",
+        LEAD,
+        "职工们连声道谢。",
+        "大家都很满意",
+        "据了解，活动将持续到八月底，覆盖全区二十个工地。",
+    )
+    assert labels(*page)[3] == "crosshead"
+
+
+def test_the_title_over_a_pictures_text_and_its_credit_is_no_crosshead() -> None:
+    caption = (
+        "9月22日，第四届混凝土修补工技能竞赛举行，选手手持抹刀，在规定时间内修复蜂窝、麻面等缺陷。图为选手在检查表面。"
+    )
+    page = ("工会办实事", LEAD, BODY, MORE, "赛场绣功夫", caption, "图片由受访单位提供", "简讯", "●" + BODY)
+    assert "赛场绣功夫" in [found.headline for found in articles(*page)]
+
+
+def test_no_crosshead_stands_right_under_a_banner() -> None:
+    page = ("工会办实事", LEAD, MORE, "简讯", "一周工会动态", "●" + BODY, "●" + MORE)
+    assert labels(*page)[4] == "title"
