@@ -10,6 +10,7 @@ from convert.reader.names import HAN, are_names
 from convert.reader.path import BULLETS, CERTAIN, NAME, Decision, Label
 from convert.reader.people import are_places
 from convert.reader.shapes import Shape
+from convert.reader.shortfacts import byline_form
 from convert.reader.sights import LONG, Page
 from convert.reader.titles import LONGEST_PLACE
 
@@ -24,6 +25,9 @@ def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
     _raise_columns(page, kept)
     _raise_banner(page, kept)
     _raise_first_titles(page, kept)
+    _raise_over_names(page, kept)
+    _raise_over_tables(page, kept)
+    _lower_series(page, kept)
     _raise_calls(page, kept)
     _part_from_theme(page, kept)
     _raise_poems(page, kept)
@@ -236,6 +240,57 @@ _PICTURED = re.compile("[摄绘图影]")
 """Who took or gave a picture signs no text."""
 _SOURCE = re.compile("摘自|摘编|选自|转自|原载|转载|整理|供稿|编译|译$|^据《|^《[^》]+》.{0,16}$")
 _POSTS = re.compile(rf"^(?:(?:本报|本刊)?(?:{HAN}{{0,2}}记者|通讯员)|作者|文/)[:：]?|[/／ ](?:文|编译)$")
+
+
+def _raise_over_names(page: Page, decisions: list[Decision]) -> None:
+    """Make title and byline of a short line and a name under it that stand over a text, where a text above has ended."""
+    for i in range(len(decisions) - 2):
+        labels = decisions[i].label, decisions[i + 1].label, decisions[i + 2].label
+        if labels != (Label.SHORT, Label.SHORT, Label.PARAGRAPH) or not _may_head(page, decisions, i):
+            continue
+        ends = not i or page.sights[i - 1].end in ".!q)"
+        if ends and page.sights[i].size > NAME and _is_signer(page.sights[i + 1].text):
+            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "an author is named below it")
+            decisions[i + 1] = Decision(Label.BYLINE, CERTAIN, None, "a name between a title and its text")
+
+
+def _is_signer(text: str) -> bool:
+    """Whether a text is a name, alone or with an office."""
+    return len(text) <= LONGEST_AUTHOR and (byline_form(text) in ("name", "office") or are_names(text))
+
+
+LONGEST_AUTHOR = 16
+"""Characters of the longest author told with an office."""
+
+
+def _raise_over_tables(page: Page, decisions: list[Decision]) -> None:
+    """Make a title of a short line over a table, or over the names of its columns, where a text above has ended."""
+    for i in range(1, len(decisions) - 3):
+        if decisions[i].label is not Label.SHORT or not _may_head(page, decisions, i):
+            continue
+        rows = [page.sights[n].shape is Shape.ROW for n in range(i + 2, i + 4)]
+        if all(rows) and decisions[i - 1].label in _FULL_OR_REST and page.sights[i - 1].end in ".!q)":
+            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "a table stands below it")
+
+
+def _lower_series(page: Page, decisions: list[Decision]) -> None:
+    """Make a crosshead of a line under a title that tells whose story follows, as the crossheads after it do:
+    泽州港区：海员体检不用下船."""
+    for i, (above, decision) in enumerate(pairwise(decisions), 1):
+        if (
+            decision.label is not Label.SUBTITLE
+            or above.label is not Label.TITLE
+            or not _WHOSE.match(page.sights[i].text)
+        ):
+            continue
+        later = next((n for n in range(i + 1, len(decisions)) if decisions[n].label in _HEADS), 0)
+        if later and decisions[later].label is Label.CROSSHEAD and _WHOSE.match(page.sights[later].text):
+            decisions[i] = Decision(Label.CROSSHEAD, CERTAIN, None, "the first of several of one form")
+
+
+_HEADS = frozenset({Label.TITLE, Label.SECTION, Label.CROSSHEAD, Label.OPENING})
+_WHOSE = re.compile(rf"{HAN}{{2,8}}：(?!“)")
+"""How a line begins that tells whose story follows."""
 
 
 def _raise_first_titles(page: Page, decisions: list[Decision]) -> None:

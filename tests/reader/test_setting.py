@@ -240,13 +240,11 @@ def test_a_crosshead_alone_in_a_news_story_is_the_next_ones_title() -> None:
 
 
 def test_a_crosshead_over_what_goes_on_with_the_story_stays_one() -> None:
-    page = (
-        "区总工会开展送清凉活动",
-        LEAD,
-        "职工们连声道谢。",
-        "大家都很满意",
-        "据了解，活动将持续到八月底，覆盖全区二十个工地。",
+    lead = (
+        "本报讯（记者 白莹）7月31日下午，区总工会走进工地，为一线职工送去清凉。活动现场，工会干部把毛巾送到职工手里，"
     )
+    rest = "据了解，活动将持续到八月底，覆盖全区二十个工地。"
+    page = ("区总工会开展夏送清凉活动", lead, "职工们连声道谢。", "大家都很满意", rest, "工人诗社成立", LEAD)
     assert labels(*page)[3] == "crosshead"
 
 
