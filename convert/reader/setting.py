@@ -18,6 +18,8 @@ from convert.reader.titles import LONGEST_PLACE
 def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions, those set aside that nothing printed can be."""
     kept = list(decisions)
+    _raise_slogan(page, kept)
+    _lower_under_titles(page, kept)
     _part_schedules(page, kept)
     _raise_authors(page, kept)
     _raise_notices(page, kept)
@@ -35,6 +37,7 @@ def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
     _raise_under_places(page, kept)
     _part_briefs(page, kept)
     _raise_crossheads(page, kept)
+    _part_leads(page, kept)
     said = [line.said is not None for line in page.lines]
     if any(said):  # by a person, whom nothing overrules
         return [own if told else new for own, new, told in zip(decisions, kept, said, strict=True)]
@@ -43,6 +46,40 @@ def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
 
 _IN_STACK = (Label.TITLE, Label.SUBTITLE)
 _MORE_TITLE = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
+
+
+def _raise_slogan(page: Page, decisions: list[Decision]) -> None:
+    """Make the page's banner of a slogan that heads it, over the first headline."""
+    if len(decisions) < 2 or (decisions[0].label, decisions[1].label) != (Label.TITLE, Label.SUBTITLE):
+        return
+    if _SLOGAN.fullmatch(page.sights[0].text) and page.sights[1].text[0] not in _SUBTITLE_MARKS:
+        decisions[:2] = [Decision(Label.SECTION, CERTAIN, None, "a slogan at the head of the page"), _FIRST_TITLE_BELOW]
+
+
+_SLOGAN = re.compile(
+    r"(?:深入)?(?:学习|贯彻|落实|宣传|高举|牢记|凝心聚力|不忘初心|喜迎|庆祝|聚焦|弘扬|践行|奋进|奋力|决胜|团结|推进|开展|走进)"
+    r"[^，。：“”]{2,28}(?:精神|新征程|新时代|新局面|新篇章|新辉煌|新业绩|新作为|新功|在行动|进行时|伟业|主题教育|[一二三四五六七八九十]大)"
+)
+"""What a campaign is called: it begins with what is done, and ends with what for."""
+
+
+def _lower_under_titles(page: Page, decisions: list[Decision]) -> None:
+    """Make a byline of a name right under a title and over its text, and a crosshead of what stands under a byline."""
+    for i in range(1, len(decisions) - 1):
+        label, above = decisions[i].label, decisions[i - 1].label
+        if decisions[i + 1].label is not Label.PARAGRAPH:
+            continue
+        text = page.sights[i].text
+        if (
+            label is Label.SUBTITLE
+            and above is Label.TITLE
+            and len(text) < NAME
+            and text not in words()
+            and are_names(text)
+        ):
+            decisions[i] = Decision(Label.BYLINE, CERTAIN, None, "a name between a title and its text")
+        elif label is Label.TITLE and above is Label.BYLINE and i > 1 and decisions[i - 2].label in _IN_STACK:
+            decisions[i] = Decision(Label.CROSSHEAD, CERTAIN, None, "between a byline and its text")
 
 
 def _part_schedules(page: Page, decisions: list[Decision]) -> None:
@@ -406,14 +443,14 @@ def _raise_stacks(page: Page, decisions: list[Decision]) -> None:
 
 
 def _raise_crossheads(page: Page, decisions: list[Decision]) -> None:
-    """Make titles of crossheads that part no story: right under a banner, over a picture's text and credit, or one by
-    itself in a news story, or over the last of many paragraphs. A story that is parted has more of them."""
+    """Make titles of crossheads that part no story: right under a banner, over a lead, over a picture's text and credit,
+    or one by itself in a news story, or over the last of many paragraphs. A story that is parted has more of them."""
     found = [i for i, decision in enumerate(decisions) if decision.label is Label.CROSSHEAD]
     for n, i in enumerate(found):
         sight = page.sights[i]
         if sight.shape is not Shape.PLAIN or sight.size > STRIP or not i:
             continue
-        if decisions[i - 1].label is Label.SECTION or _heads_picture(decisions, i):
+        if _heads_news(page, i) or decisions[i - 1].label is Label.SECTION or _heads_picture(decisions, i):
             decisions[i] = _NO_CROSSHEAD
             continue
         begin, end = _story_about(decisions, i)
@@ -449,6 +486,22 @@ def _parts_otherwise(page: Page, decisions: Sequence[Decision], begin: int, end:
             if sight.shape is Shape.PLAIN and sight.short and sight.size > NAME and sight.end in "x!q":
                 return True
     return False
+
+
+def _part_leads(page: Page, decisions: list[Decision]) -> None:
+    """Make an opening of each lead in a row of briefs that begins with one."""
+    brief = False
+    for i, decision in enumerate(decisions):
+        if decision.label in _BEGINS:
+            brief = decision.label is Label.OPENING and page.sights[i].shape is Shape.LEAD
+        elif brief and decision.label is Label.PARAGRAPH and page.sights[i].shape is Shape.LEAD:
+            decisions[i] = Decision(Label.OPENING, CERTAIN, None, "a lead in a row of briefs")
+
+
+def _heads_news(page: Page, i: int) -> bool:
+    """Whether a line stands over a lead and is no place: places part reports from all of them."""
+    over_lead = i + 1 < len(page.sights) and page.sights[i + 1].shape is Shape.LEAD
+    return over_lead and page.sights[i].size > NAME and not are_places(page.sights[i].text)
 
 
 def _heads_picture(decisions: Sequence[Decision], i: int) -> bool:

@@ -259,3 +259,44 @@ def test_the_title_over_a_pictures_text_and_its_credit_is_no_crosshead() -> None
 def test_no_crosshead_stands_right_under_a_banner() -> None:
     page = ("工会办实事", LEAD, MORE, "简讯", "一周工会动态", "●" + BODY, "●" + MORE)
     assert labels(*page)[4] == "title"
+
+
+def test_a_slogan_at_the_head_of_the_page_is_its_banner() -> None:
+    (found,) = articles("凝心聚力促发展 服务职工在行动", "老厂房里长出工匠街", LEAD, MORE)
+    assert (found.section, found.headline) == ("凝心聚力促发展 服务职工在行动", "老厂房里长出工匠街")
+
+
+def test_each_lead_in_a_row_of_briefs_begins_one() -> None:
+    briefs = [
+        f"新华社北京一月六日电 外交部发言人{day}日在记者招待会上宣布，应邀进行正式友好访问。" for day in (1, 2, 3)
+    ]
+    assert len(articles("工会办实事", LEAD, MORE, "简讯", *briefs)) == 4
+
+
+def test_a_line_over_a_lead_is_a_title_whatever_stands_above() -> None:
+    page = ("区总工会开展送清凉活动", LEAD, BODY, MORE, "让如常生活回归，让经济恢复重振", LEAD)
+    assert [found.headline for found in titles(*page)] == ["区总工会开展送清凉活动", "让如常生活回归，让经济恢复重振"]
+
+
+def test_a_name_between_a_title_and_its_text_signs_it() -> None:
+    (found,) = articles("国商银行倒闭风波", "钟行", TOLD, NEXT)
+    assert found.byline == "钟行"
+
+
+def test_the_first_line_of_a_series_of_one_form_is_a_crosshead() -> None:
+    page = (
+        "各地工会服务一线见闻",
+        "凤台县：把图书角搬上公交车",
+        BODY,
+        "泽州港区：海员体检不用下船",
+        MORE,
+        "白石街道：商场里的妈妈小屋",
+        NEXT,
+    )
+    assert labels("工会办实事", LEAD, "基层动态", *page)[4] == "crosshead"
+
+
+def test_a_short_line_over_a_table_is_its_title() -> None:
+    table = ("品种 批发价 环比", "大白菜 1.86 -3.1%", "西红柿 6.20 +5.4%", "猪肉 36.50 -2.2%")
+    found = articles("工会办实事", LEAD, BODY, MORE, "农产品价格行情", *table)
+    assert found[-1].headline == "农产品价格行情"
