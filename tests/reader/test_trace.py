@@ -28,11 +28,12 @@ def facts() -> set[str]:
 def rules() -> set[str]:
     """The rules that the reader's program text names, and one of each shape."""
     source = Path(str(resources.files("convert.reader")))
-    names = ("trace", "setting", "corrected")
-    trace, setting, corrected = (ast.parse((source / f"{name}.py").read_text()) for name in names)
+    trace, corrected = (ast.parse((source / f"{name}.py").read_text("utf-8")) for name in ("trace", "corrected"))
+    settings = [ast.parse(each.read_text("utf-8")) for each in sorted((source / "setting").glob("*.py"))]
     (ruling,) = (node for node in ast.walk(trace) if isinstance(node, ast.FunctionDef) and node.name == "_rule")
     given: list[ast.AST] = [node for node in ast.walk(ruling) if isinstance(node, ast.Return)]
-    given += [node.args[3] for node in ast.walk(setting) if isinstance(node, ast.Call) and len(node.args) == 4]
+    calls = [node for each in settings for node in ast.walk(each) if isinstance(node, ast.Call)]
+    given += [node.args[3] for node in calls if len(node.args) == 4]
     found = {c.value for node in given for c in ast.walk(node) if isinstance(c, ast.Constant) and len(str(c.value)) > 6}
     assert CORRECTED in {node.value for node in ast.walk(corrected) if isinstance(node, ast.Constant)}
     return {CORRECTED, *(f"shape {shape}" for shape in Shape), *map(str, found)}

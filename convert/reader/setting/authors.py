@@ -1,0 +1,92 @@
+"""Authors named between a title and its text, alone, with an office, or with where they belong."""
+
+import re
+from itertools import pairwise
+
+from convert.lexicon import words
+from convert.reader.names import HAN, are_names
+from convert.reader.path import CERTAIN, NAME, Decision, Label
+from convert.reader.setting.grounds import ENDS, IN_STACK, MAYBE_TITLE, is_closed, may_head
+from convert.reader.shapes import Shape
+from convert.reader.shortfacts import byline_form
+from convert.reader.sights import Page
+
+
+def lower_under_titles(page: Page, decisions: list[Decision]) -> None:
+    """Make a byline of a name right under a title and over its text, and a crosshead of what stands under a byline."""
+    for i in range(1, len(decisions) - 1):
+        label, above = decisions[i].label, decisions[i - 1].label
+        if decisions[i + 1].label is not Label.PARAGRAPH:
+            continue
+        text = page.sights[i].text
+        if (
+            label is Label.SUBTITLE
+            and above is Label.TITLE
+            and len(text) < NAME
+            and text not in words()
+            and are_names(text)
+        ):
+            decisions[i] = Decision(Label.BYLINE, CERTAIN, None, "a name between a title and its text")
+        elif label is Label.TITLE and above is Label.BYLINE and i > 1 and decisions[i - 2].label in IN_STACK:
+            decisions[i] = Decision(Label.CROSSHEAD, CERTAIN, None, "between a byline and its text")
+
+
+def raise_authors(page: Page, decisions: list[Decision]) -> None:
+    """Make a byline of a person under a title who is told with school, class, works or office: 机电学院 高远.
+
+    Over a poem, whose lines say little themselves, the line above such a person is made its title.
+    """
+    for i, (above, decision) in enumerate(pairwise(decisions), 1):
+        if decision.label not in _NO_AUTHOR or not _is_author(page, i):
+            continue
+        below = i + 1
+        if below == len(decisions) or _is_author(page, below) or (i > 1 and _is_author(page, i - 1)):
+            continue  # a list of people
+        over = page.sights[i - 1]
+        if (
+            above.label in MAYBE_TITLE
+            and over.short
+            and over.shape is Shape.PLAIN
+            and is_closed(page, page.above[i - 1])
+        ):
+            decisions[i - 1] = Decision(Label.TITLE, CERTAIN, None, "an author is named below it")
+        if decisions[i - 1].label in IN_STACK:
+            decisions[i] = Decision(Label.BYLINE, CERTAIN, None, "a person, told with where that belongs")
+
+
+_NO_AUTHOR = frozenset({Label.SHORT, Label.CROSSHEAD, Label.SUBTITLE})
+"""What such a person may be taken for by the weights."""
+_AUTHOR = re.compile(
+    r"(?:[^\s，。：:、；！？“”—]{2,20}(?:[ \u3000]+[^\s，。：:、；！？“”—]{2,14})?"
+    r"(?:学院|大学|中学|小学|学校|幼儿园|[系班级厂矿部处科局院所站队社]|公司|集团|车间|工会|社区|街道|支队|银行|分行|医院|中心|协会)[ \u3000]+"
+    rf"|[\[【〔（(]{HAN}{{2,6}}[\]】〕）)] ?|(?:口述|讲述|主讲)人?[：:](?:\S{{2,16}} )?)"
+    rf"(?P<name>{HAN}{{2,3}}|{HAN}[ \u3000]{HAN})"
+    rf"|(?P<told>{HAN}{{2,3}})[（(]{HAN}{{2,8}}[／/，、 ]?{HAN}{{0,8}}[）)]"
+)
+"""A person with where that belongs or comes from, or who told the story."""
+
+
+def _is_author(page: Page, i: int) -> bool:
+    found = _AUTHOR.fullmatch(page.sights[i].text) if page.sights[i].short else None
+    return found is not None and are_names(found["name"] or found["told"])
+
+
+def raise_over_names(page: Page, decisions: list[Decision]) -> None:
+    """Make title and byline of a short line and a name under it that stand over a text, where a text above has ended."""
+    for i in range(len(decisions) - 2):
+        labels = decisions[i].label, decisions[i + 1].label, decisions[i + 2].label
+        if labels != (Label.SHORT, Label.SHORT, Label.PARAGRAPH) or not may_head(page, decisions, i):
+            continue
+        ends = not i or page.sights[i - 1].end in ENDS
+        if ends and page.sights[i].size > NAME and _is_signer(page.sights[i + 1].text):
+            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "an author is named below it")
+            decisions[i + 1] = Decision(Label.BYLINE, CERTAIN, None, "a name between a title and its text")
+
+
+def _is_signer(text: str) -> bool:
+    """Whether a text is a name, alone or with an office."""
+    return len(text) <= LONGEST_AUTHOR and (byline_form(text) in ("name", "office") or are_names(text))
+
+
+LONGEST_AUTHOR = 16
+"""Characters of the longest author told with an office."""

@@ -1,0 +1,95 @@
+"""Banners and names of columns: slogans, names over the folio, a few characters over a headline."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from convert.lexicon import words
+from convert.reader.names import HAN, are_names
+from convert.reader.path import CERTAIN, Decision, Label
+from convert.reader.people import are_places
+from convert.reader.setting.grounds import ENDS, FIRST_TITLE_BELOW, IN_STACK, MAYBE_TITLE, SUBTITLE_MARKS
+from convert.reader.shapes import Shape
+from convert.reader.sights import Page
+
+
+def raise_slogan(page: Page, decisions: list[Decision]) -> None:
+    """Make the page's banner of a slogan that heads it, over the first headline."""
+    if len(decisions) < 2 or (decisions[0].label, decisions[1].label) != (Label.TITLE, Label.SUBTITLE):
+        return
+    if _SLOGAN.fullmatch(page.sights[0].text) and page.sights[1].text[0] not in SUBTITLE_MARKS:
+        decisions[:2] = [Decision(Label.SECTION, CERTAIN, None, "a slogan at the head of the page"), FIRST_TITLE_BELOW]
+
+
+_SLOGAN = re.compile(
+    r"(?:深入)?(?:学习|贯彻|落实|宣传|高举|牢记|凝心聚力|不忘初心|喜迎|庆祝|聚焦|弘扬|践行|奋进|奋力|决胜|团结|推进|开展|走进)"
+    r"[^，。：“”]{2,28}(?:精神|新征程|新时代|新局面|新篇章|新辉煌|新业绩|新作为|新功|在行动|进行时|伟业|主题教育|[一二三四五六七八九十]大)"
+)
+"""What a campaign is called: it begins with what is done, and ends with what for."""
+
+
+def raise_columns(page: Page, decisions: list[Decision]) -> None:
+    """Make the name of a column of a few characters over a title that a story above it can't end with, and of four
+    that would be a headline shorter than the line below it."""
+    for i, (decision, below) in enumerate(pairwise(decisions)):
+        if decision.label not in _OVER_COLUMN or page.sights[i].size > LONGEST_COLUMN:
+            continue
+        if not _names_column(page.sights[i].text):
+            continue
+        ends = not i or page.sights[i - 1].end in ENDS or (i == 1 and _is_parted(page))
+        if decision.label in MAYBE_TITLE and below.label is Label.TITLE and ends:
+            decisions[i] = _COLUMN
+        elif decision.label is Label.TITLE and below.label in _LOWER and _is_first_of_two(page, decisions, i):
+            decisions[i], decisions[i + 1] = _COLUMN, FIRST_TITLE_BELOW
+
+
+_OVER_COLUMN = frozenset({Label.SHORT, Label.CROSSHEAD, Label.TITLE})
+_LOWER = (Label.SUBTITLE, Label.CROSSHEAD)
+_COLUMN = Decision(Label.SECTION, CERTAIN, None, "a few characters over a title")
+_COLUMN_NAME = re.compile(
+    rf"{HAN}{{1,4}}(?![部处局组室会社委厅院系班]){HAN}|连载[ \u3000]*[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)]?"
+)
+"""What may be the name of a column: no office, which signs what is above it."""
+LONGEST_COLUMN = 10
+"""Characters of the longest of these names."""
+FOUR = 4
+"""Characters of most columns' names: 以案释法, 健康提示."""
+
+
+def _names_column(text: str) -> bool:
+    if not _COLUMN_NAME.fullmatch(text) or are_places(text):
+        return False
+    return text in words() or not are_names(text)
+
+
+def _is_first_of_two(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether four characters stand over a longer line, the last of the stack and no subtitle by its mark."""
+    below = page.sights[i + 1]
+    last = i + 2 == len(decisions) or decisions[i + 2].label is not Label.SUBTITLE
+    return (
+        page.sights[i].size == FOUR < below.size
+        and last
+        and below.shape is Shape.PLAIN
+        and below.text[0] not in SUBTITLE_MARKS
+    )
+
+
+def raise_banner(page: Page, decisions: list[Decision]) -> None:
+    """Make the page's banner of a short first line between which and the first title the folio stands."""
+    if len(decisions) < 2 or decisions[0].label is not Label.TITLE or decisions[1].label not in _UNDER_BANNER:
+        return
+    if _BANNER.fullmatch(page.sights[0].text) and _is_parted(page):
+        decisions[0] = Decision(Label.SECTION, CERTAIN, None, "the folio stands between it and the first title")
+        if decisions[1].label is Label.SUBTITLE:
+            decisions[1] = Decision(Label.TITLE, CERTAIN, None, "the first title of the page")
+
+
+def _is_parted(page: Page) -> bool:
+    """Whether the folio stands between the page's first two lines."""
+    first, second = page.lines[0].number, page.lines[1].number
+    return any(first < line.number < second for line in page.furniture)
+
+
+_UNDER_BANNER = (*IN_STACK, Label.SECTION)
+_BANNER = re.compile(rf"{HAN}{{2,6}}")
+"""What a banner is set in: no marks, few characters."""

@@ -1,0 +1,132 @@
+"""Crossheads: those that would part no story are titles, those of one form are of one story."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from convert.reader.names import HAN
+from convert.reader.path import CERTAIN, NAME, Decision, Label
+from convert.reader.people import are_places
+from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, STRIP
+from convert.reader.shapes import Shape
+from convert.reader.sights import Page
+
+
+def raise_crossheads(page: Page, decisions: list[Decision]) -> None:
+    """Make titles of crossheads that part no story: right under a banner, over a lead, over a picture's text and credit,
+    or one by itself in a news story, or over the last of many paragraphs. A story that is parted has more of them."""
+    found = [i for i, decision in enumerate(decisions) if decision.label is Label.CROSSHEAD]
+    for n, i in enumerate(found):
+        sight = page.sights[i]
+        if sight.shape is not Shape.PLAIN or sight.size > STRIP or not i:
+            continue
+        if _heads_news(page, i) or decisions[i - 1].label is Label.SECTION or _heads_picture(decisions, i):
+            decisions[i] = _NO_CROSSHEAD
+            continue
+        begin, end = _story_about(decisions, i)
+        alone = (not n or found[n - 1] < begin) and (n + 1 == len(found) or found[n + 1] >= end)
+        if (
+            alone
+            and not _parts_otherwise(page, decisions, begin, end)
+            and _parts_nothing(page, decisions, begin, i, end)
+        ):
+            decisions[i] = _NO_CROSSHEAD
+
+
+_NO_CROSSHEAD = Decision(Label.TITLE, CERTAIN, None, "a crosshead would part no story here")
+
+
+def _story_about(decisions: Sequence[Decision], i: int) -> tuple[int, int]:
+    """Where the story around a line begins and ends."""
+    begin, end = i, i + 1
+    while begin and decisions[begin].label not in BEGINS:
+        begin -= 1
+    while end < len(decisions) and decisions[end].label not in BEGINS:
+        end += 1
+    return begin, end
+
+
+def _parts_otherwise(page: Page, decisions: Sequence[Decision], begin: int, end: int) -> bool:
+    """Whether a line of the story stands over text as a crosshead does, whatever it was taken for."""
+    short, text = Label.SHORT, (Label.PARAGRAPH,)
+    for n in range(begin + 1, end - 1):
+        if decisions[n].label is short and decisions[n - 1].label in FULL_OR_REST and decisions[n + 1].label in text:
+            sight = page.sights[n]
+            if sight.shape is Shape.PLAIN and sight.short and sight.size > NAME and sight.end in "x!q":
+                return True
+    return False
+
+
+def _heads_news(page: Page, i: int) -> bool:
+    """Whether a line stands over a lead and is no place: places part reports from all of them."""
+    over_lead = i + 1 < len(page.sights) and page.sights[i + 1].shape is Shape.LEAD
+    return over_lead and page.sights[i].size > NAME and not are_places(page.sights[i].text)
+
+
+def _heads_picture(decisions: Sequence[Decision], i: int) -> bool:
+    """Whether one paragraph and a credit stand below, and then another story."""
+    labels = [decision.label for decision in decisions[i + 1 : i + 1 + PICTURE]]
+    if labels[:1] != [Label.PARAGRAPH]:
+        return False
+    n = 1
+    while labels[n : n + 1] == [Label.CONTINUES]:
+        n += 1
+    return labels[n : n + 1] == [Label.CREDIT] and labels[n + 1 : n + 2] in ([Label.TITLE], [Label.SECTION])
+
+
+PICTURE = 8
+"""Lines of the longest picture's story."""
+
+
+def _parts_nothing(page: Page, decisions: Sequence[Decision], begin: int, i: int, end: int) -> bool:
+    """Whether the one crosshead of a story stands in a news story, or over its last paragraph of many."""
+    paragraphs = [n for n in range(begin, end) if decisions[n].label in FULL]
+    before = [n for n in paragraphs if n < i]
+    if not before or page.sights[i + 1].text.startswith(REFERS_BACK):
+        return False
+    return page.sights[before[0]].shape is Shape.LEAD or (len(before) >= MANY and len(paragraphs) == len(before) + 1)
+
+
+REFERS_BACK = (
+    *(
+        "据了解",
+        "据介绍",
+        "据悉",
+        "此外",
+        "同时",
+        "另外",
+        "对此",
+        "为此",
+        "因此",
+        "然而",
+        "随后",
+        "其间",
+        "期间",
+        "其中",
+    ),
+    *("会上", "会议", "会后", "活动中", "活动现场", "现场", "与此同时", "除了", "不仅", "目前", "下一步", "接下来"),
+    *("他", "她", "它", "该", "这", "那", "而", "但", "“", "「"),
+)
+"""How a paragraph begins that goes on with a story."""
+MANY = 3
+"""Paragraphs above the last from which on a crosshead over that would be odd."""
+
+
+def lower_series(page: Page, decisions: list[Decision]) -> None:
+    """Make a crosshead of a line under a title that tells whose story follows, as the crossheads after it do:
+    泽州港区：海员体检不用下船."""
+    for i, (above, decision) in enumerate(pairwise(decisions), 1):
+        if (
+            decision.label is not Label.SUBTITLE
+            or above.label is not Label.TITLE
+            or not _WHOSE.match(page.sights[i].text)
+        ):
+            continue
+        later = next((n for n in range(i + 1, len(decisions)) if decisions[n].label in _HEADS), 0)
+        if later and decisions[later].label is Label.CROSSHEAD and _WHOSE.match(page.sights[later].text):
+            decisions[i] = Decision(Label.CROSSHEAD, CERTAIN, None, "the first of several of one form")
+
+
+_HEADS = frozenset({Label.TITLE, Label.SECTION, Label.CROSSHEAD, Label.OPENING})
+_WHOSE = re.compile(rf"{HAN}{{2,8}}：(?!“)")
+"""How a line begins that tells whose story follows."""

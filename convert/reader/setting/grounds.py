@@ -1,0 +1,44 @@
+"""What the rules about setting share: which labels stand where, and the decisions that several of them give."""
+
+from collections.abc import Sequence
+
+from convert.reader.path import BULLETS, CERTAIN, Decision, Label
+from convert.reader.shapes import Shape
+from convert.reader.sights import Page
+
+IN_STACK = (Label.TITLE, Label.SUBTITLE)
+"""The lines of a title stack."""
+MAYBE_TITLE = frozenset({Label.SHORT, Label.CROSSHEAD})
+"""What a line of a title stack was taken for by itself: nothing of the kind stands between a title and its lead."""
+ENDS = ".!q)"
+"""How a text ends that may be an article's last: see `Sight.end`."""
+FULL = (Label.PARAGRAPH, Label.OPENING)
+"""The beginnings of paragraphs."""
+FULL_OR_REST = (*FULL, Label.CONTINUES)
+"""Paragraphs and what they go on with."""
+BEGINS = frozenset({Label.TITLE, Label.OPENING, Label.SECTION})
+"""What an article begins with, and the banner over it."""
+MORE_TITLE = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
+FIRST_TITLE_BELOW = Decision(Label.TITLE, CERTAIN, None, "the first title of its column")
+SUBTITLE_MARKS = frozenset("—－-（(" + BULLETS)
+TALLEST = 4
+"""Lines of the tallest title stack."""
+STRIP = 30
+"""Characters of the longest title line; what is longer and open is a strip of text."""
+
+
+def may_head(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether a line that was taken for no title may be one: short, plain, and no sentence."""
+    sight = page.sights[i]
+    return (
+        decisions[i].label in MAYBE_TITLE
+        and sight.short
+        and sight.size <= STRIP
+        and sight.shape is Shape.PLAIN
+        and sight.end in "x!q"
+    )
+
+
+def is_closed(page: Page, above: int) -> bool:
+    """Whether the text above, -1 for none, ends as a story may."""
+    return above < 0 or page.sights[above].end not in "x,;:"
