@@ -45,7 +45,7 @@ def test_a_headline_at_the_left_keeps_its_edge() -> None:
     assert re.fullmatch(r'<w:ind w:right="\d+"/>', indents("字" * 29, replace(HEADLINE, align="left"), WIDTH))
 
 
-@given(st.text(st.sampled_from("字国，，A1（）“”——：\n"), max_size=120))
+@given(st.text(st.sampled_from("字国，，A1（）“”——：\n\r"), max_size=120))
 def test_no_headline_takes_more_lines_than_before(text: str) -> None:
     assert HEADLINE.lines(text, round(_room(text) * HEADLINE.em)) == HEADLINE.lines(text, WIDTH)
 
