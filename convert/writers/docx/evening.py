@@ -19,7 +19,14 @@ def indents(text: str, metrics: Metrics, width: int) -> str:
     It takes no more lines than without. A style with indents of its own is an office's, and is left alone.
     """
     count = metrics.lines(text, width)
-    if count < 2 or "\n" in text or "\r" in text or metrics.indent or metrics.first_line or metrics.align not in ("", "left", "center"):
+    if (
+        count < 2
+        or "\n" in text
+        or "\r" in text
+        or metrics.indent
+        or metrics.first_line
+        or metrics.align not in ("", "left", "center")
+    ):
         return ""
     narrow = _narrowest(text, metrics, width, count)
     if count == 2:
