@@ -300,3 +300,15 @@ def test_a_short_line_over_a_table_is_its_title() -> None:
     table = ("品种 批发价 环比", "大白菜 1.86 -3.1%", "西红柿 6.20 +5.4%", "猪肉 36.50 -2.2%")
     found = articles("工会办实事", LEAD, BODY, MORE, "农产品价格行情", *table)
     assert found[-1].headline == "农产品价格行情"
+
+
+def test_a_label_in_its_marks_is_a_banner() -> None:
+    assert (
+        articles("工会办实事", LEAD, MORE, "【职工诗笺】", "焊花写给夜班的信", "□鲁小舟", TOLD)[1].section == "职工诗笺"
+    )
+
+
+def test_a_question_over_the_title_of_news_is_in_its_stack() -> None:
+    page = ("工会办实事", LEAD, BODY, MORE, "职工食堂开门办，味道谁说了算？", "化纤工会把菜单交给职工", LEAD)
+    assert titles(*page)[1].headline in ("职工食堂开门办，味道谁说了算？", "化纤工会把菜单交给职工")
+    assert labels(*page)[4] == "title"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from convert.reader.path import Decision
 from convert.reader.setting.authors import lower_under_titles, raise_authors, raise_over_names
-from convert.reader.setting.banners import raise_banner, raise_columns, raise_slogan
+from convert.reader.setting.banners import raise_banner, raise_columns, raise_labels, raise_slogan
 from convert.reader.setting.briefs import is_brief_column, part_briefs, part_leads, part_schedules
 from convert.reader.setting.crossheads import lower_series, raise_crossheads
 from convert.reader.setting.endings import raise_after_signatures, raise_notices
@@ -15,6 +15,7 @@ from convert.reader.setting.stacks import (
     raise_first_titles,
     raise_over_tables,
     raise_poems,
+    raise_questions,
     raise_stacks,
     raise_under_places,
 )
@@ -24,7 +25,7 @@ __all__ = ["is_brief_column", "settled"]
 
 Rule = Callable[[Page, list[Decision]], None]
 """Sets decisions aside that nothing printed can be."""
-FIRST: tuple[Rule, ...] = (raise_slogan, lower_under_titles, part_schedules)
+FIRST: tuple[Rule, ...] = (raise_labels, raise_slogan, lower_under_titles, part_schedules)
 """What is settled on every page before it is looked whether lines are loose, that is, short and no titles."""
 RULES: tuple[tuple[Rule, bool], ...] = (
     (raise_authors, False),
@@ -36,6 +37,7 @@ RULES: tuple[tuple[Rule, bool], ...] = (
     (raise_over_names, True),
     (raise_over_tables, True),
     (lower_series, True),
+    (raise_questions, True),
     (raise_calls, True),
     (part_from_theme, False),
     (raise_poems, True),

@@ -13,12 +13,30 @@ from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
 
+def raise_labels(page: Page, decisions: list[Decision]) -> None:
+    """Make banners of a label in its marks, and of a column's name over no plain text, that were taken for a name or
+    for text."""
+    for i, (decision, below) in enumerate(pairwise(decisions)):
+        if decision.label not in _NO_LABEL:
+            continue
+        sight, under = page.sights[i], page.sights[i + 1]
+        starts = below.label is not Label.PARAGRAPH or under.shape in (Shape.ITEM, Shape.LEAD)
+        signs = decision.label is Label.BYLINE and i and decisions[i - 1].label in IN_STACK
+        if sight.shape is Shape.LABEL or (sight.known and starts and not signs):
+            decisions[i] = Decision(Label.SECTION, CERTAIN, None, "a label")
+
+
+_NO_LABEL = (Label.BYLINE, Label.SHORT)
+
+
 def raise_slogan(page: Page, decisions: list[Decision]) -> None:
     """Make the page's banner of a slogan that heads it, over the first headline."""
-    if len(decisions) < 2 or (decisions[0].label, decisions[1].label) != (Label.TITLE, Label.SUBTITLE):
+    if len(decisions) < 2 or decisions[0].label is not Label.TITLE or decisions[1].label not in _UNDER_BANNER:
         return
     if _SLOGAN.fullmatch(page.sights[0].text) and page.sights[1].text[0] not in SUBTITLE_MARKS:
-        decisions[:2] = [Decision(Label.SECTION, CERTAIN, None, "a slogan at the head of the page"), FIRST_TITLE_BELOW]
+        decisions[0] = Decision(Label.SECTION, CERTAIN, None, "a slogan at the head of the page")
+        if decisions[1].label is Label.SUBTITLE:
+            decisions[1] = FIRST_TITLE_BELOW
 
 
 _SLOGAN = re.compile(
@@ -37,7 +55,9 @@ def raise_columns(page: Page, decisions: list[Decision]) -> None:
         if not _names_column(page.sights[i].text):
             continue
         ends = not i or page.sights[i - 1].end in ENDS or (i == 1 and _is_parted(page))
-        if decision.label in MAYBE_TITLE and below.label is Label.TITLE and ends:
+        if (decision.label in MAYBE_TITLE and below.label is Label.TITLE and ends) or (
+            decision.label is Label.TITLE and below.label is Label.TITLE and page.sights[i].size <= FOUR
+        ):
             decisions[i] = _COLUMN
         elif decision.label is Label.TITLE and below.label in _LOWER and _is_first_of_two(page, decisions, i):
             decisions[i], decisions[i + 1] = _COLUMN, FIRST_TITLE_BELOW

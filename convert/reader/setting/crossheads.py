@@ -113,8 +113,8 @@ MANY = 3
 
 
 def lower_series(page: Page, decisions: list[Decision]) -> None:
-    """Make a crosshead of a line under a title that tells whose story follows, as the crossheads after it do:
-    泽州港区：海员体检不用下船."""
+    """Make crossheads of lines that tell whose story follows, from that under the title on, where one of them is a
+    crosshead already: 泽州港区：海员体检不用下船."""
     for i, (above, decision) in enumerate(pairwise(decisions), 1):
         if (
             decision.label is not Label.SUBTITLE
@@ -122,9 +122,15 @@ def lower_series(page: Page, decisions: list[Decision]) -> None:
             or not _WHOSE.match(page.sights[i].text)
         ):
             continue
-        later = next((n for n in range(i + 1, len(decisions)) if decisions[n].label in _HEADS), 0)
-        if later and decisions[later].label is Label.CROSSHEAD and _WHOSE.match(page.sights[later].text):
-            decisions[i] = Decision(Label.CROSSHEAD, CERTAIN, None, "the first of several of one form")
+        series = [i]
+        for n in range(i + 1, len(decisions)):
+            if decisions[n].label in _HEADS:
+                if not _WHOSE.match(page.sights[n].text) or _heads_news(page, n):
+                    break
+                series.append(n)
+        if any(decisions[n].label is Label.CROSSHEAD for n in series):
+            for n in series:
+                decisions[n] = Decision(Label.CROSSHEAD, CERTAIN, None, "one of several of one form")
 
 
 _HEADS = frozenset({Label.TITLE, Label.SECTION, Label.CROSSHEAD, Label.OPENING})

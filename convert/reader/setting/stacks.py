@@ -66,6 +66,22 @@ _THEME = re.compile(r"[【（]?[^。，]{2,24}(?:电|讯|报道|专电)[】）]?
 """A lead, and behind it the title of the story, as agencies send it."""
 
 
+def raise_questions(page: Page, decisions: list[Decision]) -> None:
+    """Make the first line of a title stack of a question right over a title of news: 味道谁说了算？"""
+    for i in range(1, len(decisions) - 2):
+        if decisions[i].label is not Label.SHORT or decisions[i + 1].label is not Label.TITLE:
+            continue
+        news = page.sights[i + 2].shape is Shape.LEAD or decisions[i + 2].label is Label.BYLINE
+        if (
+            news
+            and page.sights[i].text[-1] in "？?"
+            and may_head(page, decisions, i)
+            and page.sights[i - 1].end in ENDS
+        ):
+            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "a question over the title of news")
+            decisions[i + 1] = MORE_TITLE
+
+
 def raise_calls(page: Page, decisions: list[Decision]) -> None:
     """Make the first line of a title stack of one right above it that ends with a colon or names a place: no story
     ends so."""
