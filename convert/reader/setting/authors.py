@@ -13,22 +13,22 @@ from convert.reader.sights import Page
 
 
 def lower_under_titles(page: Page, decisions: list[Decision]) -> None:
-    """Make a byline of a name right under a title and over its text, and a crosshead of what stands under a byline."""
+    """Make a byline of names right under a title and over its text, and a crosshead of what stands under a byline."""
     for i in range(1, len(decisions) - 1):
         label, above = decisions[i].label, decisions[i - 1].label
-        if decisions[i + 1].label is not Label.PARAGRAPH:
+        if label not in IN_STACK or decisions[i + 1].label is not Label.PARAGRAPH:
             continue
-        text = page.sights[i].text
-        if (
-            label is Label.SUBTITLE
-            and above is Label.TITLE
-            and len(text) < NAME
-            and text not in words()
-            and are_names(text)
-        ):
+        if label is Label.SUBTITLE and above is Label.TITLE and _names_authors(page.sights[i].text):
             decisions[i] = Decision(Label.BYLINE, CERTAIN, None, "a name between a title and its text")
         elif label is Label.TITLE and above is Label.BYLINE and i > 1 and decisions[i - 2].label in IN_STACK:
             decisions[i] = Decision(Label.CROSSHEAD, CERTAIN, None, "between a byline and its text")
+
+
+def _names_authors(text: str) -> bool:
+    """Whether a line is a short name, or names that run on."""
+    if len(text) < NAME:
+        return text not in words() and are_names(text)
+    return byline_form(text) == "names"
 
 
 def raise_authors(page: Page, decisions: list[Decision]) -> None:
