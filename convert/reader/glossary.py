@@ -263,6 +263,7 @@ _RULES_IN_CHINESE = {
     "a table stands below it": "下面是表格",
     "one of several of one form": "几个同样形式的小标题之一",
     "a label": "栏名",
+    "a greeting stands below it": "下面是书信的称呼",
     "a question over the title of news": "消息标题之上的问句",
     "a slogan at the head of the page": "版首的主题口号",
     "between a byline and its text": "在署名与正文之间",

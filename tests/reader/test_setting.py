@@ -312,3 +312,19 @@ def test_a_question_over_the_title_of_news_is_in_its_stack() -> None:
     page = ("工会办实事", LEAD, BODY, MORE, "职工食堂开门办，味道谁说了算？", "化纤工会把菜单交给职工", LEAD)
     assert titles(*page)[1].headline in ("职工食堂开门办，味道谁说了算？", "化纤工会把菜单交给职工")
     assert labels(*page)[4] == "title"
+
+
+def test_a_line_over_a_greeting_is_the_title_of_a_letter() -> None:
+    letter = (
+        "一封家书",
+        "妈妈：",
+        "您好！离家已经三个月了，车间里的师傅们对我都很好，您不用惦记我。",
+        "儿子：小军",
+        "4月2日",
+    )
+    assert articles("工会办实事", LEAD, BODY, MORE, *letter)[-1].headline == "一封家书"
+
+
+def test_four_characters_over_a_reporters_story_may_be_its_headline() -> None:
+    assert articles("春到茶山", "武夷山职工采茶忙", "本报记者 李娜", TOLD, NEXT)[0].headline is not None
+    assert labels("春到茶山", "武夷山职工采茶忙", "本报记者 李娜", TOLD, NEXT)[0] == "title"

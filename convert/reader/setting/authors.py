@@ -44,7 +44,7 @@ def raise_authors(page: Page, decisions: list[Decision]) -> None:
             continue  # a list of people
         over = page.sights[i - 1]
         if (
-            above.label in MAYBE_TITLE
+            above.label in (*MAYBE_TITLE, Label.BYLINE)
             and over.short
             and over.shape is Shape.PLAIN
             and is_closed(page, page.above[i - 1])
@@ -57,7 +57,7 @@ def raise_authors(page: Page, decisions: list[Decision]) -> None:
 _NO_AUTHOR = frozenset({Label.SHORT, Label.CROSSHEAD, Label.SUBTITLE})
 """What such a person may be taken for by the weights."""
 _AUTHOR = re.compile(
-    r"(?:[^\s，。：:、；！？“”—]{2,20}(?:[ \u3000]+[^\s，。：:、；！？“”—]{2,14})?"
+    r"(?:[^\s，。：:、；！？“”—]{1,20}(?:[ \u3000]+[^\s，。：:、；！？“”—]{2,14})?"
     r"(?:学院|大学|中学|小学|学校|幼儿园|[系班级厂矿部处科局院所站队社]|公司|集团|车间|工会|社区|街道|支队|银行|分行|医院|中心|协会)[ \u3000]+"
     rf"|[\[【〔（(]{HAN}{{2,6}}[\]】〕）)] ?|(?:口述|讲述|主讲)人?[：:](?:\S{{2,16}} )?)"
     rf"(?P<name>{HAN}{{2,3}}|{HAN}[ \u3000]{HAN})"

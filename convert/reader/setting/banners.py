@@ -83,14 +83,17 @@ def _names_column(text: str) -> bool:
 
 
 def _is_first_of_two(page: Page, decisions: Sequence[Decision], i: int) -> bool:
-    """Whether four characters stand over a longer line, the last of the stack and no subtitle by its mark."""
+    """Whether four characters stand over a longer line, the last of the stack and no subtitle by its mark.
+
+    Over a reporter's byline they may be the headline of a feature.
+    """
     below = page.sights[i + 1]
-    last = i + 2 == len(decisions) or decisions[i + 2].label is not Label.SUBTITLE
-    return (
-        page.sights[i].size == FOUR < below.size
-        and last
-        and below.shape is Shape.PLAIN
-        and below.text[0] not in SUBTITLE_MARKS
+    if page.sights[i].size != FOUR or below.size <= FOUR or below.shape is not Shape.PLAIN:
+        return False
+    if below.text[0] in SUBTITLE_MARKS:
+        return False
+    return i + 2 == len(decisions) or not (
+        decisions[i + 2].label is Label.SUBTITLE or page.sights[i + 2].shape is Shape.BYLINE
     )
 
 

@@ -9,6 +9,7 @@ from convert.reader.path import CERTAIN, Decision, Label
 from convert.reader.people import are_places
 from convert.reader.setting.grounds import (
     ENDS,
+    FULL,
     FULL_OR_REST,
     IN_STACK,
     MAYBE_TITLE,
@@ -64,6 +65,20 @@ def part_from_theme(page: Page, decisions: list[Decision]) -> None:
 
 _THEME = re.compile(r"[【（]?[^。，]{2,24}(?:电|讯|报道|专电)[】）]?[ \u3000]*题[：:].{4,40}$")
 """A lead, and behind it the title of the story, as agencies send it."""
+
+
+def raise_over_greetings(page: Page, decisions: list[Decision]) -> None:
+    """Make a title of a line right over the greeting of a letter, where a text above has ended: 一封家书 over 妈妈：."""
+    for i in range(1, len(decisions) - 2):
+        greeting = page.sights[i + 1]
+        if decisions[i].label is not Label.SHORT or greeting.shape is not Shape.SALUTATION or greeting.size > GREETING:
+            continue
+        if decisions[i + 2].label in FULL and may_head(page, decisions, i) and page.sights[i - 1].end in ENDS:
+            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "a greeting stands below it")
+
+
+GREETING = 10
+"""Characters of the longest greeting that is surely one."""
 
 
 def raise_questions(page: Page, decisions: list[Decision]) -> None:
