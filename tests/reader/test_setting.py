@@ -328,3 +328,9 @@ def test_a_line_over_a_greeting_is_the_title_of_a_letter() -> None:
 def test_four_characters_over_a_reporters_story_may_be_its_headline() -> None:
     assert articles("春到茶山", "武夷山职工采茶忙", "本报记者 李娜", TOLD, NEXT)[0].headline is not None
     assert labels("春到茶山", "武夷山职工采茶忙", "本报记者 李娜", TOLD, NEXT)[0] == "title"
+
+
+def test_the_banner_stands_over_the_title_of_a_short_piece_too() -> None:
+    page = ("企业文化", "2019年4月12日 星期五 编辑：周萍", "我的师傅", "二车间 刘小兵", TOLD, NEXT)
+    (found,) = articles(*page)
+    assert (found.section, found.headline, found.byline) == ("企业文化", "我的师傅", "二车间 刘小兵")

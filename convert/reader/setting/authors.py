@@ -6,7 +6,7 @@ from itertools import pairwise
 from convert.lexicon import words
 from convert.reader.names import HAN, are_names
 from convert.reader.path import CERTAIN, NAME, Decision, Label
-from convert.reader.setting.grounds import ENDS, IN_STACK, MAYBE_TITLE, is_closed, may_head
+from convert.reader.setting.grounds import ENDS, IN_STACK, MAYBE_TITLE, MORE_TITLE, is_closed, may_head
 from convert.reader.shapes import Shape
 from convert.reader.shortfacts import byline_form
 from convert.reader.sights import Page
@@ -43,13 +43,11 @@ def raise_authors(page: Page, decisions: list[Decision]) -> None:
         if below == len(decisions) or _is_author(page, below) or (i > 1 and _is_author(page, i - 1)):
             continue  # a list of people
         over = page.sights[i - 1]
-        if (
-            above.label in (*MAYBE_TITLE, Label.BYLINE)
-            and over.short
-            and over.shape is Shape.PLAIN
-            and is_closed(page, page.above[i - 1])
-        ):
-            decisions[i - 1] = Decision(Label.TITLE, CERTAIN, None, "an author is named below it")
+        if above.label in (*MAYBE_TITLE, Label.BYLINE) and over.short and over.shape is Shape.PLAIN:
+            if i > 1 and decisions[i - 2].label in IN_STACK:
+                decisions[i - 1] = MORE_TITLE
+            elif is_closed(page, page.above[i - 1]):
+                decisions[i - 1] = Decision(Label.TITLE, CERTAIN, None, "an author is named below it")
         if decisions[i - 1].label in IN_STACK:
             decisions[i] = Decision(Label.BYLINE, CERTAIN, None, "a person, told with where that belongs")
 
