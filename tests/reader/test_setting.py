@@ -334,3 +334,7 @@ def test_the_banner_stands_over_the_title_of_a_short_piece_too() -> None:
     page = ("企业文化", "2019年4月12日 星期五 编辑：周萍", "我的师傅", "二车间 刘小兵", TOLD, NEXT)
     (found,) = articles(*page)
     assert (found.section, found.headline, found.byline) == ("企业文化", "我的师傅", "二车间 刘小兵")
+
+
+def test_a_crosshead_that_nothing_follows_breaks_no_reader() -> None:
+    assert labels("区总工会开展送清凉活动", LEAD, BODY, MORE, NEXT, "大家都很满意")[-1] in ("short", "crosshead")

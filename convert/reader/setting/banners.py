@@ -55,9 +55,7 @@ def raise_columns(page: Page, decisions: list[Decision]) -> None:
         if not _names_column(page.sights[i].text):
             continue
         ends = not i or page.sights[i - 1].end in ENDS or (i == 1 and _is_parted(page))
-        if (decision.label in MAYBE_TITLE and below.label is Label.TITLE and ends) or (
-            decision.label is Label.TITLE and below.label is Label.TITLE and page.sights[i].size <= FOUR
-        ):
+        if below.label is Label.TITLE and (ends if decision.label in MAYBE_TITLE else page.sights[i].size <= FOUR):
             decisions[i] = _COLUMN
         elif decision.label is Label.TITLE and below.label in _LOWER and _is_first_of_two(page, decisions, i):
             decisions[i], decisions[i + 1] = _COLUMN, FIRST_TITLE_BELOW

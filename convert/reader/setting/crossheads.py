@@ -25,11 +25,9 @@ def raise_crossheads(page: Page, decisions: list[Decision]) -> None:
             continue
         begin, end = _story_about(decisions, i)
         alone = (not n or found[n - 1] < begin) and (n + 1 == len(found) or found[n + 1] >= end)
-        if (
-            alone
-            and not _parts_otherwise(page, decisions, begin, end)
-            and _parts_nothing(page, decisions, begin, i, end)
-        ):
+        if not alone or _parts_otherwise(page, decisions, begin, end):
+            continue
+        if _parts_nothing(page, decisions, begin, i, end):
             decisions[i] = _NO_CROSSHEAD
 
 
@@ -82,28 +80,14 @@ def _parts_nothing(page: Page, decisions: Sequence[Decision], begin: int, i: int
     """Whether the one crosshead of a story stands in a news story, or over its last paragraph of many."""
     paragraphs = [n for n in range(begin, end) if decisions[n].label in FULL]
     before = [n for n in paragraphs if n < i]
-    if not before or page.sights[i + 1].text.startswith(REFERS_BACK):
+    if not before or i + 1 == end or page.sights[i + 1].text.startswith(REFERS_BACK):
         return False
     return page.sights[before[0]].shape is Shape.LEAD or (len(before) >= MANY and len(paragraphs) == len(before) + 1)
 
 
 REFERS_BACK = (
-    *(
-        "据了解",
-        "据介绍",
-        "据悉",
-        "此外",
-        "同时",
-        "另外",
-        "对此",
-        "为此",
-        "因此",
-        "然而",
-        "随后",
-        "其间",
-        "期间",
-        "其中",
-    ),
+    *("据了解", "据介绍", "据悉", "此外", "同时", "另外", "对此", "为此", "因此", "然而"),
+    *("随后", "其间", "期间", "其中"),
     *("会上", "会议", "会后", "活动中", "活动现场", "现场", "与此同时", "除了", "不仅", "目前", "下一步", "接下来"),
     *("他", "她", "它", "该", "这", "那", "而", "但", "“", "「"),
 )
@@ -116,11 +100,7 @@ def lower_series(page: Page, decisions: list[Decision]) -> None:
     """Make crossheads of lines that tell whose story follows, from that under the title on, where one of them is a
     crosshead already: 泽州港区：海员体检不用下船."""
     for i, (above, decision) in enumerate(pairwise(decisions), 1):
-        if (
-            decision.label is not Label.SUBTITLE
-            or above.label is not Label.TITLE
-            or not _WHOSE.match(page.sights[i].text)
-        ):
+        if (above.label, decision.label) != (Label.TITLE, Label.SUBTITLE) or not _WHOSE.match(page.sights[i].text):
             continue
         series = [i]
         for n in range(i + 1, len(decisions)):
