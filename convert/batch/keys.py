@@ -18,7 +18,7 @@ LIBRARIES = ("OpenCC", "rjieba", "ebooklib", "python-docx", "lxml", "msgspec", "
 
 
 def fingerprint(*parts: Any) -> str:
-    """A digest of values: dataclasses, mappings, lists; a path counts with the bytes of the file it names.
+    """A digest of values: Structs, dataclasses, mappings, lists; a path counts with the bytes of the file it names.
 
     Raises TypeError for a value that has no stable form.
     """

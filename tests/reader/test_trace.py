@@ -33,7 +33,7 @@ def rules() -> set[str]:
     (ruling,) = (node for node in ast.walk(trace) if isinstance(node, ast.FunctionDef) and node.name == "_rule")
     given: list[ast.AST] = [node for node in ast.walk(ruling) if isinstance(node, ast.Return)]
     calls = [node for each in settings for node in ast.walk(each) if isinstance(node, ast.Call)]
-    given += [node.args[3] for node in calls if len(node.args) == 4]
+    given += [node.args[1] for node in calls if isinstance(node.func, ast.Name) and node.func.id == "sure"]
     found = {c.value for node in given for c in ast.walk(node) if isinstance(c, ast.Constant) and len(str(c.value)) > 6}
     assert CORRECTED in {node.value for node in ast.walk(corrected) if isinstance(node, ast.Constant)}
     return {CORRECTED, *(f"shape {shape}" for shape in Shape), *map(str, found)}

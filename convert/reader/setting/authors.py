@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from convert.lexicon import words
 from convert.reader.names import HAN, are_names
-from convert.reader.path import CERTAIN, NAME, Decision, Label
-from convert.reader.setting.grounds import ENDS, IN_STACK, MAYBE_TITLE, MORE_TITLE, is_closed, may_head
+from convert.reader.path import NAME, Decision, Label
+from convert.reader.setting.grounds import IN_STACK, MAYBE_TITLE, MORE_TITLE, is_closed, may_head, sure
 from convert.reader.shapes import Shape
 from convert.reader.shortfacts import byline_form
 from convert.reader.sights import Page
@@ -19,9 +19,9 @@ def lower_under_titles(page: Page, decisions: list[Decision]) -> None:
         if label not in IN_STACK or decisions[i + 1].label is not Label.PARAGRAPH:
             continue
         if label is Label.SUBTITLE and above is Label.TITLE and _names_authors(page.sights[i].text):
-            decisions[i] = Decision(Label.BYLINE, CERTAIN, None, "a name between a title and its text")
+            decisions[i] = sure(Label.BYLINE, "a name between a title and its text")
         elif label is Label.TITLE and above is Label.BYLINE and i > 1 and decisions[i - 2].label in IN_STACK:
-            decisions[i] = Decision(Label.CROSSHEAD, CERTAIN, None, "between a byline and its text")
+            decisions[i] = sure(Label.CROSSHEAD, "between a byline and its text")
 
 
 def _names_authors(text: str) -> bool:
@@ -47,9 +47,9 @@ def raise_authors(page: Page, decisions: list[Decision]) -> None:
             if i > 1 and decisions[i - 2].label in IN_STACK:
                 decisions[i - 1] = MORE_TITLE
             elif is_closed(page, page.above[i - 1]):
-                decisions[i - 1] = Decision(Label.TITLE, CERTAIN, None, "an author is named below it")
+                decisions[i - 1] = sure(Label.TITLE, "an author is named below it")
         if decisions[i - 1].label in IN_STACK:
-            decisions[i] = Decision(Label.BYLINE, CERTAIN, None, "a person, told with where that belongs")
+            decisions[i] = sure(Label.BYLINE, "a person, told with where that belongs")
 
 
 _NO_AUTHOR = frozenset({Label.SHORT, Label.CROSSHEAD, Label.SUBTITLE})
@@ -75,10 +75,10 @@ def raise_over_names(page: Page, decisions: list[Decision]) -> None:
         labels = decisions[i].label, decisions[i + 1].label, decisions[i + 2].label
         if labels != (Label.SHORT, Label.SHORT, Label.PARAGRAPH) or not may_head(page, decisions, i):
             continue
-        ends = not i or page.sights[i - 1].end in ENDS
+        ends = is_closed(page, i - 1)
         if ends and page.sights[i].size > NAME and _is_signer(page.sights[i + 1].text):
-            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "an author is named below it")
-            decisions[i + 1] = Decision(Label.BYLINE, CERTAIN, None, "a name between a title and its text")
+            decisions[i] = sure(Label.TITLE, "an author is named below it")
+            decisions[i + 1] = sure(Label.BYLINE, "a name between a title and its text")
 
 
 def _is_signer(text: str) -> bool:

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from convert.lexicon import words
 from convert.reader.names import HAN, are_names
-from convert.reader.path import CERTAIN, Decision, Label
+from convert.reader.path import Decision, Label
 from convert.reader.people import are_places
-from convert.reader.setting.grounds import ENDS, FIRST_TITLE_BELOW, IN_STACK, MAYBE_TITLE, SUBTITLE_MARKS
+from convert.reader.setting.grounds import FIRST_TITLE_BELOW, IN_STACK, MAYBE_TITLE, SUBTITLE_MARKS, is_closed, sure
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
@@ -23,7 +23,7 @@ def raise_labels(page: Page, decisions: list[Decision]) -> None:
         starts = below.label is not Label.PARAGRAPH or under.shape in (Shape.ITEM, Shape.LEAD)
         signs = decision.label is Label.BYLINE and i and decisions[i - 1].label in IN_STACK
         if sight.shape is Shape.LABEL or (sight.known and starts and not signs):
-            decisions[i] = Decision(Label.SECTION, CERTAIN, None, "a label")
+            decisions[i] = sure(Label.SECTION, "a label")
 
 
 _NO_LABEL = (Label.BYLINE, Label.SHORT)
@@ -34,7 +34,7 @@ def raise_slogan(page: Page, decisions: list[Decision]) -> None:
     if len(decisions) < 2 or decisions[0].label is not Label.TITLE or decisions[1].label not in _UNDER_BANNER:
         return
     if _SLOGAN.fullmatch(page.sights[0].text) and page.sights[1].text[0] not in SUBTITLE_MARKS:
-        decisions[0] = Decision(Label.SECTION, CERTAIN, None, "a slogan at the head of the page")
+        decisions[0] = sure(Label.SECTION, "a slogan at the head of the page")
         if decisions[1].label is Label.SUBTITLE:
             decisions[1] = FIRST_TITLE_BELOW
 
@@ -54,7 +54,7 @@ def raise_columns(page: Page, decisions: list[Decision]) -> None:
             continue
         if not _names_column(page.sights[i].text):
             continue
-        ends = not i or page.sights[i - 1].end in ENDS or (i == 1 and _is_parted(page))
+        ends = is_closed(page, i - 1) or (i == 1 and _is_parted(page))
         if below.label is Label.TITLE and (ends if decision.label in MAYBE_TITLE else page.sights[i].size <= FOUR):
             decisions[i] = _COLUMN
         elif decision.label is Label.TITLE and below.label in _LOWER and _is_first_of_two(page, decisions, i):
@@ -63,7 +63,7 @@ def raise_columns(page: Page, decisions: list[Decision]) -> None:
 
 _OVER_COLUMN = frozenset({Label.SHORT, Label.CROSSHEAD, Label.TITLE})
 _LOWER = (Label.SUBTITLE, Label.CROSSHEAD)
-_COLUMN = Decision(Label.SECTION, CERTAIN, None, "a few characters over a title")
+_COLUMN = sure(Label.SECTION, "a few characters over a title")
 _COLUMN_NAME = re.compile(
     rf"{HAN}{{1,4}}(?![部处局组室会社委厅院系班]){HAN}|连载[ \u3000]*[（(]?[0-9一二三四五六七八九十]{{1,3}}[）)]?"
 )
@@ -100,9 +100,9 @@ def raise_banner(page: Page, decisions: list[Decision]) -> None:
     if len(decisions) < 2 or decisions[0].label is not Label.TITLE or decisions[1].label not in _UNDER_BANNER:
         return
     if _BANNER.fullmatch(page.sights[0].text) and _is_parted(page):
-        decisions[0] = Decision(Label.SECTION, CERTAIN, None, "the folio stands between it and the first title")
+        decisions[0] = sure(Label.SECTION, "the folio stands between it and the first title")
         if decisions[1].label is Label.SUBTITLE:
-            decisions[1] = Decision(Label.TITLE, CERTAIN, None, "the first title of the page")
+            decisions[1] = sure(Label.TITLE, "the first title of the page")
 
 
 def _is_parted(page: Page) -> bool:

@@ -4,8 +4,8 @@ import re
 
 from convert.reader.drafts import LABEL_MARKS
 from convert.reader.names import HAN
-from convert.reader.path import CERTAIN, Decision, Label
-from convert.reader.setting.grounds import BEGINS
+from convert.reader.path import Decision, Label
+from convert.reader.setting.grounds import BEGINS, sure
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
@@ -19,14 +19,14 @@ def part_briefs(page: Page, decisions: list[Decision]) -> None:
         if decision.label is not section:
             if i + 1 == len(decisions) or page.sights[i + 1].shape is not Shape.ITEM:
                 continue
-            decisions[i] = Decision(section, CERTAIN, None, "the name of a column of briefs")
+            decisions[i] = sure(section, "the name of a column of briefs")
         end = i + 1
         while end < len(decisions) and decisions[end].label in _OF_BRIEFS:
             end += 1
         begins = [n for n in range(i + 1, end) if decisions[n].label is Label.PARAGRAPH]
         marked = [n for n in begins if page.sights[n].shape in (Shape.ITEM, Shape.LEAD)]
         for n in marked if marked and marked[0] == i + 1 else begins:
-            decisions[n] = Decision(Label.OPENING, CERTAIN, None, "a brief in its column")
+            decisions[n] = sure(Label.OPENING, "a brief in its column")
 
 
 def is_brief_column(text: str) -> bool:
@@ -47,7 +47,7 @@ def part_leads(page: Page, decisions: list[Decision]) -> None:
         if decision.label in BEGINS:
             brief = decision.label is Label.OPENING and page.sights[i].shape is Shape.LEAD
         elif brief and decision.label is Label.PARAGRAPH and page.sights[i].shape is Shape.LEAD:
-            decisions[i] = Decision(Label.OPENING, CERTAIN, None, "a lead in a row of briefs")
+            decisions[i] = sure(Label.OPENING, "a lead in a row of briefs")
 
 
 def part_schedules(page: Page, decisions: list[Decision]) -> None:
@@ -58,9 +58,9 @@ def part_schedules(page: Page, decisions: list[Decision]) -> None:
     for i, decision in enumerate(decisions):
         beside = rows[i - 1 : i] == [True] or rows[i + 1 : i + 2] == [True]
         if rows[i] and beside and decision.label in (Label.SUBTITLE, Label.CROSSHEAD, Label.TITLE):
-            decisions[i] = Decision(Label.SHORT, CERTAIN, None, "a row of a schedule")
+            decisions[i] = sure(Label.SHORT, "a row of a schedule")
         elif i and rows[i - 1] and decision.label is Label.SUBTITLE and decisions[i - 1].label is Label.SHORT:
-            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "the first title below a schedule")
+            decisions[i] = sure(Label.TITLE, "the first title below a schedule")
 
 
 _HOUR = re.compile(r"[0-2]?[0-9][:：︰][0-5][0-9][ \u3000]+\S")

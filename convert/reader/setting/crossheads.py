@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from convert.reader.names import HAN
-from convert.reader.path import CERTAIN, NAME, Decision, Label
+from convert.reader.path import NAME, Decision, Label
 from convert.reader.people import are_places
-from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, STRIP
+from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, STRIP, sure
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
@@ -31,7 +31,7 @@ def raise_crossheads(page: Page, decisions: list[Decision]) -> None:
             decisions[i] = _NO_CROSSHEAD
 
 
-_NO_CROSSHEAD = Decision(Label.TITLE, CERTAIN, None, "a crosshead would part no story here")
+_NO_CROSSHEAD = sure(Label.TITLE, "a crosshead would part no story here")
 
 
 def _story_about(decisions: Sequence[Decision], i: int) -> tuple[int, int]:
@@ -110,9 +110,9 @@ def lower_series(page: Page, decisions: list[Decision]) -> None:
                 series.append(n)
         if any(decisions[n].label is Label.CROSSHEAD for n in series):
             for n in series:
-                decisions[n] = Decision(Label.CROSSHEAD, CERTAIN, None, "one of several of one form")
+                decisions[n] = sure(Label.CROSSHEAD, "one of several of one form")
 
 
-_HEADS = frozenset({Label.TITLE, Label.SECTION, Label.CROSSHEAD, Label.OPENING})
+_HEADS = BEGINS | {Label.CROSSHEAD}
 _WHOSE = re.compile(rf"{HAN}{{2,8}}：(?!“)")
 """How a line begins that tells whose story follows."""

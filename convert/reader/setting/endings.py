@@ -4,8 +4,18 @@ import re
 from collections.abc import Sequence
 
 from convert.reader.names import HAN, are_names
-from convert.reader.path import CERTAIN, Decision, Label
-from convert.reader.setting.grounds import ENDS, IN_STACK, MAYBE_TITLE, MORE_TITLE, STRIP, TALLEST, may_head
+from convert.reader.path import Decision, Label
+from convert.reader.setting.grounds import (
+    FULL,
+    IN_STACK,
+    MAYBE_TITLE,
+    MORE_TITLE,
+    STRIP,
+    TALLEST,
+    is_closed,
+    may_head,
+    sure,
+)
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
@@ -16,7 +26,7 @@ def raise_notices(page: Page, decisions: list[Decision]) -> None:
         if decision.label not in MAYBE_TITLE or not sight.short or not _NOTICE.fullmatch(sight.text):
             continue
         if i + 1 < len(decisions) and page.sights[i + 1].size > sight.size and _may_end(page, decisions, i):
-            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "the name of a notice")
+            decisions[i] = sure(Label.TITLE, "the name of a notice")
 
 
 _NOTICE = re.compile(rf"(?!特此|此致|以上|现将|现予){HAN}{{0,14}}(?:公告|启事|通知|讣告|公示|通告|声明|招聘)")
@@ -24,8 +34,7 @@ _NOTICE = re.compile(rf"(?!特此|此致|以上|现将|现予){HAN}{{0,14}}(?:�
 
 def _may_end(page: Page, decisions: Sequence[Decision], i: int) -> bool:
     """Whether what is above a line may end there: with a sentence, or with who signs a notice, when, and whom to call."""
-    above = page.sights[i - 1] if i else None
-    return above is None or above.end in ENDS or decisions[i - 1].label is Label.SHORT
+    return is_closed(page, i - 1) or decisions[i - 1].label is Label.SHORT
 
 
 def raise_after_signatures(page: Page, decisions: list[Decision]) -> None:
@@ -39,12 +48,12 @@ def raise_after_signatures(page: Page, decisions: list[Decision]) -> None:
         if end == i or end == len(decisions) or not (decisions[end].label in _STORY or page.sights[end].size > STRIP):
             continue
         if decisions[end].label in MAYBE_TITLE:
-            decisions[end] = Decision(Label.PARAGRAPH, CERTAIN, None, "a strip of text under a title")
-        decisions[i] = Decision(Label.TITLE, CERTAIN, None, "what is above is signed off")
+            decisions[end] = sure(Label.PARAGRAPH, "a strip of text under a title")
+        decisions[i] = sure(Label.TITLE, "what is above is signed off")
         decisions[i + 1 : end] = [MORE_TITLE] * (end - i - 1)
 
 
-_STORY = frozenset({Label.PARAGRAPH, Label.OPENING, Label.BYLINE})
+_STORY = (*FULL, Label.BYLINE)
 
 
 def _signs_off(page: Page, decisions: Sequence[Decision], i: int) -> bool:

@@ -6,20 +6,24 @@ from convert.reader.path import BULLETS, CERTAIN, Decision, Label
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
+
+def sure(label: Label, reason: str) -> Decision:
+    """The decision that a line is surely that; the trace tells the reason."""
+    return Decision(label, CERTAIN, None, reason)
+
+
 IN_STACK = (Label.TITLE, Label.SUBTITLE)
 """The lines of a title stack."""
 MAYBE_TITLE = frozenset({Label.SHORT, Label.CROSSHEAD})
 """What a line of a title stack was taken for by itself: nothing of the kind stands between a title and its lead."""
-ENDS = ".!q)"
-"""How a text ends that may be an article's last: see `Sight.end`."""
 FULL = (Label.PARAGRAPH, Label.OPENING)
 """The beginnings of paragraphs."""
 FULL_OR_REST = (*FULL, Label.CONTINUES)
 """Paragraphs and what they go on with."""
 BEGINS = frozenset({Label.TITLE, Label.OPENING, Label.SECTION})
 """What an article begins with, and the banner over it."""
-MORE_TITLE = Decision(Label.SUBTITLE, CERTAIN, None, "between a title and its story")
-FIRST_TITLE_BELOW = Decision(Label.TITLE, CERTAIN, None, "the first title of its column")
+MORE_TITLE = sure(Label.SUBTITLE, "between a title and its story")
+FIRST_TITLE_BELOW = sure(Label.TITLE, "the first title of its column")
 SUBTITLE_MARKS = frozenset("—－-（(" + BULLETS)
 TALLEST = 4
 """Lines of the tallest title stack."""
@@ -40,5 +44,5 @@ def may_head(page: Page, decisions: Sequence[Decision], i: int) -> bool:
 
 
 def is_closed(page: Page, above: int) -> bool:
-    """Whether the text above, -1 for none, ends as a story may."""
-    return above < 0 or page.sights[above].end not in "x,;:"
+    """Whether the line `above`, -1 for none, ends as a story may: see `Sight.end`."""
+    return above < 0 or page.sights[above].end in ".!q)"

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from convert.reader.names import are_names
-from convert.reader.path import CERTAIN, Decision, Label
+from convert.reader.path import Decision, Label
 from convert.reader.people import are_places
 from convert.reader.setting.grounds import (
-    ENDS,
     FULL,
     FULL_OR_REST,
     IN_STACK,
@@ -17,6 +16,7 @@ from convert.reader.setting.grounds import (
     TALLEST,
     is_closed,
     may_head,
+    sure,
 )
 from convert.reader.shapes import Shape
 from convert.reader.sights import LONG, Page
@@ -35,9 +35,7 @@ def raise_first_titles(page: Page, decisions: list[Decision]) -> None:
         while top and i - top < TALLEST - 1 and may_head(page, decisions, top - 1):
             top -= 1
         if not top or decisions[top - 1].label not in IN_STACK:
-            decisions[top] = Decision(
-                Label.TITLE, CERTAIN, None, "the first title, or the first question, is told below it"
-            )
+            decisions[top] = sure(Label.TITLE, "the first title, or the first question, is told below it")
             decisions[top + 1 : i + 1] = [MORE_TITLE] * (i - top)
 
 
@@ -60,7 +58,7 @@ def part_from_theme(page: Page, decisions: list[Decision]) -> None:
         if below.label is not Label.CONTINUES or decision.label is Label.CONTINUES or sight.end not in "x!q":
             continue
         if sight.size <= LONG and "题" in sight.text and _THEME.match(sight.text):
-            decisions[i + 1] = Decision(Label.PARAGRAPH, CERTAIN, None, "the line above ends with a title")
+            decisions[i + 1] = sure(Label.PARAGRAPH, "the line above ends with a title")
 
 
 _THEME = re.compile(r"[【（]?[^。，]{2,24}(?:电|讯|报道|专电)[】）]?[ \u3000]*题[：:].{4,40}$")
@@ -73,8 +71,8 @@ def raise_over_greetings(page: Page, decisions: list[Decision]) -> None:
         greeting = page.sights[i + 1]
         if decisions[i].label is not Label.SHORT or greeting.shape is not Shape.SALUTATION or greeting.size > GREETING:
             continue
-        if decisions[i + 2].label in FULL and may_head(page, decisions, i) and page.sights[i - 1].end in ENDS:
-            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "a greeting stands below it")
+        if decisions[i + 2].label in FULL and may_head(page, decisions, i) and is_closed(page, i - 1):
+            decisions[i] = sure(Label.TITLE, "a greeting stands below it")
 
 
 GREETING = 10
@@ -87,13 +85,8 @@ def raise_questions(page: Page, decisions: list[Decision]) -> None:
         if decisions[i].label is not Label.SHORT or decisions[i + 1].label is not Label.TITLE:
             continue
         news = page.sights[i + 2].shape is Shape.LEAD or decisions[i + 2].label is Label.BYLINE
-        if (
-            news
-            and page.sights[i].text[-1] in "？?"
-            and may_head(page, decisions, i)
-            and page.sights[i - 1].end in ENDS
-        ):
-            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "a question over the title of news")
+        if news and page.sights[i].text[-1] in "？?" and may_head(page, decisions, i) and is_closed(page, i - 1):
+            decisions[i] = sure(Label.TITLE, "a question over the title of news")
             decisions[i + 1] = MORE_TITLE
 
 
@@ -106,7 +99,7 @@ def raise_calls(page: Page, decisions: list[Decision]) -> None:
             continue
         calls = sight.end == ":" or (sight.shape is Shape.PLAIN and are_places(sight.text))
         if calls and is_closed(page, page.above[i]):
-            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "it announces the title below it")
+            decisions[i] = sure(Label.TITLE, "it announces the title below it")
             decisions[i + 1] = MORE_TITLE
 
 
@@ -118,11 +111,11 @@ def raise_poems(page: Page, decisions: list[Decision]) -> None:
         if decisions[i - 1].label not in IN_STACK:
             if not page.sights[i - 1].short:
                 continue
-            decisions[i - 1] = Decision(Label.TITLE, CERTAIN, None, "poems are counted below it")
+            decisions[i - 1] = sure(Label.TITLE, "poems are counted below it")
         decisions[i] = MORE_TITLE
         below = i + 1
         if below < len(decisions) and decisions[below].label is Label.SHORT and are_names(page.sights[below].text):
-            decisions[below] = Decision(Label.BYLINE, CERTAIN, None, "it signs the poems below it")
+            decisions[below] = sure(Label.BYLINE, "it signs the poems below it")
 
 
 _POEMS = re.compile(r"[（(](?:外?[一二两三四五六七八九十]{1,2}[首章题阕]|组诗)[）)]")
@@ -148,7 +141,7 @@ def raise_stacks(page: Page, decisions: list[Decision]) -> None:
             continue
         top = _top_of_stack(page, decisions, i)
         if top < i and decisions[top].label is not Label.TITLE:
-            decisions[top] = Decision(Label.TITLE, CERTAIN, None, "between a banner and its story")
+            decisions[top] = sure(Label.TITLE, "between a banner and its story")
         for n in range(top + 1, i):
             if decisions[n].label is not Label.SUBTITLE:
                 decisions[n] = MORE_TITLE
@@ -181,5 +174,5 @@ def raise_over_tables(page: Page, decisions: list[Decision]) -> None:
         if decisions[i].label is not Label.SHORT or not may_head(page, decisions, i):
             continue
         rows = [page.sights[n].shape is Shape.ROW for n in range(i + 2, i + 4)]
-        if all(rows) and decisions[i - 1].label in FULL_OR_REST and page.sights[i - 1].end in ENDS:
-            decisions[i] = Decision(Label.TITLE, CERTAIN, None, "a table stands below it")
+        if all(rows) and decisions[i - 1].label in FULL_OR_REST and is_closed(page, i - 1):
+            decisions[i] = sure(Label.TITLE, "a table stands below it")
