@@ -15,7 +15,7 @@ import multiprocessing
 import tempfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,8 @@ class Piece:
     lines: list[str]
     tops: bool
     """Whether it is the first of its page."""
+    written: bool
+    """Whether its page was written to learn from."""
 
     def moved(self, by: int) -> Json:
         """The article with its line numbers moved down."""
@@ -65,8 +67,9 @@ def pieces(folder: Path) -> Iterator[Piece]:
         begin = 0
         for article in truth["articles"]:
             end = article["lines"][1]
-            piece = Piece(truth["page"], bool(truth.get("partial")), article, lines[begin:end], begin == 0)
-            yield Piece(piece.page, piece.partial, piece.moved(-begin), piece.lines, piece.tops)
+            partial, written = bool(truth.get("partial")), bool(truth.get("written"))
+            piece = Piece(truth["page"], partial, article, lines[begin:end], begin == 0, written)
+            yield replace(piece, article=piece.moved(-begin))
             begin = end
 
 
@@ -98,7 +101,8 @@ def write(given: Iterable[list[Piece]], folder: Path) -> Path:
             lines += piece.lines
         name = f"page_{n:04d}"
         (folder / "pages" / f"{name}.txt").write_text("\n".join(lines), "utf-8")
-        truth = {"page": f"{name}.txt", "articles": articles} | ({"partial": True} if page[0].partial else {})
+        marks = {"partial": page[0].partial, "written": page[0].written}
+        truth = {"page": f"{name}.txt", "articles": articles} | {mark: True for mark, told in marks.items() if told}
         (folder / "truth" / f"{name}.json").write_text(json.dumps(truth), "utf-8")
     return folder
 

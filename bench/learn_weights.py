@@ -3,8 +3,8 @@
     pip install python-crfsuite
     python -m bench.learn_weights FOLDER…
 
-The table that comes with the program is learnt from the pages put together, the daily of 1998 and the five seed
-pages, in this order.
+The table that comes with the program is learnt from the pages put together, the daily of 1998, the five seed pages and
+the pages written for it (`bench.written`), in this order.
 
 Each folder has `pages/*.txt` and `truth/*.json`, one a page: `{"articles": [{"lines": [first, last], …, "body": […]}]}`
 in the fields of the article record, "partial" where only headlines and blocks are known. What a line is follows from
@@ -25,8 +25,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pycrfsuite
-
 from bench.restyling import LOAD
 from bench.variations import RECOMBINED, Example, recombined, unique
 from convert.lexicon.surnames import surname_length
@@ -43,8 +41,8 @@ SETTINGS = {"c1": 0.5, "c2": 2.5, "max_iterations": 150, "feature.minfreq": 3, "
 
 DRAWS = 6
 """How many times pages are made anew and learnt from."""
-AS_PRINTED = {"whole": 2, "partial": 3}
-"""How many times a page counts as it is printed, by whether its truth is whole, beside those made of its articles."""
+AS_PRINTED = {"whole": 2, "partial": 3, "written": 1}
+"""How many times a page counts as it is printed, by its kind, beside those made of its articles."""
 LEAST = 0.02
 """A weight smaller than this is left out of the table."""
 
@@ -143,7 +141,8 @@ def example(page: Path, truth: dict[str, Any]) -> Example:
             following = squeeze(inside[n + 1].text) if n + 1 < len(inside) else ""
             labels[line.number] = aligner.label(line, following)
     text = list(see(lines, LOAD).lines)
-    made = Example(text, [labels.get(line.number, Label.PARAGRAPH) for line in text], bool(truth.get("partial")))
+    known = [labels.get(line.number, Label.PARAGRAPH) for line in text]
+    made = Example(text, known, bool(truth.get("partial")), bool(truth.get("written")))
     _refine(made)
     return made.fitted()
 
@@ -221,17 +220,28 @@ def read_folder(folder: Path) -> list[Example]:
 
 
 def examples(folders: Sequence[Path], draw: int = 0) -> list[Example]:
-    """All pages to learn from: those of the folders and those made anew from them, other ones for each draw."""
+    """All pages to learn from: those of the folders and those made anew from them, other ones for each draw.
+
+    Raises ValueError for a folder whose pages are of several kinds, or that has none.
+    """
     read = [read_folder(folder) for folder in folders]
     pools = [unique(pages) for pages in read]
     everything = [rows for pool in pools for rows in pool]
     found: list[Example] = []
-    for place, (pages, pool) in enumerate(zip(read, pools, strict=True)):
-        kind = "partial" if any(page.partial for page in pages) else "whole"
+    kinds = [_kind_of(folder, pages) for folder, pages in zip(folders, read, strict=True)]
+    for place, (pages, pool, kind) in enumerate(zip(read, pools, kinds, strict=True)):
         seed = draw * SEEDS + place
         made = recombined(pool, everything, round(len(pages) * RECOMBINED[kind]), seed)
         found += [*pages * AS_PRINTED[kind], *made]
     return found
+
+
+def _kind_of(folder: Path, pages: Sequence[Example]) -> str:
+    """The kind of a folder's pages, by which all of them are weighed; raises ValueError when it isn't one."""
+    kinds = sorted({page.kind() for page in pages})
+    if len(kinds) != 1:
+        raise ValueError(f"{folder}: pages of one kind are wanted, not {' and '.join(kinds) or 'none'}")
+    return kinds[0]
 
 
 SEEDS = 10
@@ -242,6 +252,8 @@ Weighed = dict[tuple[str, str], float]
 
 def train(pages: Sequence[Example]) -> Weighed:
     """Train a conditional random field on pages."""
+    import pycrfsuite  # needed for learning alone, which users don't do
+
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
     for page in pages:

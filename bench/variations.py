@@ -16,8 +16,9 @@ from convert.reader.path import Label
 from convert.reader.sights import Page, see
 
 STARTS = (Label.TITLE, Label.OPENING, Label.SECTION)
-RECOMBINED = {"whole": 16.0, "partial": 4.0}
-"""How many pages are made for each page of a folder, by whether its truth is whole."""
+RECOMBINED = {"whole": 16.0, "partial": 4.0, "written": 3.0}
+"""How many pages are made for each page of a folder, by its kind: pages written to learn from are to widen what is
+learnt from printed ones, not to outweigh them."""
 RESTYLED = 0.7
 """The share of articles that are set in another way."""
 JOINT = 0.3
@@ -31,6 +32,12 @@ class Example:
     lines: list[Line]
     labels: list[Label]
     partial: bool = False
+    written: bool = False
+    """Whether it was written to learn from, and not printed."""
+
+    def kind(self) -> str:
+        """The kind of page, by what its truth is and where it comes from."""
+        return "partial" if self.partial else "written" if self.written else "whole"
 
     def seen(self) -> Page:
         """The page as the reader sees it."""
@@ -45,7 +52,7 @@ class Example:
             allowed = path.candidates(seen, i)
             likely = (told[line.number], Label.PARAGRAPH, *allowed)
             labels.append(next(label for label in likely if label in allowed))
-        return Example(list(seen.lines), labels, self.partial)
+        return Example(list(seen.lines), labels, self.partial, self.written)
 
 
 def articles(examples: Sequence[Example]) -> Iterator[list[Row]]:
