@@ -15,7 +15,7 @@ from convert import profiles
 from convert.errors import BadInputError
 from convert.model import Article, Note
 from convert.profiles import Profile
-from convert.reader import articles, pagefacts, script
+from convert.reader import articles, pagefacts
 from convert.reader.continuations import join_continuations
 from convert.reader.corrected import apply, decided
 from convert.reader.decoding import decode
@@ -113,7 +113,7 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
         page.path,
         digest,
         page.copy,
-        script.language_of(decoded.text),
+        seen.language,
         facts,
         profile,
         cleaned.changes,

@@ -19,7 +19,7 @@ from convert.reader.lines import Change, Line
 from convert.reader.notes import NoteCode, note
 from convert.reader.pagefacts import PageFacts
 from convert.reader.path import Label
-from convert.reader.people import credited, people_in
+from convert.reader.people import credited, people_in, told_by_whence
 from convert.reader.setting import is_brief_column
 from convert.reader.shapes import Shape, shape_of
 from convert.reader.sights import end_of
@@ -74,9 +74,9 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
     _take_jumps(body, parts)
     _split_credits(body)
     _take_starts_and_ends(body, parts, origin.profile)
-    _take_credits(body, parts)
     section, stack = _sections(draft)
-    arranged = titles.arrange(stack)
+    arranged = _arrange(stack, parts)
+    _take_credits(body, parts, headed=bool(stack))
     first, last = draft.first(), draft.last()
     parts.notes += [note(NoteCode.READS_UPWARD, n.number, n.text) for n in _displayed(draft) if reads_upward(n.text)]
     parts.notes += _remarks(body, origin, first, last)
@@ -137,6 +137,24 @@ def _take_byline(line: Line, parts: _Parts) -> None:
     parts.signed = parts.signed or text[:1] == "□"
 
 
+def _arrange(stack: list[Line], parts: _Parts) -> titles.Titles:
+    """The titles of a stack; its last line is the byline where it tells the author with place, office or calling."""
+    arranged = titles.arrange(stack)
+    if len(stack) < 2 or parts.led or parts.bylines or parts.people:
+        return arranged
+    last = stack[-1]
+    if last.mark or len(last.text) > LONGEST_AUTHOR or not told_by_whence(simplified(last.text), apart=True):
+        return arranged
+    _take_byline(last, parts)
+    if arranged.subheadline == last.text:
+        return titles.Titles(arranged.kicker, arranged.headline)
+    return titles.arrange(stack[:-1])
+
+
+LONGEST_AUTHOR = 24
+"""Characters of the longest line in a title stack that tells who wrote the text."""
+
+
 def _take_jump(jump: jumps.Jump, parts: _Parts) -> None:
     if jump.see:
         return
@@ -190,21 +208,22 @@ _CREDIT_TAIL = re.compile(r"(?<=[。！？])\s*(?=[^。！？]*[摄攝])[^。！
 
 
 def _split_credits(body: Body) -> None:
-    """Make the credits that end captions and the last paragraph blocks of their own."""
-    last = next((strip for strip in reversed(body.strips) if strip.type in _TEXT), None)
+    """Make the credits that end captions and paragraphs blocks of their own."""
     found: list[Strip] = []
+    made = BlockType.CREDIT
     for strip in body.strips:
         found.append(strip)
-        if strip is last or strip.type is BlockType.CAPTION:
-            credit = _take_credit(strip)
-            if credit:
-                found.append(Strip(BlockType.CREDIT, credit, strip.line))
+        credit = _take_credit(strip) if strip.type is not made else None
+        if credit:
+            found.append(Strip(made, credit, strip.line))
     body.strips = found
 
 
 def _take_credit(strip: Strip) -> str | None:
     """Take the credit off the end of a block, in brackets or behind a full stop."""
     tail = strip.text[-60:]
+    if tail[-1:] not in "）)〕" and "摄" not in tail and "攝" not in tail:
+        return None
     match = _CREDIT_BRACKET.search(tail) or _CREDIT_TAIL.search(tail)
     if not match or shape_of(simplified(match[0].strip())) is not Shape.CREDIT:
         return None
@@ -238,11 +257,18 @@ def _take_closings(texts: list[Strip], parts: _Parts) -> None:
         parts.people += closing.people
 
 
-def _take_credits(body: Body, parts: _Parts) -> None:
+def _take_credits(body: Body, parts: _Parts, headed: bool) -> None:
+    """Take the people of the credits; who drew for the whole page is credited in no article of it."""
     credit = BlockType.CREDIT
     for strip in body.strips:
-        if strip.type is credit:
+        drawn = _DRAWN.match(simplified(strip.text[:_DRAWN_HEAD])) if strip.type is credit else None
+        if strip.type is credit and not (drawn and (drawn["page"] or not headed)):
             parts.people += credited(strip.text)
+
+
+_DRAWN = re.compile(r"[（(■□]?\s*(?P<page>本版|本期)?(?:插图|插画|题图|题花|尾花|美术)")
+_DRAWN_HEAD = 8
+"""Characters at the start of a credit that say that it is about drawings."""
 
 
 def _kind(body: Body, parts: _Parts, headline: str | None, section: str | None, profile: Profile) -> Kind:

@@ -76,15 +76,15 @@ class Body(Struct):
 def build(rows: list[tuple[Line, Decision]]) -> Body:
     """Put the rows of a draft together."""
     body = Body()
-    texts = 0
+    texts, paragraph, continues = 0, Label.PARAGRAPH, Label.CONTINUES
     for n, (line, decision) in enumerate(rows):
         label = decision.label
-        texts += label is Label.PARAGRAPH
+        texts += label is paragraph
         if _is_plain_byline(rows, n, texts):
             body.bylines.append(line)
         elif label not in _NO_START:
             _start(body, rows, n)
-        elif label is Label.CONTINUES:
+        elif label is continues:
             _join(body, line, decision)
         elif label is Label.CREDIT:
             _credit(body, line)
@@ -137,7 +137,7 @@ def _credit(body: Body, line: Line) -> None:
 
 def _join(body: Body, line: Line, decision: Decision) -> None:
     """Add a line to the paragraph it goes on with, over a credit or caption that was set between."""
-    open_strip = next((s for s in reversed(body.strips) if s.type is BlockType.PARAGRAPH), None)
+    open_strip = next((s for s in reversed(body.strips) if s.type is _PARAGRAPH), None)
     if open_strip is None:
         body.strips.append(Strip(BlockType.PARAGRAPH, line.text, line.number))
         if line.text[0] not in "，。、；：！？”’）》」』%％":
@@ -156,12 +156,13 @@ def join_text(above: str, below: str) -> str:
     return above + (" " if apart and above[-1:].islower() and below[:1].isupper() else "") + below
 
 
+_PARAGRAPH = BlockType.PARAGRAPH
 _SAID = {FixLabel.CAPTION: BlockType.CAPTION, FixLabel.CROSSHEAD: BlockType.CROSSHEAD}
 
 
 def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:
     line, decision = rows[n]
-    kind = BlockType.PARAGRAPH
+    kind = _PARAGRAPH
     if line.fix is not None and line.said is not None:
         kind = _SAID.get(line.said, BlockType.PARAGRAPH)
     elif decision.label in _SHORT or line.text[0] in CAPTION_BEGINS:

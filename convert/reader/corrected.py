@@ -71,7 +71,7 @@ def _divided(line: Line, fixes: Sequence[Fix]) -> Iterable[Line]:
         if start and text:
             yield Line(line.number, line.last, text, 1, at=start, fix=said, about=about)
         elif text:
-            yield line._replace(text=text, fix=said, about=about)
+            yield replace(line, text=text, fix=said, about=about)
 
 
 def decided(lines: Sequence[Line], decisions: Sequence[Decision]) -> list[Decision]:

@@ -8,7 +8,7 @@ from convert.reader.fixes import TITLES, Fix, FixLabel
 from convert.reader.lines import Line
 from convert.reader.path import Decision, Label
 
-LABEL_MARKS = "■□◆◇▲★☆●【】〖〗[] \u3000"
+LABEL_MARKS = "■□◆◇▲★☆●◎·•・【】〖〗[] \u3000"
 """What stands around the name of a column."""
 
 

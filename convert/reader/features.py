@@ -26,7 +26,7 @@ def groups(page: Page, i: int) -> list[Facts]:
             told.append(sights[i + 2].form.second)
     else:
         told.append(sights[i + 1].form.under)
-    if i and me.shape is Shape.LEAD:
+    if i and me.shape is _LEAD:
         told.append(_LED_UNDER["short" if sights[i - 1].short else sights[i - 1].end])
         if not sights[i - 1].short:
             told.append(lead_facts(page, i))
@@ -37,6 +37,7 @@ def groups(page: Page, i: int) -> list[Facts]:
 
 
 _LED_UNDER = {what: (f"lead-under-{what}",) for what in ("short", *"x.!q):;,")}
+_LEAD = Shape.LEAD
 _PAGE_END = ("page-end",)
 
 

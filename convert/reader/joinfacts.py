@@ -132,7 +132,11 @@ def _first_sort(head: str) -> int:
 
 def _unclosed(text: str) -> bool:
     """Whether a quotation, title or bracket that opens in the text is still open at its end."""
-    return any(opening in text and text.rfind(opening) > text.rfind(closing) for opening, closing in _PAIRS)
+    for opening, closing in _PAIRS:
+        at = text.rfind(opening)
+        if at >= 0 and at > text.rfind(closing):
+            return True
+    return False
 
 
 def _signed(text: str) -> bool:

@@ -10,8 +10,6 @@ from convert.reader.sights import FAR, Page, Sight
 
 TITLE = 5
 """Characters of the shortest line that can name two matters."""
-MATTER = 400
-"""Characters of a report that its title is about."""
 
 
 def lead_facts(page: Page, i: int) -> Facts:
@@ -24,8 +22,9 @@ def lead_facts(page: Page, i: int) -> Facts:
     head = _head_above(sights, i)
     leads = sum([sight.shape is Shape.LEAD for sight in sights[max(head, i - FAR, 0) : i]])
     above = "\n".join([sight.text[-topics.ABOVE :] for sight in sights[max(i - 3, head + 1, 0) : i]])
-    named = topics.share(sights[head].text, topics.pairs_of(sights[head].text), me.text[:MATTER]) if head >= 0 else -1
-    return _facts(topics.shared(above, me.text), named, min(leads, 3))
+    over, report = topics.pairs_of(above[-topics.ABOVE :]), topics.pairs_of(me.text[: topics.BELOW])
+    named = topics.share(topics.pairs_of(sights[head].text), report) if head >= 0 else -1
+    return _facts(topics.shared(over, report), named, min(leads, 3))
 
 
 @functools.cache

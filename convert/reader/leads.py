@@ -10,12 +10,13 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from convert.lexicon import words
-from convert.lexicon.surnames import surname_length
+from convert.lexicon import PartOfSpeech, words
+from convert.lexicon.surnames import COMMON, surname_length
 from convert.lexicon.traditional import simplified
 from convert.model import Person, Role
 from convert.reader.names import HAN, are_names, signature_at
-from convert.reader.people import POST, are_places, people_in, signed
+from convert.reader.patterns import made
+from convert.reader.people import POST, are_places, people_in, signed, told_by_whence, without_whence
 
 _PAPER = rf"{HAN}{{0,6}}(?:日报|晚报|时报|早报|晨报|商报|快报|都市报|青年报|工人报|劳动报|法制报|法治报|农民报|[报刊])"
 _AGENCY = (
@@ -33,6 +34,7 @@ _WIRE = (
 )
 _UNDATED = rf"(?:据|综合)?(?:{_AGENCY}|[、]){{1,3}}{HAN}{{0,6}}?电"
 _DATELINE = rf"(?:{_WIRE}|{_UNDATED}(?=[\s，：（]))(?:\s*[：，])?"
+_SENT_FROM = rf"(?:据|综合)(?:{_AGENCY})(?P<place>{HAN}{{2,6}}?)?(?:电{_NO_THING}|讯(?![息号]))"
 _SENT_BY_WIRE = re.compile(r"电[\s，：（]|日\s*\S{0,4}[电讯消]")
 """What every dateline has, and few other beginnings: only there the longer pattern need be tried."""
 _HINTS = re.compile(
@@ -60,6 +62,7 @@ _NAMES_FROM = rf"(?:编译|采访|撰文)[/：]?\s*(?={HAN}{{2}})|{_POSTED}"
 _OF_PAPER = rf"^{_PAPER}\s*/\s*"
 _CLOSED_BY = {"【": "】", "〔": "〕", "（": "）", "(": "）", "［": "］"}
 _TOLD = re.compile(r"(?:摄影|综合|专题|现场)?(?:报[道导]|采写)\s*[：，]|报[道导](?=[ \u3000])")
+_TOLD_LED = re.compile(rf"{_TOLD.pattern}|报[道导](?={HAN})")
 _FROM = rf"[^。，！？；（）【】\s][^。，！？；（）【】/]{{1,30}}/{HAN}{{1,10}}(?:报[道导]|专访|特稿|连线)(?=\s|：)：?"
 _NOBODY = frozenset(
     [
@@ -102,12 +105,6 @@ TOLD = 48
 """Characters at the start of a paragraph that tell its script: when none is Traditional, the rest needn't be asked."""
 
 
-@functools.cache
-def _made(expression: str) -> re.Pattern[str]:
-    """A pattern, made when it is first asked for: all of them take 40 ms, and few papers need every one."""
-    return re.compile(expression)
-
-
 class Lead(Struct, frozen=True):
     """What stood before an article's first word."""
 
@@ -126,12 +123,14 @@ def take_lead(text: str, house: frozenset[str] = frozenset()) -> Lead:
         return Lead(None, None, (), text)
     plain = text[:LONGEST] if simplified(text[:TOLD]) == text[:TOLD] else simplified(text[:LONGEST])
     plain = plain.translate(_PLAIN) if _MANY_FORMS.search(plain) else plain
-    wired = _made(_DATELINE).match(plain) if _SENT_BY_WIRE.search(plain, 0, LONGEST_BOX) else None
+    wired = made(_DATELINE).match(plain) if _SENT_BY_WIRE.search(plain, 0, LONGEST_BOX) else None
+    wired = wired or (_undated_wire(plain) if plain[:1] == "据" else None)
     start = wired.end() if wired else 0
     opened = start
     if not wired:
         opened = _after_news(plain, house) or _after_box(plain)
     end = _after_reporters(plain, opened, led=opened > 0)
+    end += end > 0 and plain[end : end + 1] == "："
     if not end or end >= len(text):
         return Lead(None, None, (), text)
     byline = text[start:end].strip() or None
@@ -140,6 +139,12 @@ def take_lead(text: str, house: frozenset[str] = frozenset()) -> Lead:
     if byline and not dateline and _is_wire(simplified(byline)):
         return Lead(byline, None, (), rest)
     return Lead(dateline, byline, _reporters(byline), rest)
+
+
+def _undated_wire(plain: str) -> re.Match[str] | None:
+    """An agency and perhaps a place without a day, 据新华社里斯本电, which runs on into the story."""
+    found = made(_SENT_FROM).match(plain)
+    return found if found and _at_place(found) else None
 
 
 def is_lead(text: str, house: frozenset[str] = frozenset()) -> Lead | None:
@@ -168,12 +173,13 @@ def _house_leads(words: frozenset[str]) -> re.Pattern[str]:
 def _after_news(plain: str, house: frozenset[str]) -> int:
     """Where `本报讯` and the like end; 0 when none stands there. A place in it must be one: no `本报上海通讯`."""
     own = _house_leads(house).match(plain) if house else None
-    news = own or _made(_NEWS).match(plain)
+    news = own or made(_NEWS).match(plain)
     return news.end() if news and (own or _at_place(news)) else 0
 
 
 def _at_place(news: re.Match[str]) -> bool:
-    return news["place"] is None or are_places(news["place"])
+    """Whether what stands in the place of a place may be one: a known one, or no word at all."""
+    return news["place"] is None or are_places(news["place"]) or news["place"] not in words()
 
 
 def _box(plain: str, at: int) -> tuple[str, int] | None:
@@ -196,21 +202,21 @@ def _after_box(plain: str) -> int:
     if boxed is None:
         return 0
     inner, end = boxed
-    news = _made(_BOXED_NEWS).fullmatch(inner)
-    told = (news and _at_place(news)) or _made(_BOXED_REPORT).fullmatch(inner) or _made(_WIRED_REPORT).fullmatch(inner)
-    return end if told or _made(_BOXED_WIRE).fullmatch(inner) or _names_reporters(inner) else 0
+    news = made(_BOXED_NEWS).fullmatch(inner)
+    told = (news and _at_place(news)) or made(_BOXED_REPORT).fullmatch(inner) or made(_WIRED_REPORT).fullmatch(inner)
+    return end if told or made(_BOXED_WIRE).fullmatch(inner) or _names_reporters(inner) else 0
 
 
 def _is_wire(byline: str) -> bool:
     """Whether a bracket is the dateline of an agency, which names nobody."""
     inner = byline[1:-1].strip()
-    return byline[0] in "【〔（(" and bool(_made(_BOXED_WIRE).fullmatch(inner)) and not _made(POST).search(inner)
+    return byline[0] in "【〔（(" and bool(made(_BOXED_WIRE).fullmatch(inner)) and not made(POST).search(inner)
 
 
 def _names_reporters(inner: str) -> bool:
     """Whether a bracket begins with a post and names somebody."""
-    inner = _made(_OF_PAPER).sub("", inner)
-    if not _made(_POSTED).match(inner):
+    inner = made(_OF_PAPER).sub("", inner)
+    if not made(_POSTED).match(inner):
         return False
     people = signed(inner, Role.REPORTER).people
     return any(surname_length(person.name) or person.name not in words() for person in people)
@@ -224,17 +230,18 @@ def _after_reporters(plain: str, at: int, led: bool) -> int:
     boxed = _box(plain, start) if not led or plain[start : start + 1] in "（(〔" else None
     if boxed and (_names_reporters(boxed[0]) or (led and are_names(boxed[0]) and boxed[0] not in _NOBODY)):
         return boxed[1]
-    return _after_told(plain, start) or _after_run_in(plain, start, led) or (at if led else 0)
+    return _after_told(plain, start, led) or _after_run_in(plain, start, led) or (at if led else 0)
 
 
-def _after_told(plain: str, start: int) -> int:
-    """The end of `记者王彪 通讯员李明报道：` or `記者王小明／台北報導　`; 0 when nothing like it stands there."""
-    placed = _made(_FROM).match(plain, start)
+def _after_told(plain: str, start: int, led: bool) -> int:
+    """The end of `记者王彪 通讯员李明报道：` or `記者王小明／台北報導　`, behind `本报讯` without a mark too; 0 when nothing
+    like it stands there."""
+    placed = made(_FROM).match(plain, start)
     if placed and signed(placed[0].partition("/")[0], Role.REPORTER).whole:
         return placed.end()
-    if not _made(_POSTED).match(plain, start):
+    if not made(_POSTED).match(plain, start):
         return 0
-    told = _TOLD.search(plain, start, start + LONGEST_BOX)
+    told = (_TOLD_LED if led else _TOLD).search(plain, start, start + LONGEST_BOX)
     if not told or re.search(r"[。！？《“「，]", plain[start : told.start()]):
         return 0
     return told.end() if _by_names(plain[start : told.start()]) else 0
@@ -242,12 +249,12 @@ def _after_told(plain: str, start: int) -> int:
 
 def _after_run_in(plain: str, start: int, led: bool) -> int:
     """The end of `本报记者 王彪 通讯员 李明　`, names set apart from the story by a gap; 0 when they aren't there."""
-    if not _made(_POSTED).match(plain, start):
+    if not made(_POSTED).match(plain, start):
         return 0
     end, at, posts = 0, start, 0
     for run in re.finditer(r"(\S+?)([ \u3000、]+|(?<=[（(])|$)", plain[start : start + LONGEST_BOX]):
         token = run[1]
-        post = _made(_POSTED).match(token)
+        post = made(_POSTED).match(token)
         posts += bool(post)
         name = token[post.end() :] if post else token
         if not post and not are_names(name):
@@ -257,7 +264,7 @@ def _after_run_in(plain: str, start: int, led: bool) -> int:
         at = start + run.end()
         if name:
             end = at
-    if _made(_POSTED).match(plain, end):
+    if made(_POSTED).match(plain, end):
         return 0  # somebody is named there who can't be told: the names don't end here
     apart = led or posts > 1 or (end and _GAP.search(plain[end - 2 : end]))
     return end if end and apart and plain[end : end + 1] not in _ON else 0
@@ -265,7 +272,7 @@ def _after_run_in(plain: str, start: int, led: bool) -> int:
 
 def _by_names(byline: str) -> bool:
     """Whether every post in a lead is followed by a surname."""
-    posts = list(_made(POST).finditer(byline))
+    posts = list(made(POST).finditer(byline))
     return bool(posts) and all(surname_length(byline[post.end() :].lstrip("：: \u3000")) for post in posts)
 
 
@@ -278,7 +285,7 @@ def _reporters(byline: str | None) -> tuple[Person, ...]:
     if not byline:
         return ()
     plain = simplified(byline).translate(_PLAIN)
-    start = _made(_NAMES_FROM).search(plain)
+    start = made(_NAMES_FROM).search(plain)
     if start:
         return people_in(byline[start.start() :], Role.REPORTER)
     boxed = _box(plain, 0) or _box(plain, max(plain.find("（"), 0))
@@ -296,12 +303,13 @@ class Closing(Struct, frozen=True):
 
 
 _LONGEST_CLOSING = 180
-_LAST_BRACKET = re.compile(r"[（(〔]([^（）()〔〕]{1,160})[）)〕]\s*$")
+_LAST_BRACKET = re.compile(r"[（(〔]([^（）()〔〕]{1,160})[）)〕]\s*(?P<mark>[01][0-9]{6})?\s*$")
+"""A bracket at the end, with the day that Taiwan's agency sets behind its editors: `（編輯：李錫璋）1130312`."""
 _WIRE_ONLY = rf"(?:(?:以上|本栏|本版)?(?:均|皆))?(?:{_WIRE}|(?:据|综合)?(?:{_AGENCY}){HAN}{{0,6}}电)"
 _WIRE_NAMES = rf"(?P<wire>{_WIRE}|(?:{_AGENCY}|本报)[^。]{{0,80}}?电)[\s\u3000]*(?P<names>.*{POST}.*)"
 _SAYS_WHO = (
     r"(?:本文)?作者(?:系|为|是|单位)|(?:推荐|供稿|整理|编译|采写|报送|来稿)$|^(?:责任编辑|责编|编辑|策划|执笔|摘自|原载|转自|据|来源：|综合外?电)"
-    rf"|^(?:本报)?(?:综合)?(?:记者|通讯员|评论员)|^(?:本报|本刊)综合(?:报[道导])?$|^(?:据|综合)?(?:(?:{_AGENCY})[、\s]?)+$"
+    rf"|^(?:本报)?(?:综合)?(?:记者|通讯员|评论员)|^(?:本报|本刊)综合(?:报[道导])?$|^(?:据|综合)?(?:(?:{_AGENCY})[、\s]?)+$|^{HAN}{{2,3}}\s?[摘荐]$"
 )
 _AUTHORED = r"(?:作者|撰稿人?|撰文|执笔人?|整理|编译|翻译|译者?|采写|口述|文(?=[：/\s]))"
 _SIGNED = rf"(?:本文)?{_AUTHORED}\s*[：/]?\s*(?P<names>[^，,；;]{{2,60}})(?:[，,；;].*)?"
@@ -318,36 +326,113 @@ def take_closing(text: str) -> tuple[str, Closing | None]:
         return _take_names(text)
     inner = match[1].strip()
     before = text[: len(text) - len(tail) + match.start()].rstrip()
-    if before and before[-1] not in "。！？!?”’』」…）)" and not _made(_SAYS_WHO).search(simplified(inner)):
+    if before and before[-1] not in "。！？!?”’』」…）)" and not made(_SAYS_WHO).search(simplified(inner)):
         return text, None
-    closing = _closing(match[0].rstrip(), inner)
-    return (before, closing) if closing else (text, None)
+    closing = _closing(match[0].rstrip(), inner) or _pen_names(match[0].rstrip(), inner, before)
+    return (before, closing) if closing and (match["mark"] is None or closing.people) else (text, None)
 
 
 def _take_names(text: str) -> tuple[str, Closing | None]:
     """Divide a last paragraph into the story and the names that stand behind it without a bracket."""
     at = signature_at(text)
-    if not at:
+    if at:
+        return text[:at].rstrip(), Closing(text[at:], people_in(text[at:], Role.AUTHOR))
+    tail = max(len(text) - _LONGEST_SOURCE, 0)
+    attributed = made(_ATTRIBUTED).search(text, tail) if "—" in text[tail:] or "－" in text[tail:] else None
+    if not attributed or not are_names(simplified(attributed["names"])):
         return text, None
-    return text[:at].rstrip(), Closing(text[at:], people_in(text[at:], Role.AUTHOR))
+    people = people_in(attributed["names"], Role.AUTHOR)
+    return text[: attributed.start()].rstrip(), Closing(attributed[0].strip(), people)
+
+
+_LONGEST_SOURCE = 48
+_ATTRIBUTED = (
+    rf"(?<=[。！？”’」』])\s*[—－]{{1,4}}\s*(?:(?:摘自|選自|选自|原載|原载|轉自|转自|据|據)\s*《[^《》]{{2,20}}》|《[^《》]{{1,16}}[报報网網刊]》)"
+    rf"[ \u3000]*(?P<names>{HAN}[^，。：；！？《》（）]{{1,14}})$"
+)
+"""Where a text was taken from and who wrote it, behind the last sentence: `——《城市晨报》 白小川`."""
 
 
 def _closing(printed: str, inner: str) -> Closing | None:
     """The bracket as a closing, None when it belongs to the text."""
     plain = simplified(inner).translate(_PLAIN)
-    if _made(_WIRE_ONLY).fullmatch(plain):
+    if made(_WIRE_ONLY).fullmatch(plain):
         return Closing(printed, (), dateline=True)
-    wired = _made(_WIRE_NAMES).fullmatch(plain)
+    wired = made(_WIRE_NAMES).fullmatch(plain)
     if wired:
         return Closing(printed, people_in(inner[wired.start("names") :], Role.REPORTER))
     if plain in _NOBODY:
         return None
-    if are_names(plain):
+    if are_names(plain) and not _is_remark(plain):
+        runs = plain.split()
+        named = without_whence(runs) == runs or told_by_whence(plain)  # 学生 begins as a name does
+        return Closing(printed, people_in(inner, Role.AUTHOR)) if named else None
+    found = signed(plain)
+    if found.whole and found.people and not found.pictured and (found.posted or found.tasked):
         return Closing(printed, people_in(inner, Role.AUTHOR))
-    told = _made(_SIGNED).fullmatch(plain) or _made(_INTRODUCED).fullmatch(plain)
+    told = made(_SIGNED).fullmatch(plain) or made(_INTRODUCED).fullmatch(plain)
     if told and are_names(told["names"]):
         return Closing(printed, people_in(inner[slice(*told.span("names"))], Role.AUTHOR))
-    if _made(_SAYS_WHO).search(plain):
+    source = made(_TAKEN_FROM).match(plain)
+    if source:
+        rest = plain[source.end() :].strip()
+        found = signed(rest)
+        named = are_names(rest) or (found.whole and found.tasked and not found.pictured)
+        return Closing(printed, people_in(inner[source.end() :], Role.AUTHOR) if named else ())
+    if made(_SAYS_WHO).search(plain):
         posted = re.match(rf"(?:责任编辑|责编|编辑|{POST})", plain)
         return Closing(printed, people_in(inner) if posted else ())
+    if told_by_whence(plain):
+        return Closing(printed, people_in(inner, Role.AUTHOR))
     return None
+
+
+_TAKEN_FROM = r"(?:摘自|选自|原载|转自|据)\s*《[^《》]{1,30}》"
+"""Where a text was taken from, behind which its author may stand."""
+
+
+def _pen_names(printed: str, inner: str, before: str) -> Closing | None:
+    """The bracket as the pen names of who wrote it, which stand right behind a sentence and are no words."""
+    plain = simplified(inner)
+    if len(plain) > _LONGEST_PEN or before[-1:] not in _ENDS or without_whence(plain.split()) != plain.split():
+        return None
+    solid = made(_LETTER_SPACED).sub(r"\1\2", plain)
+    if not all(_is_pen_name(name, solid != plain) for name in re.split(r"[ \u3000、]+", solid)):
+        return None
+    names = "".join(inner.split()) if solid != plain and " " not in solid else inner
+    return Closing(printed, tuple(Person(name, Role.AUTHOR) for name in re.split(r"[ \u3000、]+", names)))
+
+
+def _is_remark(plain: str) -> bool:
+    """Whether what begins with a rare surname is a remark or a place: 图略, 全文, 湛江."""
+    solid = "".join(plain.split())
+    if len(solid) > 3 or solid[0] in COMMON:
+        return False
+    place = solid == plain and words().part_of_speech(solid) is PartOfSpeech.PLACE
+    return place or not _NO_PEN.isdisjoint(solid)
+
+
+_LONGEST_PEN = 9
+_ENDS = "。！？!?”’』」…"
+_LETTER_SPACED = rf"(?<!{HAN})({HAN})[ \u3000]{{1,2}}({HAN})(?!{HAN})"
+_NO_PEN = frozenset(
+    "摄绘图表略见附注续完待删改选摘编译音版期页载首篇章节回集号按讯之的了是在有无未不均皆亦约各每全末终止笑哭声怒题上下左右答问即其另同第报社网台刊电"
+)
+"""Characters of what papers set in brackets besides names: （图略）, （有删节）, （全文另发）."""
+_RARE = 130
+"""How often the word list has seen the commonest river after which a writer may be called: 赣江, no 长江 and no city."""
+
+
+def _is_pen_name(name: str, spaced: bool) -> bool:
+    """Whether two or three characters behind a sentence are a pen name: 小渔, 豫法, 穗工宣; no word, no remark."""
+    if not made(rf"{HAN}{{2,3}}").fullmatch(name) or name in _NOBODY or not _NO_PEN.isdisjoint(name):
+        return False
+    if are_names(name) and not _is_remark(name):
+        return True
+    known = words()
+    sort = known.part_of_speech(name)
+    if sort is None:
+        return len(known.cut(name)) == len(name)
+    if sort is PartOfSpeech.PLACE:
+        return name[-1] in "江河水川" and known.count(name) < _RARE
+    return sort is PartOfSpeech.PERSON and (spaced or len(name) == 2)

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -29,7 +28,7 @@ class Change(Struct, frozen=True):
     """Whether these were bytes that the page's encoding does not know."""
 
 
-class Line(NamedTuple):
+class Line(Struct):
     """One line of the page that is not blank, or several that were one before a hard wrap.
 
     `number` and `last` are 1-based line numbers; `gap` counts the blank lines above; `mark` is a heading mark that was
@@ -127,6 +126,9 @@ def split(decoded: Decoded) -> Lines:
     gap = 0
     suspect = _SUSPECT.search(decoded.text)
     for number, raw in enumerate(decoded.text.split("\n"), 1):
+        if not raw:
+            gap += 1
+            continue
         row = _clean(raw, number, changes, removed) if suspect and _SUSPECT.search(raw) else raw
         text = row.strip()
         if not text:

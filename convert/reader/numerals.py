@@ -2,7 +2,9 @@
 
 NUMBER = r"[0-9０-９〇零一二三四五六七八九十百]{1,4}"
 """The pattern of a number of up to four figures."""
-_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789")
+_DIGITS = str.maketrans("０１２３４５６７８９〇○零一二三四五六七八九", "0123456789000123456789") | {
+    ord("①") + n: str(n + 1) for n in range(20)
+}
 
 
 def number(text: str) -> int | None:
@@ -15,8 +17,8 @@ def number(text: str) -> int | None:
                 total, current = total + (current or 1) * 100, 0
             elif char == "十":
                 total, current = total + (current or 1) * 10, 0
-            elif char.isdigit():
+            elif char.isdecimal():
                 current = int(char)
         return total + current or None
     plain = text.translate(_DIGITS)
-    return int(plain) if plain.isdigit() and len(plain) < 5 else None
+    return int(plain) if plain.isdecimal() and len(plain) < 5 else None

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from convert.errors import BadInputError, BadOptionError, MissingInputError
-from convert.reader.folios import date_in, read_folio
+from convert.reader.folios import date_in, told_by
 from convert.reader.numerals import number
 
 _PAGE = re.compile(
@@ -17,6 +17,7 @@ _PAGE = re.compile(
 )
 _PAPER = re.compile(
     r"^(?P<paper>[^\W\da-zA-Z_]{2,8}(?:报|報))(?=\s|$|[12][0-9]{3}年)|^《\s*(?P<cited>[^\W\da-zA-Z_]{2,8})\s*》"
+    r"|^(?P<titled>[^\W\da-zA-Z_]{2,6}(?:[时時][讯訊]|[电電][讯訊]|消息))$"
 )
 _DATED_NAME = re.compile(
     r"(?<!\d)(?:(?P<date>[12]\d{3}(?P<sep>[-_.]?)\d{2}(?P=sep)\d{2}|[12]\d{3}(?P<mark>[-_.])\d{1,2}(?P=mark)\d{1,2})|(?P<year>[12]\d{3})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)"
@@ -56,7 +57,7 @@ def from_furniture(lines: Iterable[str]) -> PageFacts:
     """What a page's own folio, dateline and masthead say."""
     facts = NOTHING
     for line in lines:
-        folio = read_folio(line)
+        folio = told_by(line)
         facts = facts.over(PageFacts(folio.paper, folio.date, folio.page) if folio else _searched(line))
     return facts
 
@@ -64,7 +65,7 @@ def from_furniture(lines: Iterable[str]) -> PageFacts:
 def _searched(line: str) -> PageFacts:
     """What a line of furniture that is no plain folio says besides."""
     paged, named = _PAGE.search(_COUNTED.sub("", line)), _PAPER.match(line)
-    paper = (named["paper"] or named["cited"]) if named else None
+    paper = (named["paper"] or named["cited"] or named["titled"]) if named else None
     return PageFacts(
         None if paper and paper.endswith("预报") else paper,
         date_in(line),

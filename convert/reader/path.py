@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from convert.lexicon import words
+from convert.reader.columns import may_be_section
 from convert.reader.features import features, groups
 from convert.reader.forms import Facts
 from convert.reader.joinfacts import closes_above
 from convert.reader.shapes import Shape
-from convert.reader.shortfacts import may_be_byline, may_be_section
+from convert.reader.shortfacts import may_be_byline
 from convert.reader.sights import LONG, MARKS, Page
 
 
@@ -186,6 +188,8 @@ def candidates(page: Page, i: int) -> tuple[Label, ...]:
         return _text_labels(page, i)
     if _heads_table(page, i):
         return (Label.SHORT,)
+    if _is_cut(page, i):
+        return _OLD_TEXT
     if _heads_letter(page, i):
         return _TITLES
     list_call = sight.end == "!" and sight.shape is Shape.ITEM
@@ -235,6 +239,30 @@ _GREETING = re.compile(r".{0,8}(?:编辑(?:部|同志|老师|先生|们)*|记者
 _CLOSES = frozenset({Shape.SIGNATURE, Shape.BYLINE, Shape.DAY, Shape.CONTACT, Shape.LABEL})
 """Shapes of lines that end what stands above them, though with no stop."""
 _TITLES = (Label.TITLE, Label.SUBTITLE)
+
+
+def _is_cut(page: Page, i: int) -> bool:
+    """Whether a column end surely has cut a short line from the one below: a figure from what it counts, or who says
+    something from what is said."""
+    if i + 1 == len(page.sights):
+        return False
+    text, below = page.sights[i].text, page.sights[i + 1].text
+    counted = below[0] in _COUNTED and len(text) >= STRIP and _QUANTITY.search(text) is not None and _is_counted(below)
+    return counted or (below[0] == "说" and below[1:2] in _SAYS)
+
+
+def _is_counted(below: str) -> bool:
+    """Whether a line begins with what is counted, and not with a word that begins the same way: 年轻, 家乡."""
+    first = words().cut(below[:6])[0]
+    return first in _COUNTED or (first[0] in "余多万亿" and first[1:] in _COUNTED)
+
+
+STRIP = 8
+"""Characters of the shortest strip of a column that is surely no title when it ends with a figure."""
+_QUANTITY = re.compile(r"(?<![0-9０-９:：.．])(?!(?:19|20|１９|２０)[0-9０-９]{2}$)[0-9０-９]+$")
+"""A figure that is no year and no result: 我的2023, 4：2."""
+_COUNTED = frozenset("家个名人年月日万亿元次位项条多余％%")
+_SAYS = ("，", "：", ":", "“")
 
 
 def _heads_table(page: Page, i: int) -> bool:

@@ -16,7 +16,7 @@ from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import COMMON, surname_length
 from convert.lexicon.traditional import simplified
 from convert.model import Person, Role
-from convert.reader.names import HAN, all_likely, are_names, names_in
+from convert.reader.names import HAN, all_likely, are_names, names_in, split_names
 
 
 class Task(Enum):
@@ -32,8 +32,11 @@ class Task(Enum):
     """Handing in a picture, which offices do too, or a report of pictures: names keep their post's role."""
 
 
-_WRITING = "撰文|撰稿人?|采写|采访|文字|整理|口述|讲述|编译|翻译|译者?|执笔人?|作者|策划|统筹|文"
-_TAKING = "摄影|翻?摄|绘图|绘画|绘|手绘|漫画|插图|插画|制图|图表|编制|题图|图"
+_WRITING = (
+    "撰文|撰稿人?|(?:参与)?采写|(?:参与)?采访|文字|整理|整编|口述|讲述|主讲人?|(?:解答|答疑|解读)(?:专家|律师|法官|医生|人)?|"
+    "编译|翻译|译者?|执笔人?|作者|策划|统筹|书法|篆刻|剪纸|木刻|[国版油]画|文|(?<![漫绘插])画"
+)
+_TAKING = "摄影|[翻拍]?摄|绘图|绘画|绘|手绘|漫画|插图|插画|制图|图表|编制|题图|图"
 _BOTH = "摄影报[道导]|文并摄|文[图摄]|图[片]?文|供图|提供|供稿"
 _ANY_TASK = rf"{_BOTH}|{_WRITING}|{_TAKING}"
 _MEDIA = (
@@ -44,7 +47,7 @@ _OUTLET = rf"{HAN}{{1,10}}[报社网台刊]"
 OUTLETS = rf"(?:(?:{_MEDIA})|(?<![^\W\d_]){_OUTLET})(?:[·\-—－–/]{_OUTLET})*"
 """Newspapers before a post: 本报, 羊城晚报, 中青报·中青网."""
 _RANK = rf"特派|特约|首席|资深|高级|主任|全媒体?|融媒体?|摄影|学生|校园|见习|实习|小|驻{HAN}{{1,6}}?"
-_POST = rf"(?:(?:{OUTLETS})\s*)?(?P<rank>(?:{_RANK}){{0,3}})(?P<post>记者|特派员|通讯员|实习生|责任编辑|责编|编辑|评论员|撰稿人|作者)(?!站|协会|节|团|单位)"
+_POST = rf"(?:(?:{OUTLETS})\s*)?(?P<rank>(?:{_RANK}){{0,3}})(?P<post>记者|特派员|通讯员|实习生|责任编辑|责编|编辑|核稿|评论员|撰稿人|作者)(?!站|协会|节|团|单位)"
 POST = rf"(?:(?:{OUTLETS})\s*)?(?:{_RANK}){{0,3}}(?:记者|特派员|通讯员|实习生|编辑|评论员|撰稿人|特约作者)(?!站|协会|节|团|们|会)"
 """A post with its newspaper, as leads name it."""
 _ROLES = {
@@ -55,6 +58,7 @@ _ROLES = {
     "责任编辑": Role.EDITOR,
     "责编": Role.EDITOR,
     "编辑": Role.EDITOR,
+    "核稿": Role.EDITOR,
 }
 _END = r"(?=$|[\s）)（(/、，：])"
 _TOKEN = re.compile(
@@ -62,7 +66,8 @@ _TOKEN = re.compile(
     rf"|(?P<source>(?:本版|本组|以上)?(?:图片|照片|配图|题图)(?:除署名外)?(?:均)?(?:由|来源|来自)：?)"
     rf"|{_POST}(?:[／/：]\s*)?"
     rf"|(?<![^\W\d_])(?P<alone>(?:本版|特约)?(?:{_ANY_TASK})(?:[/、·](?:{_ANY_TASK}))*){_END}"
-    rf"|(?<=[^\W\d_][^\W\d_])(?P<behind>摄影报[道导]|文并摄|文[/、]?[图摄]|供图|提供|供稿|摄影|翻?摄|绘|制图|编译|整理|采写){_END}"
+    rf"|(?=[摄文供提翻漫插绘国版油画著制编整采])(?:(?<=[^\W\d_][^\W\d_])|(?<=[^\W\d_][ \u3000][^\W\d_])|(?<=[^\W\d_][ \u3000][ \u3000][^\W\d_]))"
+    rf"(?P<behind>摄影报[道导]|文并摄|文[/、]?[图摄]|供图|提供|供稿|摄影|翻?摄|漫画|[插绘国版油]画|绘|画|(?<![原名编论译专巨])著|制图|编译|整理|采写){_END}"
     rf"|(?P<photo>(?:特约)?摄影)(?={HAN}{{2}})"
     rf"|(?<![^\W\d_])(?P<writer>编译|撰文)(?={HAN}{{2}})"
     rf"|(?<![^\W\d_])编(?=[/：\s])(?P<edited>)"
@@ -72,7 +77,9 @@ _TOKEN = re.compile(
 )
 _PLAIN = str.maketrans("／╱∕｜|:﹕", "/////：：")
 _BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
-_DATE = re.compile(r"(?:[0-9０-９〇零一二三四五六七八九十廿]{1,3}月)?[0-9０-９〇零一二三四五六七八九十廿]{1,3}日\s*$")
+_DATE = re.compile(
+    r"(?:(?:[0-9０-９]{2,4}年)?[0-9０-９〇零一二三四五六七八九十廿]{1,3}月)?[0-9０-９〇零一二三四五六七八九十廿]{1,3}日\s*$"
+)
 _OFFICE = re.compile(
     r".*(?:[报社网刊府局厅署委部处科股院校厂站队组团会]|电视台|电台|图片|照片|视觉|传媒|影像|资料|集团|公司|大学|中学|小学|幼儿园|中心|银行|单位|街道|社区|"
     r"频道)"
@@ -80,6 +87,8 @@ _OFFICE = re.compile(
 _NOBODY = re.compile(
     r"(?:本版|以上|网上|网络|互联网|资料|传真|附)?(?:图片|照片|图)|取自.+|翻自.+|本版|受访者|网友|读者|家属|警方|民众|当事人|发"
 )
+_SOURCE = re.compile("(?:本(?:栏目?|版|报))?(?:稿件|文章)?来源")
+"""Stands before the office that a text comes from."""
 _MARKS = " \u3000□■◆◇○●◎▲☆★*＊"
 _AROUND = "（）()【】〔〕［］[] \u3000□■◆◇○●◎▲☆★*＊"
 
@@ -91,6 +100,7 @@ class Signed(Struct, frozen=True):
     whole: bool
     posted: bool
     pictured: bool
+    tasked: bool
 
 
 def people_in(byline: str, default: Role = Role.AUTHOR) -> tuple[Person, ...]:
@@ -129,9 +139,27 @@ def _taken_apart(bare: str, default: Role) -> Signed:
     What was found is kept for a while: a line is asked for its shape, then for its people, and a newspaper's few
     reporters sign page after page.
     """
+    work = _work_by(bare)
+    if work:
+        return Signed((Person(work, Role.AUTHOR),), whole=True, posted=False, pictured=False, tasked=True)
     reader = _Reader(default)
     reader.read(bare)
-    return Signed(tuple(dict.fromkeys(reader.people)), reader.whole, reader.posted, reader.pictured)
+    people = tuple(dict.fromkeys(reader.people))
+    return Signed(people, reader.whole, reader.posted, reader.pictured, reader.tasked)
+
+
+def _work_by(bare: str) -> str | None:
+    """The painter or writer of `郎静之作`; None for words that end alike: 安全工作."""
+    found = _WORK.fullmatch(bare) if bare[-1:] == "作" else None
+    if not found or not are_names(found[1]):
+        return None
+    name = "".join(found[1].split())
+    known = words()
+    sorts = [known.part_of_speech(word) for word in known.cut(f"{name}作") if len(word) > 1 and word != "之作"]
+    return name if all(sort is PartOfSpeech.PERSON for sort in sorts) else None
+
+
+_WORK = re.compile(rf"({HAN}{{2,3}}|{HAN}[ \u3000]{{1,2}}{HAN})[ \u3000]?作")
 
 
 def _bare(text: str) -> str:
@@ -158,7 +186,7 @@ class _Reader:
     def __init__(self, default: Role) -> None:
         self.people: list[Person] = []
         self.whole = True
-        self.posted = self.pictured = False
+        self.posted = self.pictured = self.tasked = False
         self._default = self._role = default
         self._task: Task | None = None
         """The task that was told before the names that come."""
@@ -215,12 +243,14 @@ class _Reader:
         """The names that come did this."""
         self._close(None)
         self._task = task
+        self.tasked = True
         self.pictured = self.pictured or task in _PICTURED
         self._role = _ROLE_OF_TASK.get(task, self._default)
 
     def _close(self, task: Task | None) -> None:
         """The names so far are done with; `task` is told behind them."""
         self.pictured = self.pictured or task in _PICTURED
+        self.tasked = self.tasked or task is not None
         strict = Task.GIVEN in (task, self._task)
         for named in self._open:
             likely = named.posted or _begins_as_name(named.name)
@@ -242,12 +272,15 @@ class _Reader:
             return
         if told and "/" in chunk:
             chunk = _before_slash(chunk)
-        runs = [run for run in _BETWEEN.split(_DATE.sub("", chunk)) if run]
+        runs = [run for run in _BETWEEN.split(_DATE.sub("", chunk)) if run and not _SOURCE.fullmatch(run)]
         if told:
             runs = _without_place(runs, self._by_post)
         offices = [run for run in runs if _is_office(run)]
         self.pictured = self.pictured or any(_NOBODY.fullmatch(office) for office in offices)
-        text = " ".join([run for run in runs if run not in offices] if offices else runs)
+        rest = [run for run in runs if run not in offices] if offices else runs
+        named = rest if told or self._by_post else without_whence(rest)
+        self._unlikely = self._unlikely or (self._task is None and named != rest)
+        text = " ".join(named)
         names = names_in(text)
         self._open += [_Named(name, self._role, self._by_post) for name in names]
         self._unlikely = self._unlikely or (bool(text) and not self._may_name(names, text))
@@ -323,6 +356,107 @@ def _without_place(runs: Sequence[str], by_post: bool) -> list[str]:
         if family and len(last) > end + 1 and is_place(last[end:]):
             return [*before, last[:end]]
     return [*before, last] if last and (by_post or before) else before
+
+
+def told_by_whence(text: str, apart: bool = False) -> bool:
+    """Whether a text is an author told with place, office or calling, and nothing else: `甘肃天水 张守业`.
+
+    `apart` asks that the name be set apart from what it is told with.
+    """
+    runs = text.split()
+    if apart and len(runs) < 2:
+        return False
+    kept = [run for run in without_whence(runs) if not _is_office(run)]
+    if kept == runs or not 0 < len("".join(kept)) <= _LONGEST_TOLD:
+        return False
+    name = "".join(kept)
+    sort = words().part_of_speech(name)
+    no_word = sort is None or (sort is PartOfSpeech.PERSON and name[0] in COMMON)
+    return no_word and not are_places(name) and not _NO_END.search(name) and are_names(" ".join(kept))
+
+
+_LONGEST_TOLD = 8
+"""Characters of the names that stand behind a place, office or calling."""
+_NO_END = re.compile("[馆室所楼店园库厅房省市县区镇乡村组队处科部]$")
+"""What ends the name of an office rather than a person's."""
+
+
+def without_whence(runs: Sequence[str]) -> list[str]:
+    """The runs of an author's line without the place, office or calling before the name: `营养师 佘丽君`."""
+    if not runs:
+        return []
+    *before, last = runs
+    kept = [run for run in before if not _is_whence(run)]
+    return [*kept, *_behind_whence(last)]
+
+
+def _is_whence(run: str) -> bool:
+    """Whether a run of characters before a name is a place or a calling."""
+    if len(run) < 2:
+        return False
+    if _PROVINCE.match(run) or _TOWN.fullmatch(run):
+        return True
+    if _CALLING.fullmatch(run):
+        return len(run) > 3 or not surname_length(run) or run in words()
+    return bool(_CITIES.fullmatch(run)) or ((run[0] not in COMMON or run[-1] == "州") and are_places(run))
+
+
+def _behind_whence(run: str) -> list[str]:
+    """The names that run on behind a place or an office: `江西玉山县李芳琴`; the run itself where nothing like it is."""
+    if len(run) < _SHORTEST_WHENCE or len(run) > _LONGEST_WHENCE or not _HAN_ONLY.fullmatch(run) or _is_office(run):
+        return [run]
+    if all(name[0] in COMMON and len(name) < _SHORTEST_WHENCE for name in split_names(run)):
+        return [run]
+    told = _OFFICE_BEFORE.match(run) or _PROVINCE.match(run)
+    for end in [told.end()] if told and len(run) - told.end() > 1 else []:
+        names = _run_on(run[end:])
+        if all(name[0] in COMMON and len(name) < _SHORTEST_WHENCE for name in names):
+            return names
+    for given in (3, 2):
+        name, place = run[-given:], run[:-given]
+        if name[0] in COMMON and len(place) > 1 and _is_whence_of(place):
+            return [name]
+    return [run]
+
+
+def _run_on(names: str) -> list[str]:
+    """The names that run on behind an office, two of three characters where they may be that."""
+    even = len(names) == 6 and names[0] in COMMON and names[3] in COMMON
+    return [names[:3], names[3:]] if even else split_names(names)
+
+
+def _is_whence_of(place: str) -> bool:
+    """Whether what runs on before a name is nothing but places, the first of them a known one."""
+    first, *more = words().cut(place)
+    return are_places(first) and len(first) > 1 and all(len(word) > 1 for word in more)
+
+
+_SHORTEST_WHENCE = 4
+_LONGEST_WHENCE = 30
+"""Characters of the shortest and longest run of a place or office and the names behind it."""
+_HAN_ONLY = re.compile(rf"{HAN}+")
+_PROVINCE = re.compile(
+    "(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|"
+    "西藏|宁夏|新疆|香港|澳门|台北|新北|桃园|台中|台南|高雄)[省市]?"
+)
+_CITIES = re.compile(
+    "石家庄|唐山|秦皇岛|保定|张家口|承德|阳泉|运城|吕梁|包头|通辽|大连|本溪|营口|盘锦|铁岭|通化|齐齐哈尔|南通|连云港|宿迁|嘉兴|"
+    "金华|合肥|三明|龙岩|宁德|景德镇|新余|烟台|日照|开封|焦作|许昌|商丘|信阳|周口|孝感|邵阳|岳阳|常德|张家界|怀化|娄底|茂名|"
+    "河源|清远|桂林|百色|海口|自贡|攀枝花|广元|遵义|曲靖|玉溪|昭通|宝鸡|商洛|天水|武威|酒泉|银川|克拉玛依|洛阳|沈阳|江门|江阴|"
+    "成都|安阳|安庆|马鞍山|基隆|苗栗|彰化|南投|嘉义|花莲|金门|马祖|九龙|新界"
+)
+"""Cities that the word list has as other words, or that begin as names do."""
+_TOWN = re.compile(
+    rf"{HAN}{{2,16}}[省市县区州盟旗镇乡村矿]|{HAN}{{3,16}}[街屯庄湾]|{HAN}{{1,12}}(?:车间|工段|工区|班组|[分总]厂|年级|机关)"
+)
+_OFFICE_BEFORE = re.compile(
+    rf"{HAN}{{2,26}}(?:[省市县区镇乡村局厅署委部处科院校厂站队府社]|室|工会|协会|公司|集团|大学|中学|小学|幼儿园|中心|银行|街道|社区|车间)"
+)
+_CALLING = re.compile(
+    r"\w*(?:主席|主任|经理|书记|[厂校院局所队站处科部会社班组团店]长|总编|[工导药厨律]?师|[官警]|[职社会党雇学队官]员|教练|教授|博士|硕士|研究生|本科生|大夫|护士|"
+    "医生|专家|学者|作家|诗人|画家|书法家|评论家|读者|听众|观众|市民|居民|村民|网友|职工|工人|农民|学生|同学|家长|司机|战士|干部|代表|嘉宾|志愿者|爱好者)"
+)
+"""What somebody is, as it stands before a name."""
 
 
 def is_place(text: str) -> bool:

@@ -11,8 +11,11 @@ from msgspec import Struct
 from convert.lexicon import PartOfSpeech, words
 from convert.lexicon.surnames import COMMON, surname_length
 from convert.reader import topics
+from convert.reader.columns import column_facts
 from convert.reader.forms import Facts
 from convert.reader.joinfacts import seam, word_over
+from convert.reader.names import HAN
+from convert.reader.partings import may_part, parting_facts
 from convert.reader.shapes import Shape
 from convert.reader.sights import FAR, Page, Sight
 
@@ -37,19 +40,23 @@ _CONCLUDES = re.compile(
     r"(?:(?:出席|参加|陪同|主持)[^，。]{0,14}|(?:贡献|力量|发展|作用|服务|保障|满足|基础|目标)[^，。]{0,6}|下一步[^。]*)。?$"
 )
 """How the last paragraph of a report ends: who took part, what it will be good for."""
-_COLUMN = re.compile(
-    r"(?:[笔谈论坛窗廊苑园角屋笺讯]|故事|动态|论坛|新闻|新聞|要闻|要聞|札记|手记|选登|园地|实践|人物|风采|之声|视点|观察|聚焦|在线|直通车|简报|集锦|扫描|话题|短评|心声|之言|文苑|副刊|信箱|来信|广角|速递|快讯|短波|花絮|剪影)$"
+_ACTOR = re.compile(
+    rf"{HAN}{{2,10}}?(?:工会|公司|集团|社区|街道|学校|大学|学院|中学|小学|医院|法院|检察院|银行|协会|中心|委员会|[局厂矿院校区县省镇乡村])(?={HAN}{{3}})"
 )
-"""How names of columns end."""
+"""How a line begins that tells what somebody did, as headlines do."""
+LEAST_TOLD = 9
+"""Characters of the shortest line that may tell what somebody did."""
 _SLOGAN = re.compile(
     r"学习|贯彻|落实|精神|新时代|新征程|新局面|奋进|奋力|建功|凝心|聚力|牢记|使命|旗帜|服务职工|开拓|团结|引领|弘扬|主题教育|迎接|喜迎|大会"
 )
 """Words that the running banners of a page are made of."""
 _PLAIN, _LEAD, _CREDIT = Shape.PLAIN, Shape.LEAD, Shape.CREDIT
-AROUND = 400
-"""Characters of the text above and below that a short line is compared with."""
 TALLEST = 4
 """Lines of the tallest title stack."""
+_ADDRESSED = ("先生", "女士", "小姐", "太太", "大爷", "大妈", "阿姨", "师傅", "同学", "读者")
+"""How people are called that wrote a letter or ask a question."""
+LONGEST_SENDER = 14
+"""Characters of the longest line that calls such a person."""
 _OFFICE = re.compile(
     r"(?:长|主任|书记|主席|教授|研究员|委员|经理|大使|代表|总裁|院士|工程师|会员|学生|教师|编辑|作家)[^，。：、的]{2,3}$"
 )
@@ -76,6 +83,8 @@ def short_facts(page: Page, i: int) -> list[Facts]:
     if me.size > 3:
         told.append(_shared_facts(me.text, around))
     if me.shape is _PLAIN:
+        if may_part(sights, i):
+            told.append(parting_facts(page, i))
         told.append(_siblings(page, i))
         if i + 1 < len(sights) and (end := _closing(sights, i)):
             told.append(end)
@@ -136,8 +145,14 @@ def _wording(text: str) -> _Wording:
         facts.append("spaced")
     if text.startswith("——"):
         facts.append("starts-dash")
-    if size <= 8 and _COLUMN.search(text):
-        facts.append("column-like")
+    facts += column_facts(text)
+    if size >= LEAST_TOLD:
+        if _ACTOR.match(text):
+            facts.append("actor")
+        if words().part_of_speech(text[:2]) is PartOfSpeech.PLACE:
+            facts.append("begins-place")
+    if size <= LONGEST_SENDER and text.endswith(_ADDRESSED):
+        facts.append("addressed")
     office = bool(_OFFICE.search(text, max(0, size - LONGEST_OFFICE)))
     if office:
         facts.append("office-and-name")
@@ -225,11 +240,12 @@ def _place_facts(above: int, below: int, led: bool) -> Facts:
     return (*facts, f"over-lead{min(above, 3)}") if led and above + below < 6 else facts
 
 
-class _Around(Struct, frozen=True):
-    """The text around a run of short lines."""
+class _Around(Struct):
+    """The text around a run of short lines; nothing changes it."""
 
-    over: str
-    under: str
+    over: set[int]
+    under: set[int]
+    """The character pairs of the nearest text above and below."""
     near: int
     """How much the one has of the other's words."""
     facts: Facts
@@ -253,16 +269,21 @@ def _around(page: Page, above: int, below: int) -> _Around:
         facts.append("above-concludes")
     if _credit_soon(sights, below):
         facts.append("credit-soon")
-    under = "\n".join([s.text[:AROUND] for s in sights[below : below + 6]])[:AROUND]
-    over = "\n".join([s.text[-AROUND:] for s in sights[max(above - 5, 0) : above + 1]])[-AROUND:]
+    under = topics.pairs_of("\n".join([s.text[: topics.BELOW] for s in sights[below : below + 6]])[: topics.BELOW])
+    texts = [s.text[-topics.ABOVE :] for s in sights[max(above - 5, 0) : above + 1]]
+    over = topics.pairs_of("\n".join(texts)[-topics.ABOVE :])
     return _Around(over, under, topics.shared(over, under), tuple(facts), led)
 
 
 def _shared_facts(text: str, around: _Around) -> Facts:
     """How much of a line's character pairs the text below it has, and the text above, and those two of each other's."""
-    pairs = topics.pairs_of(text)
-    below, above = topics.share(text, pairs, around.under), topics.share(text, pairs, around.over)
-    return f"shares-below{below}", f"shares-above{above}", f"near{around.near}"
+    pairs = topics.pairs_of_line(text)
+    return _shares(topics.share(pairs, around.under), topics.share(pairs, around.over), around.near)
+
+
+@functools.cache
+def _shares(below: int, above: int, near: int) -> Facts:
+    return f"shares-below{below}", f"shares-above{above}", f"near{near}"
 
 
 _PICTURES = ("under-pictures",)
@@ -298,11 +319,6 @@ def _stack_facts(sights: Sequence[Sight], i: int) -> tuple[str, ...]:
     place = f"stack{i - top + 1}of{end - top}"
     facts = (f"{place}-over-{what}", f"{place}-under-{under}")
     return (*facts, f"calls-over-{what}") if sights[i].end == "!" else facts
-
-
-def may_be_section(sight: Sight, i: int) -> bool:
-    """Whether a line without a label's mark may be a banner or column: at the page's head, or by what it is called."""
-    return bool(sight.known or (i < 2 and slogans(sight.text)) or (sight.size <= 8 and _COLUMN.search(sight.text)))
 
 
 def may_be_byline(sight: Sight) -> bool:

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from convert.lexicon.traditional import simplified
 from convert.profiles import Profile, load
 from convert.reader.fixes import FixLabel
+from convert.reader.folioparts import LONGEST as LONGEST_FOLIO
+from convert.reader.folioparts import NO_PAPER
+from convert.reader.folios import is_heading
 from convert.reader.forms import Form, form_of
+from convert.reader.imprints import is_notice
 from convert.reader.lines import Line
 from convert.reader.names import HAN, LONGEST_TAIL, signature_at
 from convert.reader.repeats import repeats
@@ -74,6 +79,8 @@ class Page(Struct, frozen=True, eq=False):
     """For each line the nearest one above that is text: not a credit, a jump, furniture or a repeat; -1 for none."""
     heads: tuple[int, ...]
     """The lines that stand alone over text, as a title or a crosshead does, and are no part of a broken paragraph."""
+    language: str
+    """In which script the page is printed."""
 
 
 def end_of(text: str) -> str:
@@ -102,7 +109,9 @@ def end_of(text: str) -> str:
 
 CREDIT = 20
 """Characters of the longest credit behind a caption's last sentence."""
-_CREDITED = re.compile(r"[。！？”’][ \u3000]+[^。！？，]{2,14}(?:[摄攝]|/图|供图|供圖|制图)$")
+_CREDITED = re.compile(
+    r"[。！？”’](?:[ \u3000]+[^。！？，]{2,14}(?:[摄攝]|/图|供图|供圖|制图)|(?:新华社|本报|中新社)?(?:特派|特约|摄影)?记者[^。！？，]{2,12}[摄攝])$"
+)
 
 
 def bucket_of(size: int) -> int:
@@ -114,7 +123,10 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
     recurring = recurring | _own_sections(profile)
-    rows, furniture = _set_aside(_as_book_data(_as_head(list(_shaped(lines, profile)))))
+    language = language_of("".join([line.text for line in lines[:FAR]]))
+    rows, furniture = _set_aside(
+        _as_book_data(_as_foot(_as_head(list(_shaped(lines, profile, language != "zh-Hans")))))
+    )
     lines = [line for line, _, _ in rows]
     texts = [text for _, text, _ in rows]
     twins = repeats(texts)
@@ -143,6 +155,7 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
         "\n".join(texts)[:VOCABULARY],
         tuple(_texts_above(sights)),
         tuple(_heads(sights)),
+        language,
     )
 
 
@@ -165,9 +178,8 @@ Row = tuple[Line, str, Shape]
 """A line, its text in Simplified characters, and its shape."""
 
 
-def _shaped(lines: Sequence[Line], profile: Profile) -> Iterator[Row]:
+def _shaped(lines: Sequence[Line], profile: Profile, traditional: bool) -> Iterator[Row]:
     """The lines with their shapes."""
-    traditional = language_of("".join([line.text for line in lines[:FAR]])) != "zh-Hans"
     leads = tuple(profile.leads)
     for line in lines:
         printed = line.text
@@ -180,38 +192,70 @@ def _shaped(lines: Sequence[Line], profile: Profile) -> Iterator[Row]:
             yield line, text, shape_of(text)
 
 
-_MASTHEAD = re.compile(r"[^\W\da-zA-Z_]{2,8}[报報]")
-"""The name of a newspaper."""
+_MASTHEAD = re.compile(rf"{HAN}{{2,8}}[报報]")
+"""The name of a newspaper, or 春天的喜报."""
+_SURE_MASTHEAD = re.compile(_MASTHEAD.pattern + NO_PAPER)
+_TITLED = re.compile(rf"{HAN}{{2,6}}(?:时讯|电讯|消息)")
+"""The name of one that is called otherwise."""
 
 
 def _as_head(rows: list[Row]) -> list[Row]:
     """The rows, those at the head of the page made furniture that are it only there: a newspaper's name right over
-    other furniture, a page's bare number, and a day or a part of the paper beside them."""
-    if any(shape in _AT_HEAD for _, _, shape in rows[1:3]) and _MASTHEAD.fullmatch(rows[0][1]):
+    or under other furniture, a page's bare number, and a day or a part of the paper beside them."""
+    first = rows[0][1] if rows else ""
+    if any(shape in _AT_HEAD for _, _, shape in rows[1:3]) and _MASTHEAD.fullmatch(first):
         rows[0] = (*rows[0][:2], Shape.FOLIO)
-    if rows and _BARE_PAGE.fullmatch(rows[0][1]) and any(shape in FURNITURE for _, _, shape in rows[1:HEAD]):
+    if rows and _BARE_PAGE.fullmatch(first) and any(shape in FURNITURE for _, _, shape in rows[1:HEAD]):
         rows[0] = (*rows[0][:2], Shape.FOLIO)
-    for n, (line, text, shape) in enumerate(rows[:HEAD]):
-        beside = (*rows[max(n - 1, 0) : n], *rows[n + 1 : n + 2])
-        if (shape is Shape.DAY or _PART_AND_PAGE.fullmatch(text)) and any(row[2] in FURNITURE for row in beside):
+    top = range(min(HEAD, len(rows)))
+    for n in (*top, *reversed(top)):  # what is furniture beside the next line may be told from below or above
+        line, text, shape = rows[n]
+        if shape in FURNITURE or len(text) > LONGEST_FOLIO:
+            continue
+        above, below = n > 0 and rows[n - 1][2] in FURNITURE, n + 1 < len(rows) and rows[n + 1][2] in FURNITURE
+        beside = above or below
+        if (
+            (beside and (shape is Shape.DAY or _PART_AND_PAGE.fullmatch(text) or is_notice(text)))
+            or (above and below and _SURE_MASTHEAD.fullmatch(text))
+            or ((beside or not n) and (_DATED.fullmatch(text) or is_heading(text, beside)))
+        ):
             rows[n] = line, text, Shape.FOLIO
+    if len(rows) > 1 and rows[1][2] is Shape.FOLIO and _TITLED.fullmatch(first):
+        rows[0] = (*rows[0][:2], Shape.FOLIO)
     return rows
 
 
-_BARE_PAGE = re.compile("[A-Z]?[0-9]{1,2}")
-_PART_AND_PAGE = re.compile(rf"{HAN}{{2,6}}[ \u3000]+[A-Z]?[0-9]{{1,2}}")
+def _as_foot(rows: list[Row]) -> list[Row]:
+    """The rows, those at the foot of the page made furniture that say how to write to the newspaper; from the last
+    line upwards, as long as nothing else stands there."""
+    for n in range(len(rows) - 1, max(len(rows) - 1 - FOOT, 0), -1):
+        line, text, shape = rows[n]
+        if shape not in FURNITURE:
+            if len(text) > LONGEST_FOLIO or not is_notice(text):
+                break
+            rows[n] = line, text, Shape.IMPRINT
+    return rows
+
+
+_BARE_PAGE = re.compile("[A-ZＡ-Ｚ]?[0-9０-９]{1,2}")
+_PART_AND_PAGE = re.compile(rf"{HAN}{{2,6}}[ \u3000]+[A-ZＡ-Ｚ]?[0-9０-９]{{1,2}}")
 """A part of the newspaper with the number of its page: 春运特刊 3."""
+_DATED = re.compile(r"[12１２][0-9０-９]{3}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日[ \u3000]*(?:星期.|礼拜.).{0,24}")
+"""A whole day with its weekday, and what the newspaper sets behind, such as the weather."""
 
 
 HEAD = 4
 """Lines of a page's head."""
+FOOT = 3
+"""Lines of a page's foot."""
 _AT_HEAD = frozenset({*FURNITURE, Shape.DAY})
 
 
 def _as_book_data(rows: list[Row]) -> list[Row]:
     """The rows, the price of a book that is reviewed told from that of the newspaper: who published it stands above."""
-    for n, ((_, above, _), (line, text, shape)) in enumerate(pairwise(rows), 1):
-        if shape is Shape.IMPRINT and text.startswith("定价") and _OF_BOOK.match(above):
+    imprint = Shape.IMPRINT
+    for n, (line, text, shape) in enumerate(rows):
+        if shape is imprint and n and text.startswith("定价") and _OF_BOOK.match(rows[n - 1][1]):
             rows[n] = line, text, Shape.PLAIN
     return rows
 
@@ -233,7 +277,7 @@ def _set_aside(shaped: Iterable[Row]) -> tuple[list[Row], list[Line]]:
             furniture.append(line)
             gap = max(gap, line.gap)
         elif gap > line.gap or line.fix is not None:
-            kept.append((line._replace(gap=max(gap, line.gap)), text, shape))
+            kept.append((replace(line, gap=max(gap, line.gap)), text, shape))
             gap = 0
         else:
             kept.append(row)
@@ -268,7 +312,7 @@ def _known(text: str, plain: str, sections: frozenset[str], recurring: frozenset
 
 SPACED = 8
 """Characters of the longest name of a column that is set with spaces: 副 刊, 读 者 来 信."""
-MARKS = "■□◆◇【】〖〗[]▲★☆● "
+MARKS = "·•・◎■□◆◇【】〖〗[]▲★☆● "
 """What stands around the name of a column or banner."""
 
 

@@ -79,12 +79,16 @@ def _main_line(stack: Sequence[Line]) -> int:
     return 0
 
 
+_INSTITUTION = re.compile(r"\w{1,6}(?:集团|公司|图书馆|医院|圖書館|街道|社区|[县縣区區镇鎮乡鄉局厂廠矿礦港段站])")
+"""Whose news the headline tells, when nothing else stands over it."""
+
+
 def _is_kicker(upper: str, lower: str) -> bool:
     """Whether the upper of two lines only names the place, event or theme, and the lower says what it was about."""
     if lower.startswith("——"):
         return False
     return bool(
-        (len(upper) <= LONGEST_PLACE and are_places(simplified(upper)))
+        (len(upper) <= LONGEST_PLACE and (_INSTITUTION.fullmatch(upper) or are_places(simplified(upper))))
         or _NAMES_EVENT.search(upper)
         or _SAID.search(upper)
         or (_SLOGAN.fullmatch(upper) and not _SLOGAN.fullmatch(lower))

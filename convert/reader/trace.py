@@ -1,6 +1,6 @@
 """Every line of a page with its label, the rule that gave it, and what was changed on it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -87,7 +87,7 @@ def traced(track: Track) -> tuple[TracedLine, ...]:
             decision.margin,
             str(decision.rival) if decision.rival else None,
             (*_marks(line, decision), *(marks[n] if n >= 0 else ())),
-            () if line.at else tuple(changes.get(line.number, ())),
+            () if line.at or not changes else _changed(line, changes),
             page,
             n,
             articles.get((line.number, line.at)),
@@ -95,6 +95,11 @@ def traced(track: Track) -> tuple[TracedLine, ...]:
         )
         for line, decision, n in sorted(rows, key=lambda row: (row[0].number, row[0].at))
     )
+
+
+def _changed(line: Line, changes: Mapping[int, Sequence[tuple[str, str]]]) -> tuple[tuple[str, str], ...]:
+    """What was cleaned on a line, and on those that a hard wrap had made of it."""
+    return tuple(change for number in range(line.number, line.last + 1) for change in changes.get(number, ()))
 
 
 def _on_lines(lines: Sequence[Line], taken: Sequence[tuple[int, str]]) -> list[list[str]]:

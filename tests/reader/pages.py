@@ -1,7 +1,14 @@
 """Pages made for tests, and short ways to read them."""
 
+from collections.abc import Callable
+
+from convert import profiles
 from convert.model import Article
 from convert.reader import PageFile, ReadingOptions, read_page, read_pages
+from convert.reader.decoding import Decoded
+from convert.reader.lines import split
+from convert.reader.path import Decision, Label
+from convert.reader.sights import Page, see
 
 DEFAULTS = ReadingOptions()
 
@@ -29,6 +36,19 @@ def texts(article: Article) -> list[str]:
 def together(*pages: PageFile, join: bool = True) -> list[Article]:
     """The articles of pages read in one batch."""
     return read_pages(pages, join=join)
+
+
+Rule = Callable[[Page, list[Decision]], None]
+
+
+def ruled(rule: Rule, *rows: str) -> list[str]:
+    """The labels of lines after a rule, which are weighed as told: `title 沿江大桥今天通车`."""
+    weighed, lines = zip(*(row.split(" ", 1) for row in rows), strict=True)
+    seen = see(split(Decoded("\n\n".join(lines), "utf-8")).lines, profiles.load())
+    assert len(seen.sights) == len(rows), "one of the lines is furniture"
+    decisions = [Decision(Label(label), 1.0, Label.REPEAT) for label in weighed]
+    rule(seen, decisions)
+    return [str(decision.label) for decision in decisions]
 
 
 LEAD = "本报讯（记者 白莹）7月31日下午，工作推进会召开，会议部署了下半年各项重点工作，有关负责人参加会议并讲话。"

@@ -324,3 +324,35 @@ def test_a_credit_that_ends_a_caption_is_a_block_of_its_own() -> None:
         ("credit", "本报记者 钱二虎 摄"),
     ]
     assert [(person.name, str(person.role)) for person in article.people][-1] == ("钱二虎", "photographer")
+
+
+def test_a_picture_inside_an_article_has_its_credit_taken_off_too() -> None:
+    (article,) = articles("职工技能大赛昨天开幕", LEAD, "选手在比赛中焊接钢梁，火花四溅。（贾 琳摄）", MORE)
+    assert [(b.type, b.text) for b in article.body[1:3]] == [
+        ("paragraph", "选手在比赛中焊接钢梁，火花四溅。"),
+        ("credit", "（贾 琳摄）"),
+    ]
+    assert [(p.name, p.role) for p in article.people][-1] == ("贾琳", "photographer")
+
+
+def test_who_wrote_is_no_title_where_the_last_title_line_tells_it() -> None:
+    (article,) = articles("■工会论坛", "厂务公开不能“公”而不“开”", "河滨化工集团工会主席　宗茂林", BODY + MORE, MORE)
+    assert (article.headline, article.byline) == ("厂务公开不能“公”而不“开”", "河滨化工集团工会主席　宗茂林")
+    assert [(p.name, p.role) for p in article.people] == [("宗茂林", "author")]
+
+
+def test_who_drew_for_the_whole_page_is_credited_in_no_article() -> None:
+    found = articles("职工技能大赛昨天开幕", LEAD, BODY, "本版插图：方可")
+    assert all(person.name != "方可" for article in found for person in article.people)
+    (article,) = articles("职工技能大赛昨天开幕", LEAD, BODY, "插图：方可")
+    assert [person.name for person in article.people] == ["白莹", "方可"]
+
+
+def test_the_agencys_day_goes_with_its_editors() -> None:
+    (article,) = articles(
+        "大甲媽祖遶境今夜起駕", "（中央社記者趙麗妍台中12日電）" + BODY, MORE + "（編輯：李錫璋）1130312"
+    )
+    assert article.byline is not None
+    assert article.byline.endswith("（編輯：李錫璋）1130312")
+    assert texts(article)[-1] == MORE
+    assert ("李錫璋", "editor") in [(p.name, p.role) for p in article.people]

@@ -52,7 +52,16 @@ PIECES = st.sampled_from(
 )
 FORMS = [
     row.split("\t")[0].replace("＿", "\u3000")
-    for name in ("leads.tsv", "bylines.tsv", "closings.tsv", "jumps.tsv", "furniture.tsv", "no_leads.tsv")
+    for name in (
+        "leads.tsv",
+        "bylines.tsv",
+        "closings.tsv",
+        "authors.tsv",
+        "no_bylines.tsv",
+        "jumps.tsv",
+        "furniture.tsv",
+        "no_leads.tsv",
+    )
     for row in (Path(__file__).with_name(name)).read_text("utf-8").splitlines()
     if not row.startswith("#")
 ]

@@ -1,18 +1,19 @@
 """Leads, bylines, credits, closing brackets and furniture in the forms that newspapers print, case by case."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from convert.lexicon.traditional import simplified
 from convert.model import Person
-from convert.reader import jumps
+from convert.reader import imprints, jumps
 from convert.reader.leads import take_closing, take_lead
 from convert.reader.pagefacts import from_furniture
 from convert.reader.people import credited, people_in
-from convert.reader.shapes import Shape, shape_of
+from convert.reader.shapes import TABLE, Shape, shape_of
 from convert.reader.sights import FURNITURE
-from tests.reader.pages import articles
+from tests.reader.pages import articles, labels
 
 STORY = "昨天上午，全市职工技能大赛在工人体育馆开幕，来自各区的选手参加。"
 
@@ -58,6 +59,16 @@ def test_a_line_of_names_is_a_byline_or_a_credit_with_its_people(line: str, shap
     assert told(credited(line) if found is Shape.CREDIT else people_in(line)) == people
 
 
+@pytest.mark.parametrize(("line", "people"), cases("authors.tsv"))
+def test_an_author_is_named_without_place_office_or_calling(line: str, people: str) -> None:
+    assert told(people_in(line)) == people
+
+
+@pytest.mark.parametrize("line", [row for (row,) in cases("no_bylines.tsv")])
+def test_a_line_that_looks_like_a_byline_is_none(line: str) -> None:
+    assert shape_of(simplified(line)) not in {Shape.BYLINE, Shape.AUTHOR, Shape.CREDIT}
+
+
 @pytest.mark.parametrize(("bracket", "says"), cases("closings.tsv"))
 def test_a_closing_bracket_is_taken_when_it_says_who_or_whence(bracket: str, says: str) -> None:
     rest, closing = take_closing("职工们对此十分满意。" + bracket)
@@ -87,6 +98,37 @@ def test_a_line_of_furniture_is_known_with_what_it_says(line: str, paper: str, d
 @pytest.mark.parametrize("line", [row for (row,) in cases("no_furniture.tsv")])
 def test_a_line_that_looks_like_furniture_is_none(line: str) -> None:
     assert shape_of(line) not in FURNITURE
+
+
+def test_no_imprint_is_lost_for_want_of_a_word_that_imprints_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [simplified(row[0]) for name in ("furniture.tsv", "no_furniture.tsv") for row in cases(name)]
+    lines += [line for row in TABLE for line in (*row.yes, *row.no)]
+    found = [line for line in lines if imprints.is_imprint(line) or shape_of(line) in FURNITURE]
+    monkeypatch.setattr(imprints, "_WORDS", re.compile(""))
+    assert [line for line in lines if imprints.is_imprint(line) and line not in found] == []
+
+
+HEAD = ("江州晚报 2024年2月1日 星期四", "第3版")
+STORIES = ("沿江大桥今天通车", f"本报讯（记者 白莹）{STORY}", "三家工厂评为先进", STORY)
+
+
+@pytest.mark.parametrize("line", ["客服热线：95588", "江州市新华印刷厂", "维生素 B12", "1998年8月7日 星期五 九江"])
+def test_a_line_that_others_have_too_is_text_amid_the_page(line: str) -> None:
+    assert labels(*HEAD, *STORIES[:3], line, STORY)[5] != "furniture"
+
+
+@pytest.mark.parametrize("line", ["广告热线：63523314", "A12 江河", "1998年8月7日 星期五 江河"])
+def test_it_is_furniture_at_the_head_of_the_page(line: str) -> None:
+    assert labels(HEAD[0], line, *STORIES)[1] == "furniture"
+
+
+def test_the_newspapers_numbers_are_furniture_at_the_foot_of_the_page() -> None:
+    assert labels(*HEAD, *STORIES, "读者热线：0731-84321111", "广告热线：63523314")[-2:] == ["furniture"] * 2
+
+
+@pytest.mark.parametrize(("line", "label"), [("江州快报", True), ("春天的喜报", False), ("工作简报", False)])
+def test_a_word_in_paper_between_furniture_is_a_newspaper_or_none(line: str, label: bool) -> None:
+    assert (labels("第3版", line, "2024年2月1日 星期四", *STORIES)[1] == "furniture") is label
 
 
 @pytest.mark.parametrize(("line", "page", "says"), cases("jumps.tsv"))

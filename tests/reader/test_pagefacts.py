@@ -121,6 +121,10 @@ def test_a_missing_table_is_named(tmp_path: Path) -> None:
         ("二十一", 21),
         ("一百零三", 103),
         ("〇三", 3),
+        ("①", 1),
+        ("⑳", 20),
+        ("㉑", None),
+        ("²", None),
         ("x", None),
     ],
 )

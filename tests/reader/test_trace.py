@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from convert.reader import read_page
+from convert.reader import PageFile, read_page
 from convert.reader.corrected import CORRECTED
 from convert.reader.glossary import Language, explain, explain_label, explain_note, explain_rule
 from convert.reader.notes import NoteCode
@@ -89,3 +89,16 @@ def test_a_repeat_says_that_it_is_one() -> None:
 def test_every_line_of_the_page_is_in_the_trace_once_and_in_order() -> None:
     trace = read_page(page("第03版:工会", TITLE, LEAD, BODY, "责编 周平")).trace
     assert [line.line for line in trace] == [1, 3, 5, 7, 9]
+
+
+def test_what_was_cleaned_is_told_of_lines_that_a_hard_wrap_had_parted_too() -> None:
+    wrapped = "\n".join(["眼下正是冬小麦播种的关键时期，各地抢抓晴好天气组织农机"] * 9 + ["\uf0b7昼夜作业。"])
+    (line,) = read_page(PageFile("page.txt", wrapped.encode())).trace
+    assert line.changes == (("\uf0b7", "•"),)
+
+
+def test_what_was_cleaned_on_another_line_is_not_told_of_a_wrapped_one() -> None:
+    line = "眼下正是冬小麦播种的关键时期，各地抢抓晴好天气组织农机"
+    wrapped = "\n".join([line] * 9 + ["昼夜作业。", "", "\uf0b7据了解，播种进度快于去年同期。"])
+    trace = read_page(PageFile("page.txt", wrapped.encode())).trace
+    assert [told.changes for told in trace] == [(), (("\uf0b7", "•"),)]

@@ -6,6 +6,7 @@ from itertools import pairwise
 from convert.lexicon import words
 from convert.reader.names import HAN, are_names
 from convert.reader.path import NAME, Decision, Label
+from convert.reader.patterns import made
 from convert.reader.setting.grounds import IN_STACK, MAYBE_TITLE, MORE_TITLE, is_closed, may_head, sure
 from convert.reader.shapes import Shape
 from convert.reader.shortfacts import byline_form
@@ -15,9 +16,10 @@ from convert.reader.sights import Page
 def lower_under_titles(page: Page, decisions: list[Decision]) -> None:
     """Make a byline of names right under a title and over its text, and a crosshead of what stands under a byline."""
     for i in range(1, len(decisions) - 1):
-        label, above = decisions[i].label, decisions[i - 1].label
+        label = decisions[i].label
         if label not in IN_STACK or decisions[i + 1].label is not Label.PARAGRAPH:
             continue
+        above = decisions[i - 1].label
         if label is Label.SUBTITLE and above is Label.TITLE and _names_authors(page.sights[i].text):
             decisions[i] = sure(Label.BYLINE, "a name between a title and its text")
         elif label is Label.TITLE and above is Label.BYLINE and i > 1 and decisions[i - 2].label in IN_STACK:
@@ -52,9 +54,28 @@ def raise_authors(page: Page, decisions: list[Decision]) -> None:
             decisions[i] = sure(Label.BYLINE, "a person, told with where that belongs")
 
 
+def lower_people(page: Page, decisions: list[Decision]) -> None:
+    """Make no title and no byline of people with where they belong, three or more of them one under the other."""
+    run = 0
+    for i in range(len(decisions) + 1):
+        if i < len(decisions) and decisions[i].label in _MAYBE_PERSON:
+            run += 1
+            continue
+        if run >= SEVERAL:
+            people = [n for n in range(i - run, i) if _is_author(page, n)]
+            for n in people if len(people) >= SEVERAL else ():
+                decisions[n] = sure(Label.SHORT, "one of a list of people")
+        run = 0
+
+
+_SET_OFF = re.compile("[ \u3000（(：:\\]】〕）)]")
+"""What stands between a person and where that belongs."""
+SEVERAL = 3
+"""People with where they belong that make a list."""
+_MAYBE_PERSON = frozenset({Label.TITLE, Label.SUBTITLE, Label.BYLINE, Label.SHORT, Label.CROSSHEAD})
 _NO_AUTHOR = frozenset({Label.SHORT, Label.CROSSHEAD, Label.SUBTITLE})
 """What such a person may be taken for by the weights."""
-_AUTHOR = re.compile(
+_AUTHOR = (
     r"(?:[^\s，。：:、；！？“”—]{1,20}(?:[ \u3000]+[^\s，。：:、；！？“”—]{2,14})?"
     r"(?:学院|大学|中学|小学|学校|幼儿园|[系班级厂矿部处科局院所站队社]|公司|集团|车间|工会|社区|街道|支队|银行|分行|医院|中心|协会)[ \u3000]+"
     rf"|[\[【〔（(]{HAN}{{2,6}}[\]】〕）)] ?|(?:口述|讲述|主讲)人?[：:](?:\S{{2,16}} )?)"
@@ -65,7 +86,8 @@ _AUTHOR = re.compile(
 
 
 def _is_author(page: Page, i: int) -> bool:
-    found = _AUTHOR.fullmatch(page.sights[i].text) if page.sights[i].short else None
+    text = page.sights[i].text
+    found = made(_AUTHOR).fullmatch(text) if page.sights[i].short and _SET_OFF.search(text) else None
     return found is not None and are_names(found["name"] or found["told"])
 
 

@@ -5,10 +5,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from convert.lexicon import words
+from convert.reader.columns import names_column
 from convert.reader.names import HAN, are_names
 from convert.reader.path import Decision, Label
 from convert.reader.people import are_places
-from convert.reader.setting.grounds import FIRST_TITLE_BELOW, IN_STACK, MAYBE_TITLE, SUBTITLE_MARKS, is_closed, sure
+from convert.reader.setting.grounds import (
+    FIRST_TITLE_BELOW,
+    IN_STACK,
+    MAYBE_TITLE,
+    MORE_TITLE,
+    SUBTITLE_MARKS,
+    is_closed,
+    sure,
+)
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
@@ -31,9 +40,10 @@ _NO_LABEL = (Label.BYLINE, Label.SHORT)
 
 def raise_slogan(page: Page, decisions: list[Decision]) -> None:
     """Make the page's banner of a slogan that heads it, over the first headline."""
-    if len(decisions) < 2 or decisions[0].label is not Label.TITLE or decisions[1].label not in _UNDER_BANNER:
+    if len(decisions) < 2 or decisions[0].label not in _OVER_COLUMN or decisions[1].label not in _UNDER_BANNER:
         return
-    if _SLOGAN.fullmatch(page.sights[0].text) and page.sights[1].text[0] not in SUBTITLE_MARKS:
+    parted = decisions[1].label is Label.SECTION or page.sights[1].text[0] not in SUBTITLE_MARKS
+    if parted and _SLOGAN.fullmatch(page.sights[0].text):
         decisions[0] = sure(Label.SECTION, "a slogan at the head of the page")
         if decisions[1].label is Label.SUBTITLE:
             decisions[1] = FIRST_TITLE_BELOW
@@ -52,7 +62,7 @@ def raise_columns(page: Page, decisions: list[Decision]) -> None:
     for i, (decision, below) in enumerate(pairwise(decisions)):
         if decision.label not in _OVER_COLUMN or page.sights[i].size > LONGEST_COLUMN:
             continue
-        if not _names_column(page.sights[i].text):
+        if not _may_name_column(page.sights[i].text):
             continue
         ends = is_closed(page, i - 1) or (i == 1 and _is_parted(page))
         if below.label is Label.TITLE and (ends if decision.label in MAYBE_TITLE else page.sights[i].size <= FOUR):
@@ -74,8 +84,8 @@ FOUR = 4
 """Characters of most columns' names: 以案释法, 健康提示."""
 
 
-def _names_column(text: str) -> bool:
-    if not _COLUMN_NAME.fullmatch(text) or are_places(text):
+def _may_name_column(text: str) -> bool:
+    if not _COLUMN_NAME.fullmatch(text) or are_places(text) or are_places(words().cut(text)[0]):
         return False
     return text in words() or not are_names(text)
 
@@ -93,6 +103,23 @@ def _is_first_of_two(page: Page, decisions: Sequence[Decision], i: int) -> bool:
     return i + 2 == len(decisions) or not (
         decisions[i + 2].label is Label.SUBTITLE or page.sights[i + 2].shape is Shape.BYLINE
     )
+
+
+def lower_institutions(page: Page, decisions: list[Decision]) -> None:
+    """Make the kicker of a headline, not the name of a column, of an institution or place right over it: 后勤集团."""
+    section = Label.SECTION
+    for i in range(len(decisions) - 1):
+        if decisions[i].label is not section or decisions[i + 1].label is not Label.TITLE:
+            continue
+        sight = page.sights[i]
+        if sight.known or sight.shape is not Shape.PLAIN or names_column(sight.text):
+            continue
+        if _INSTITUTION.fullmatch(sight.text) or are_places(sight.text):
+            decisions[i] = sure(Label.TITLE, "it names whose news the title tells")
+            decisions[i + 1] = MORE_TITLE
+
+
+_INSTITUTION = re.compile(rf"图书馆|{HAN}{{1,8}}(?:集团|公司|图书馆|医院|街道|社区|[市县区镇乡局厂矿港段站])")
 
 
 def raise_banner(page: Page, decisions: list[Decision]) -> None:

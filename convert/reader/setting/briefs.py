@@ -1,11 +1,14 @@
 """Rows of pieces without titles: briefs under the name of their column, leads one after the other, schedules."""
 
 import re
+from collections.abc import Sequence
 
+from convert.reader import topics
+from convert.reader.columns import names_column
 from convert.reader.drafts import LABEL_MARKS
 from convert.reader.names import HAN
 from convert.reader.path import Decision, Label
-from convert.reader.setting.grounds import BEGINS, sure
+from convert.reader.setting.grounds import BEGINS, FULL, sure
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
@@ -14,19 +17,68 @@ def part_briefs(page: Page, decisions: list[Decision]) -> None:
     """Make an article of each brief under the name of their column: of each paragraph, or of those with a mark or lead."""
     section = Label.SECTION
     for i, decision in enumerate(decisions):
-        if decision.label not in _OVER_BRIEFS or not is_brief_column(page.sights[i].text):
+        if decision.label not in _OVER_BRIEFS:
             continue
-        if decision.label is not section:
-            if i + 1 == len(decisions) or page.sights[i + 1].shape is not Shape.ITEM:
+        named = _names_briefs(page, i)
+        if not named and decision.label is not section:
+            continue
+        end = i + 1 + (i + 1 < len(decisions) and decisions[i + 1].label is Label.OPENING)
+        while end < len(decisions) and decisions[end].label in _OF_BRIEFS:
+            if decisions[end].label is Label.SHORT and _names_briefs(page, end):
+                break  # the next column
+            end += 1
+        begins = [n for n in range(i + 1, end) if decisions[n].label in FULL]
+        if not begins or begins[0] != i + 1:
+            continue
+        marked = [n for n in begins if page.sights[n].shape in _MARKED]
+        if named and decision.label is not section:
+            if marked[:1] != begins[:1] and not _are_signed(page, begins, end):
                 continue
             decisions[i] = sure(section, "the name of a column of briefs")
-        end = i + 1
-        while end < len(decisions) and decisions[end].label in _OF_BRIEFS:
-            end += 1
-        begins = [n for n in range(i + 1, end) if decisions[n].label is Label.PARAGRAPH]
-        marked = [n for n in begins if page.sights[n].shape in (Shape.ITEM, Shape.LEAD)]
-        for n in marked if marked and marked[0] == i + 1 else begins:
+        if not named and not _are_signed(page, begins, end) and not _are_marked(page, i, begins, end):
+            continue
+        for n in marked if marked[:1] == begins[:1] else begins:
             decisions[n] = sure(Label.OPENING, "a brief in its column")
+
+
+def _names_briefs(page: Page, i: int) -> bool:
+    """Whether a line is no longer than the name of a column of briefs, and is one."""
+    return page.sights[i].size <= LONGEST_NAME and is_brief_column(page.sights[i].text)
+
+
+_MARKED = frozenset({Shape.ITEM, Shape.LEAD})
+
+
+def _are_marked(page: Page, i: int, begins: Sequence[int], end: int) -> bool:
+    """Whether each of several paragraphs begins with the same mark, or with a place in brackets, and the label over them
+    is that of a column and names neither a notice nor advice, whose points are set so."""
+    firsts, label = {page.sights[n].text[0] for n in begins}, page.sights[i]
+    if len(begins) < 2 or len(firsts) > 1 or not firsts <= _BRIEF_MARKS or _POINTS.search(label.text):
+        return False
+    if not (label.known or label.shape is Shape.LABEL or names_column(label.text)):
+        return False
+    if any(page.sights[last - 1].end not in ".!q)" for last in (*begins[1:], end)):
+        return False
+    return firsts <= {"▲", "△", "●", "■"} or all(_PLACED.match(page.sights[n].text) for n in begins)
+
+
+_BRIEF_MARKS = frozenset("▲△●■【〔")
+_PLACED = re.compile(
+    rf"[【〔](?!案[情例]|审理|裁判|说法|评析|点评|分析|解读|提[醒示]|问题|解答|回[复音]|链接){HAN}{{2,8}}[】〕]"
+)
+"""A place in brackets, and no part of a case or of advice."""
+_POINTS = re.compile("启事|声明|公告|通告|通知|提醒|提示|贴士|窍门|须知|建议|指南|征稿|招聘|行情|价格|物价|天气")
+
+
+def _are_signed(page: Page, begins: Sequence[int], end: int) -> bool:
+    """Whether all of several paragraphs end with who sent them in brackets, the last one perhaps without."""
+    if page.sights[begins[0]].text[0].isdecimal():
+        return False  # a list of pictures
+    signed = [_SENT.search(page.sights[last - 1].text) is not None for last in (*begins[1:], end)]
+    return sum(signed) > 1 and sum(signed) >= len(signed) - 1
+
+
+_SENT = re.compile(rf"[。！？”][（(](?:[^（）()。，]{{0,12}}[ \u3000])?{HAN}{{1,3}}[ \u3000]?{HAN}{{1,3}}[）)]$")
 
 
 def is_brief_column(text: str) -> bool:
@@ -34,19 +86,66 @@ def is_brief_column(text: str) -> bool:
     return bool(_BRIEFS.fullmatch(text.strip(LABEL_MARKS)))
 
 
-_BRIEFS = re.compile(rf"(?:{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|简报|快报|微讯)|(?:简明|一句话)新闻|新闻速览)")
+LONGEST_NAME = 12
+"""Characters of the longest name of a column of briefs, its marks included."""
+_BRIEFS = re.compile(
+    rf"(?:{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|简报|快报|微讯|团讯|传真|微新闻|快读|速览|要览|一览|一瞥)|(?!一周){HAN}{{2}}动态|(?:简明|一句话)新闻|世界各地)"
+)
 """Names of columns of briefs."""
-_OVER_BRIEFS = (Label.SECTION, Label.TITLE, Label.SHORT)
+_OVER_BRIEFS = (Label.SECTION, Label.TITLE, Label.SHORT, Label.CROSSHEAD)
 _OF_BRIEFS = (Label.PARAGRAPH, Label.CONTINUES, Label.CREDIT, Label.REPEAT, Label.SHORT)
+
+
+def raise_small_heads(page: Page, decisions: list[Decision]) -> None:
+    """Make titles of the crossheads of a row of pieces under a banner, one paragraph each, that share no matter."""
+    for i in range(len(decisions) - 3):
+        if decisions[i].label is not Label.SECTION or decisions[i + 1].label not in _HEADS_PIECE:
+            continue
+        if not page.sights[i + 1].short or page.sights[i + 1].shape is not Shape.PLAIN:
+            continue
+        heads, paragraph = [i + 1], i + 2
+        while paragraph < len(decisions) and decisions[paragraph].label in FULL:
+            end = paragraph + 1
+            while end < len(decisions) and decisions[end].label in _REST:
+                end += 1
+            if end == len(decisions) or decisions[end].label not in _HEADS_PIECE:
+                break
+            if page.sights[end].shape is not Shape.PLAIN:
+                break
+            if not _are_apart(page, paragraph, end + 1):
+                heads = []
+                break
+            heads.append(end)
+            paragraph = end + 1
+        last = paragraph + 1
+        while last < len(decisions) and decisions[last].label in _REST:
+            last += 1
+        if len(heads) < 2 or (last < len(decisions) and decisions[last].label not in BEGINS):
+            continue
+        for n in heads:
+            if decisions[n].label is not Label.TITLE:
+                decisions[n] = sure(Label.TITLE, "one of a row of pieces under a banner")
+
+
+_REST = frozenset({Label.CONTINUES, Label.CREDIT})
+_HEADS_PIECE = frozenset({Label.TITLE, Label.CROSSHEAD, Label.SHORT})
+
+
+def _are_apart(page: Page, paragraph: int, other: int) -> bool:
+    """Whether two paragraphs share next to nothing; without the other there is nothing to share."""
+    if other >= len(page.sights) or page.sights[other].short:
+        return False
+    above = topics.pairs_of(page.sights[paragraph].text[: topics.ABOVE])
+    return topics.shared(above, topics.pairs_of(page.sights[other].text[: topics.BELOW])) <= 1
 
 
 def part_leads(page: Page, decisions: list[Decision]) -> None:
     """Make an opening of each lead in a row of briefs that begins with one."""
-    brief = False
+    brief, lead = False, Shape.LEAD
     for i, decision in enumerate(decisions):
         if decision.label in BEGINS:
-            brief = decision.label is Label.OPENING and page.sights[i].shape is Shape.LEAD
-        elif brief and decision.label is Label.PARAGRAPH and page.sights[i].shape is Shape.LEAD:
+            brief = decision.label is Label.OPENING and page.sights[i].shape is lead
+        elif brief and page.sights[i].shape is lead and decision.label is Label.PARAGRAPH:
             decisions[i] = sure(Label.OPENING, "a lead in a row of briefs")
 
 

@@ -9,7 +9,7 @@ from convert.reader.path import NAME, Decision, Label
 from convert.reader.people import are_places
 from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, STRIP, sure
 from convert.reader.shapes import Shape
-from convert.reader.sights import Page
+from convert.reader.sights import Page, Sight
 
 
 def raise_crossheads(page: Page, decisions: list[Decision]) -> None:
@@ -18,30 +18,42 @@ def raise_crossheads(page: Page, decisions: list[Decision]) -> None:
     found = [i for i, decision in enumerate(decisions) if decision.label is Label.CROSSHEAD]
     for n, i in enumerate(found):
         sight = page.sights[i]
-        if sight.shape is not Shape.PLAIN or sight.size > STRIP or not i:
+        if sight.shape is not Shape.PLAIN or sight.size > STRIP or not i or _is_strip(sight):
             continue
         if _heads_news(page, i) or decisions[i - 1].label is Label.SECTION or _heads_picture(decisions, i):
             decisions[i] = _NO_CROSSHEAD
             continue
-        begin, end = _story_about(decisions, i)
-        alone = (not n or found[n - 1] < begin) and (n + 1 == len(found) or found[n + 1] >= end)
-        if not alone or _parts_otherwise(page, decisions, begin, end):
+        story = _story_alone(decisions, found, n)
+        if story is None or _parts_otherwise(page, decisions, *story):
             continue
-        if _parts_nothing(page, decisions, begin, i, end):
+        if _parts_nothing(page, decisions, story[0], i, story[1]):
             decisions[i] = _NO_CROSSHEAD
 
 
+def _is_strip(sight: Sight) -> bool:
+    """Whether a line is rather a strip that a column end has cut: it stops at a figure, or is long and has a comma."""
+    return sight.text[-1] in _FIGURES or (sight.size > CLAUSE and "，" in sight.text)
+
+
+_FIGURES = "0123456789０１２３４５６７８９"
+CLAUSE = 17
+"""Characters of the longest title that surely may have a comma."""
 _NO_CROSSHEAD = sure(Label.TITLE, "a crosshead would part no story here")
 
 
-def _story_about(decisions: Sequence[Decision], i: int) -> tuple[int, int]:
-    """Where the story around a line begins and ends."""
-    begin, end = i, i + 1
-    while begin and decisions[begin].label not in BEGINS:
+def _story_alone(decisions: Sequence[Decision], found: Sequence[int], n: int) -> tuple[int, int] | None:
+    """Where the story around a crosshead begins and ends, None where it has another one: it is walked no further than
+    to the next of them on either side, so that all walks together are as long as the page."""
+    first = found[n - 1] if n else -1
+    last = found[n + 1] if n + 1 < len(found) else len(decisions)
+    begin, end = found[n], found[n] + 1
+    while begin > max(first, 0) and decisions[begin].label not in BEGINS:
         begin -= 1
-    while end < len(decisions) and decisions[end].label not in BEGINS:
+    if begin == first:
+        return None
+    while end < last and decisions[end].label not in BEGINS:
         end += 1
-    return begin, end
+    return None if end == last < len(decisions) else (begin, end)
 
 
 def _parts_otherwise(page: Page, decisions: Sequence[Decision], begin: int, end: int) -> bool:
@@ -98,16 +110,20 @@ MANY = 3
 
 def lower_series(page: Page, decisions: list[Decision]) -> None:
     """Make crossheads of lines that tell whose story follows, from that under the title on, where one of them is a
-    crosshead already: 泽州港区：海员体检不用下船."""
+    crosshead already: 泽州港区：海员体检不用下船. A series that begins inside another tells no more than that."""
+    end = 0
     for i, (above, decision) in enumerate(pairwise(decisions), 1):
-        if (above.label, decision.label) != (Label.TITLE, Label.SUBTITLE) or not _WHOSE.match(page.sights[i].text):
+        if i < end or (above.label, decision.label) != (Label.TITLE, Label.SUBTITLE):
             continue
-        series = [i]
-        for n in range(i + 1, len(decisions)):
-            if decisions[n].label in _HEADS:
-                if not _WHOSE.match(page.sights[n].text) or _heads_news(page, n):
+        if not _WHOSE.match(page.sights[i].text):
+            continue
+        series, end = [i], i + 1
+        while end < len(decisions):
+            if decisions[end].label in _HEADS:
+                if not _WHOSE.match(page.sights[end].text) or _heads_news(page, end):
                     break
-                series.append(n)
+                series.append(end)
+            end += 1
         if any(decisions[n].label is Label.CROSSHEAD for n in series):
             for n in series:
                 decisions[n] = sure(Label.CROSSHEAD, "one of several of one form")

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from convert.lexicon import PartOfSpeech, words
+from convert.lexicon.surnames import surname_length
 from convert.reader.names import HAN, are_names
-from convert.reader.path import Decision, Label
+from convert.reader.path import NAME, Decision, Label
+from convert.reader.patterns import made
 from convert.reader.setting.grounds import (
     FULL,
+    FULL_OR_REST,
     IN_STACK,
     MAYBE_TITLE,
     MORE_TITLE,
@@ -54,6 +58,68 @@ def raise_after_signatures(page: Page, decisions: list[Decision]) -> None:
 
 
 _STORY = (*FULL, Label.BYLINE)
+
+
+def lower_senders(page: Page, decisions: list[Decision]) -> None:
+    """Make no title of who wrote a letter or asks, named with a title of courtesy, office or calling under its text:
+    市民 冉大爷, 台中市北区 王太太."""
+    for i, decision in enumerate(decisions):
+        if decision.label not in _NO_SENDER or not i or decisions[i - 1].label not in FULL_OR_REST:
+            continue
+        if i + 1 < len(decisions) and decisions[i + 1].label is Label.BYLINE:
+            continue  # a byline stands under a title
+        if page.sights[i].size > LONGEST_SIGNER or not is_closed(page, i - 1):
+            continue
+        if names_sender(page.sights[i].text) or _answers(page, i):
+            label = Label.SHORT if made(_WRITES).match(page.sights[i].text) else Label.BYLINE
+            decisions[i] = sure(label, "it says who wrote the text above")
+            if i + 1 < len(decisions) and decisions[i + 1].label is Label.SUBTITLE:
+                decisions[i + 1] = sure(Label.TITLE, "what is above is signed off")
+
+
+def _answers(page: Page, i: int) -> bool:
+    """Whether a line is the name of an institution under what it answers to a letter or announces."""
+    text, above = page.sights[i].text, page.sights[i - 1].text[-LONGEST_ANSWER:]
+    return (
+        text.endswith(_INSTITUTIONS)
+        and bool(made(_INSTITUTION).fullmatch(text))
+        and bool(made(_ANSWERED).search(above))
+    )
+
+
+_INSTITUTIONS = ("委员会", "办公室", "法院", "公司", "局", "厅", "政府", "党委", "工会")
+_INSTITUTION = rf"{HAN}{{4,20}}"
+_ANSWERED = "贵报|来信|来稿|特此|整改|谢谢|感谢|逾期|作废|监督|反映|批评"
+"""Words of answers and notices near their end."""
+LONGEST_ANSWER = 80
+"""Characters at the end of an answer in which it says that it is one."""
+LONGEST_SIGNER = 20
+"""Characters of the longest line that names who wrote a letter."""
+_NO_SENDER = frozenset({*IN_STACK, Label.CROSSHEAD, Label.SECTION, Label.CREDIT})
+_CALLED = ("先生", "女士", "小姐", "太太", "大爷", "大妈", "大叔", "阿姨", "师傅", "同学", "老师")
+_WRITES = (
+    rf".*(?:{'|'.join((*_CALLED, *_INSTITUTIONS))})$|(?:{HAN}{{2,6}}[ \u3000]+)?(?:读者|市民|居民|村民|网友|家长|乘客)"
+)
+"""A reader who wrote to the paper; who is told with an office or institution wrote the article."""
+_SENDER = (
+    rf"(?:{HAN}{{2,12}}[ \u3000]+)?(?:读者|市民|居民|村民|网友|家长|乘客)?(?P<called>{HAN}{{1,3}}?)(?:{'|'.join(_CALLED)})"
+    rf"|(?:{HAN}{{2,6}}[ \u3000]+)?(?:读者|市民|居民|村民|网友|家长|乘客|职工|学生|教师|退休工人|(?:{HAN}{{2,14}}[ \u3000]+)?{HAN}{{2,14}}(?:主任|医师|药师|医生|教授|律师|专家|法官)"
+    rf"|{HAN}{{2,14}}(?:[局厂矿院校科部处站所队社段]|公司|中心|车间))[ \u3000]+(?P<name>{HAN}{{2,4}}|{HAN}[ \u3000]{{1,2}}{HAN})"
+)
+"""Who wrote a letter, asks or answers."""
+
+
+def names_sender(text: str) -> bool:
+    """Whether a line names who wrote a letter, asks or answers."""
+    spaced = " " in text or "\u3000" in text
+    found = made(_SENDER).fullmatch(text) if spaced or text.endswith(_CALLED) else None
+    if found is None:
+        return False
+    if found["called"]:
+        called = found["called"].removeprefix("老").removeprefix("小")
+        verbal = len(called) == NAME - 1 and called[:2] in words()  # 怀念王老师
+        return called != "" and not verbal and (surname_length(called) == len(called) or are_names(called))
+    return words().part_of_speech(found["name"]) in (None, PartOfSpeech.PERSON) and are_names(found["name"])
 
 
 def _signs_off(page: Page, decisions: Sequence[Decision], i: int) -> bool:

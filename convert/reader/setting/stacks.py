@@ -4,21 +4,26 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from convert.reader.names import are_names
+from convert.lexicon.surnames import surname_length
+from convert.reader.columns import names_column
+from convert.reader.names import HAN, are_names
 from convert.reader.path import Decision, Label
 from convert.reader.people import are_places
+from convert.reader.setting.endings import names_sender
 from convert.reader.setting.grounds import (
     FULL,
     FULL_OR_REST,
     IN_STACK,
     MAYBE_TITLE,
     MORE_TITLE,
+    STRIP,
     TALLEST,
     is_closed,
     may_head,
     sure,
 )
 from convert.reader.shapes import Shape
+from convert.reader.shortfacts import byline_form
 from convert.reader.sights import LONG, Page
 from convert.reader.titles import LONGEST_PLACE
 
@@ -43,9 +48,15 @@ def _asks(page: Page, decisions: Sequence[Decision], i: int) -> bool:
     """Whether a short line stands over the first question of several: no answer is right above it."""
     if decisions[i].label is not Label.SHORT or not may_head(page, decisions, i) or i + 1 == len(decisions):
         return False
-    return page.sights[i + 1].text.startswith(_QUESTION) and not (i and page.sights[i - 1].text.startswith(_ANSWER))
+    asked = page.sights[i + 1]
+    verse = asked.size <= LONGEST_VERSE and not (
+        i + 2 < len(page.sights) and page.sights[i + 2].text.startswith(_ANSWER)
+    )
+    return asked.text.startswith(_QUESTION) and not verse and not (i and page.sights[i - 1].text.startswith(_ANSWER))
 
 
+LONGEST_VERSE = 12
+"""Characters of the longest line that may ask in a poem, where no answer is marked."""
 _QUESTION = ("问：", "问:")
 _ANSWER = ("答：", "答:")
 _FIRST_TITLE = re.compile("原(?:题|标题|文题)[：:]")
@@ -53,11 +64,10 @@ _FIRST_TITLE = re.compile("原(?:题|标题|文题)[：:]")
 
 def part_from_theme(page: Page, decisions: list[Decision]) -> None:
     """Begin a paragraph under a lead that ends with the title of its story: 新华社北京2月1日电 题：把冷暖放在心上."""
-    for i, (decision, below) in enumerate(pairwise(decisions)):
-        sight = page.sights[i]
-        if below.label is not Label.CONTINUES or decision.label is Label.CONTINUES or sight.end not in "x!q":
+    for i, sight in enumerate(page.sights[:-1]):
+        if sight.size > LONG or "题" not in sight.text or sight.end not in "x!q" or not _THEME.match(sight.text):
             continue
-        if sight.size <= LONG and "题" in sight.text and _THEME.match(sight.text):
+        if decisions[i].label is not Label.CONTINUES and decisions[i + 1].label is Label.CONTINUES:
             decisions[i + 1] = sure(Label.PARAGRAPH, "the line above ends with a title")
 
 
@@ -71,7 +81,11 @@ def raise_over_greetings(page: Page, decisions: list[Decision]) -> None:
         greeting = page.sights[i + 1]
         if decisions[i].label is not Label.SHORT or greeting.shape is not Shape.SALUTATION or greeting.size > GREETING:
             continue
-        if decisions[i + 2].label in FULL and may_head(page, decisions, i) and is_closed(page, i - 1):
+        if decisions[i + 2].label not in FULL or not may_head(page, decisions, i) or not is_closed(page, i - 1):
+            continue
+        named = surname_length(greeting.text) > 0 and greeting.text[:2] in page.sights[i].text
+        answers = named or page.sights[i].text.endswith(greeting.text[:-1])
+        if not answers and not names_sender(page.sights[i].text):
             decisions[i] = sure(Label.TITLE, "a greeting stands below it")
 
 
@@ -80,14 +94,37 @@ GREETING = 10
 
 
 def raise_questions(page: Page, decisions: list[Decision]) -> None:
-    """Make the first line of a title stack of a question right over a title of news: 味道谁说了算？"""
+    """Make the first line of a title stack of a question right over a title of news, 味道谁说了算？, and of any line
+    between a text at its end and such a title that signs nothing."""
     for i in range(1, len(decisions) - 2):
-        if decisions[i].label is not Label.SHORT or decisions[i + 1].label is not Label.TITLE:
+        if decisions[i].label not in _OVER_TITLE or decisions[i + 1].label is not Label.TITLE:
             continue
         news = page.sights[i + 2].shape is Shape.LEAD or decisions[i + 2].label is Label.BYLINE
-        if news and page.sights[i].text[-1] in "？?" and may_head(page, decisions, i) and is_closed(page, i - 1):
+        if not news or not is_closed(page, i - 1):
+            continue
+        if page.sights[i].text[-1] in "？?" and may_head(page, decisions, i):
             decisions[i] = sure(Label.TITLE, "a question over the title of news")
             decisions[i + 1] = MORE_TITLE
+        elif names_column(page.sights[i].text):
+            decisions[i] = sure(Label.SECTION, "it sounds like a column's name over a title")
+        elif _signs_nothing(page, i):
+            decisions[i] = sure(Label.TITLE, "between a text at its end and a title of news")
+            decisions[i + 1] = MORE_TITLE
+
+
+_OVER_TITLE = frozenset({Label.SHORT, Label.CROSSHEAD, Label.CREDIT})
+
+
+def _signs_nothing(page: Page, i: int) -> bool:
+    """Whether a line under a text is no signature, no sender and no name: plain, and longer than those are."""
+    sight, above = page.sights[i], page.sights[i - 1]
+    if above.short or sight.shape is not Shape.PLAIN or not sight.short or not SIGNER < sight.size <= STRIP:
+        return False
+    return sight.end in "xq" and byline_form(sight.text) == "none" and not names_sender(sight.text)
+
+
+SIGNER = 7
+"""Characters of the longest line that may be a signature without any post or title of courtesy."""
 
 
 def raise_calls(page: Page, decisions: list[Decision]) -> None:
@@ -122,6 +159,36 @@ _POEMS = re.compile(r"[（(](?:外?[一二两三四五六七八九十]{1,2}[首�
 """How many poems, or parts of one, follow."""
 
 
+def raise_signed_poems(page: Page, decisions: list[Decision]) -> None:
+    """Make title and byline of two short lines between verses, the second of which is a name: another poem begins."""
+    for i in range(1, len(decisions) - 3):
+        if any(decisions[n].label is not Label.SHORT for n in range(i - 1, i + 4)):
+            continue
+        title, name = page.sights[i], page.sights[i + 1]
+        if _is_person(page.sights[i + 2].text) or (_is_person(title.text) and _is_person(page.sights[i - 1].text)):
+            continue  # a list of names
+        if title.size <= LONGEST_VERSE and title.end == "x" and name.size <= NAMED and _is_named(name.text):
+            decisions[i] = sure(Label.TITLE, "an author is named below it")
+            decisions[i + 1] = sure(Label.BYLINE, "it signs the poems below it")
+
+
+NAMED = 4
+"""Characters of the longest name of a poet, set apart or not."""
+
+
+def _is_named(text: str) -> bool:
+    return (byline_form(text) == "name" and text[-1] not in _PLACED) or _SET_APART.fullmatch(text) is not None
+
+
+_PLACED = frozenset("上下里中边前后外旁间")
+"""What ends a phrase of place and hardly ever a name: 白云下."""
+_SET_APART = re.compile(rf"{HAN}[ \u3000]{{1,2}}{HAN}")
+
+
+def _is_person(text: str) -> bool:
+    return len(text) <= NAMED and (byline_form(text) == "name" or are_names(text))
+
+
 def raise_under_places(page: Page, decisions: list[Decision]) -> None:
     """Make a title line of a crosshead right under a title that is nothing but a place: the news is named there."""
     for i, (above, decision) in enumerate(pairwise(decisions), 1):
@@ -132,12 +199,56 @@ def raise_under_places(page: Page, decisions: list[Decision]) -> None:
             decisions[i] = MORE_TITLE
 
 
+def raise_over_jumps(page: Page, decisions: list[Decision]) -> None:
+    """Make a title of a short line right over a story that goes on from another page, where what is above may end: the
+    headline is printed again there."""
+    for i in range(1, len(decisions)):
+        if page.sights[i].shape is not Shape.JUMPED or decisions[i - 1].label not in MAYBE_TITLE:
+            continue
+        ends = i < 2 or is_closed(page, i - 2) or page.sights[i - 2].short
+        if ends and may_head(page, decisions, i - 1):
+            decisions[i - 1] = sure(Label.TITLE, "a story from another page goes on below it")
+            decisions[i] = sure(Label.PARAGRAPH, "a story from another page goes on below its headline")
+
+
+def raise_places(page: Page, decisions: list[Decision]) -> None:
+    """Make titles of the places that head briefs one after the other, where the first is a title or stands under a
+    banner: under a title of their own they part one report from all of them."""
+    row: list[int] = []
+    for i in range(len(decisions) + 1):
+        if i + 1 < len(decisions) and page.sights[i].size <= PLACE and _heads_brief(page, decisions, i):
+            row.append(i)
+        elif row and (i == len(decisions) or decisions[i].label in _ENDS_ROW):
+            first = row[0]
+            titled = decisions[first].label is Label.TITLE or (first and decisions[first - 1].label is Label.SECTION)
+            if len(row) > 1 and titled:
+                for n in row:
+                    if decisions[n].label is not Label.TITLE:
+                        decisions[n] = sure(Label.TITLE, "one of several places with a brief each")
+            row = []
+
+
+PLACE = 6
+"""Characters of the longest place that heads a brief."""
+_MAYBE_PLACE = frozenset({Label.TITLE, Label.BYLINE, Label.SHORT, Label.CROSSHEAD})
+_ENDS_ROW = frozenset({Label.TITLE, Label.SECTION, Label.BYLINE, Label.CROSSHEAD})
+
+
+def _heads_brief(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether a line is nothing but a place and stands over text, where a text above has ended or under a banner."""
+    if decisions[i].label not in _MAYBE_PLACE or decisions[i + 1].label not in FULL:
+        return False
+    if not are_places(page.sights[i].text):
+        return False
+    return not i or decisions[i - 1].label is Label.SECTION or is_closed(page, page.above[i])
+
+
 def raise_stacks(page: Page, decisions: list[Decision]) -> None:
     """Make title lines of short lines between a title and the lead, byline or jump of its story: nothing else is there."""
-    lead = Shape.LEAD
-    for i, (decision, sight) in enumerate(zip(decisions, page.sights, strict=True)):
+    sights, lead = page.sights, Shape.LEAD
+    for i, decision in enumerate(decisions):
         label = decision.label
-        if label not in _UNDER_STACK and (sight.shape is not lead or label is not Label.PARAGRAPH):
+        if label not in _UNDER_STACK and (sights[i].shape is not lead or label is not Label.PARAGRAPH):
             continue
         top = _top_of_stack(page, decisions, i)
         if top < i and decisions[top].label is not Label.TITLE:
@@ -157,7 +268,7 @@ def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:
     top = story
     for n in range(story - 1, max(story - 2 - TALLEST, -1), -1):
         label = decisions[n].label
-        if label is Label.SECTION and top == story and page.sights[story].shape is Shape.LEAD:
+        if label is Label.SECTION and n + 1 < story and page.sights[story].shape is Shape.LEAD:
             return n + 1
         if n < story - TALLEST:
             break
