@@ -14,6 +14,7 @@ from typing import Any
 
 from opencc import OpenCC
 
+from bench import written
 from convert import record
 from convert.reader import PageFile, read_pages
 from convert.transforms.variant import Converter, VariantOptions
@@ -23,6 +24,8 @@ FILE = FOLDER / "accuracy.json"
 SHARED = FOLDER.parent.parent / "shared"
 READING = {"gold/seeds": "seeds", "dev/mix/truth": "dev/mix/pages", "dev/day/truth": "dev/day/pages"}
 """Folders of truth, and those of the pages that it is about."""
+ASKED = "written/asked"
+"""The pages that were written to be asked and never learnt from: see `bench.written`."""
 TEXTS = {"tw_lit": ("tw", "s2tw"), "hk_lit": ("hk", "s2hk"), "hk_news": ("hk", "s2hk")}
 """Texts that people converted, the variant that they are in, and OpenCC's own configuration for it."""
 FIGURES = ("start", "extent", "block", "article", "title", "people", "photo")
@@ -34,7 +37,7 @@ def main() -> None:
     asked.add_argument("shared", type=Path, nargs="?", default=SHARED, help="folder of truth, pages and scoring tools")
     shared: Path = asked.parse_args().shared
     measured = {
-        "reading": {truth: reading(shared, truth) for truth in READING},
+        "reading": {truth: reading(shared, truth) for truth in (*READING, ASKED)},
         "variant": {text: variant(shared, text) for text in TEXTS},
     }
     FILE.write_text(json.dumps(measured, indent=1) + "\n", "utf-8")
@@ -43,12 +46,16 @@ def main() -> None:
 
 def reading(shared: Path, truth: str) -> dict[str, float]:
     """Pages and articles of a folder of truth, and the figures of reading its pages, to three places."""
-    files = sorted((shared / READING[truth]).glob("*.txt"))
-    articles = read_pages([PageFile(str(file), file.read_bytes()) for file in files], join=False)
     with tempfile.TemporaryDirectory() as folder:
+        known, pages = shared / truth, shared / READING.get(truth, "")
+        if truth == ASKED:
+            made = written.write(sorted(written.ASKED.glob("*.page")), Path(folder))
+            known, pages = made / "truth", made / "pages"
+        files = sorted(pages.glob("*.txt"))
+        articles = read_pages([PageFile(str(file), file.read_bytes()) for file in files], join=False)
         records = Path(folder) / "records.jsonl"
         records.write_bytes(b"".join(record.encode_lines(articles)))
-        figures: dict[str, Any] = json.loads(_scored(shared / "tools/score.py", shared / truth, records, "--json"))
+        figures: dict[str, Any] = json.loads(_scored(shared / "tools/score.py", known, records, "--json"))
     told = {name: round(figures[name], 3) for name in FIGURES if figures.get(name) is not None}
     return {"pages": figures["pages"], "articles": figures["articles"], **told}
 
