@@ -257,3 +257,14 @@ def test_a_label_over_the_story_that_goes_on_is_a_crosshead() -> None:
 def test_a_label_over_another_matter_stays_one() -> None:
     rows = (f"title {TITLE}", f"paragraph {FERRY}", f"paragraph {CREW}")
     assert ruled(lower_labels, *rows, "section 上门服务", f"opening {POWER}")[3:] == ["section", "opening"]
+
+
+def test_a_notice_that_asks_for_contributions_is_whole() -> None:
+    asked = "本栏目欢迎读者投稿，作品请注明姓名和地址。"
+    rows = (
+        "title “我的老物件”征文启事",
+        f"paragraph {CREW}",
+        f"paragraph {asked}",
+        f"paragraph 来稿请寄本报副刊部，{SIGN}",
+    )
+    assert ruled(part_words_to_readers, *rows)[1:] == ["paragraph", "paragraph", "paragraph"]

@@ -25,9 +25,7 @@ def part_words_to_readers(page: Page, decisions: list[Decision]) -> None:
             told = ("更正" in text and made(_CORRECTS).match(text)) or (
                 ends and page.sights[i].shape not in _NO_WORD and _is_to_readers(text[:TOLD])
             )
-            if told and is_closed(page, page.above[i]):
-                if _is_asked(page, decisions, i):
-                    continue
+            if told and is_closed(page, page.above[i]) and not _is_asked(page, decisions, i):
                 decisions[i] = sure(Label.OPENING, "a word of the newspaper to its readers")
                 label = Label.OPENING
         ends = label in BEGINS or (ends and label in _GOES_ON)
