@@ -9,7 +9,7 @@ from convert.reader.path import Decision, Label
 from convert.reader.patterns import made
 from convert.reader.setting.briefs import is_brief_column
 from convert.reader.setting.crossheads import REFERS_BACK
-from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, IN_STACK, is_closed, sure
+from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, IN_STACK, REST, is_closed, run_end, sure
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
@@ -93,7 +93,7 @@ def part_pictures(page: Page, decisions: list[Decision]) -> None:
         if size > PICTURED or credit == len(decisions) or page.sights[credit].shape is not Shape.CREDIT:
             continue
         dated = made(_DATED).match(sight.text) is not None
-        end = _end_of_rest(decisions, max(end, credit + 1))
+        end = run_end(decisions, max(end, credit + 1), _GOES_ON)
         if (end < len(decisions) and decisions[end].label not in BEGINS) or sight.text.startswith(REFERS_BACK):
             continue
         if not (dated or _is_news(page, decisions, i)) or _is_titled(page, decisions, i):
@@ -128,13 +128,6 @@ MORE_TITLES = 3
 """Title lines of the nearest stack above that are asked."""
 
 
-def _end_of_rest(decisions: Sequence[Decision], i: int) -> int:
-    """Where that ends, from a line on, which belongs to what stands above."""
-    while i < len(decisions) and decisions[i].label in _GOES_ON:
-        i += 1
-    return i
-
-
 _MAYBE_PICTURE = frozenset({Label.PARAGRAPH, Label.CONTINUES})
 _MAYBE_PICTURED = frozenset({Label.CONTINUES, Label.CREDIT, Label.SHORT})
 """What follows the beginning of such a text: more of it, or its credit."""
@@ -165,9 +158,7 @@ def join_after_pictures(page: Page, decisions: list[Decision]) -> None:
             continue
         if decisions[i - 1].label is not Label.CREDIT or page.sights[i].shape is not Shape.PLAIN:
             continue
-        end = i + 1
-        while end < len(decisions) and decisions[end].label is Label.CONTINUES:
-            end += 1
+        end = run_end(decisions, i + 1, REST)
         if end < len(decisions) and decisions[end].label is Label.CREDIT:
             continue  # the next picture
         if _shares_more(page, decisions, i, OWN - 1):

@@ -8,7 +8,7 @@ from convert.reader.columns import names_column
 from convert.reader.drafts import LABEL_MARKS
 from convert.reader.names import HAN
 from convert.reader.path import Decision, Label
-from convert.reader.setting.grounds import BEGINS, FULL, sure
+from convert.reader.setting.grounds import BEGINS, FULL, REST, run_end, sure
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
@@ -105,9 +105,7 @@ def raise_small_heads(page: Page, decisions: list[Decision]) -> None:
             continue
         heads, paragraph = [i + 1], i + 2
         while paragraph < len(decisions) and decisions[paragraph].label in FULL:
-            end = paragraph + 1
-            while end < len(decisions) and decisions[end].label in _REST:
-                end += 1
+            end = run_end(decisions, paragraph + 1, _REST)
             if end == len(decisions) or decisions[end].label not in _HEADS_PIECE:
                 break
             if page.sights[end].shape is not Shape.PLAIN:
@@ -117,9 +115,7 @@ def raise_small_heads(page: Page, decisions: list[Decision]) -> None:
                 break
             heads.append(end)
             paragraph = end + 1
-        last = paragraph + 1
-        while last < len(decisions) and decisions[last].label in _REST:
-            last += 1
+        last = run_end(decisions, paragraph + 1, _REST)
         if len(heads) < 2 or (last < len(decisions) and decisions[last].label not in BEGINS):
             continue
         for n in heads:
@@ -127,7 +123,7 @@ def raise_small_heads(page: Page, decisions: list[Decision]) -> None:
                 decisions[n] = sure(Label.TITLE, "one of a row of pieces under a banner")
 
 
-_REST = frozenset({Label.CONTINUES, Label.CREDIT})
+_REST = REST | {Label.CREDIT}
 _HEADS_PIECE = frozenset({Label.TITLE, Label.CROSSHEAD, Label.SHORT})
 
 

@@ -97,13 +97,12 @@ LONGEST_SIGNER = 20
 """Characters of the longest line that names who wrote a letter."""
 _NO_SENDER = frozenset({*IN_STACK, Label.CROSSHEAD, Label.SECTION, Label.CREDIT})
 _CALLED = ("先生", "女士", "小姐", "太太", "大爷", "大妈", "大叔", "阿姨", "师傅", "同学", "老师")
-_WRITES = (
-    rf".*(?:{'|'.join((*_CALLED, *_INSTITUTIONS))})$|(?:{HAN}{{2,6}}[ \u3000]+)?(?:读者|市民|居民|村民|网友|家长|乘客)"
-)
+_READERS = "读者|市民|居民|村民|网友|家长|乘客"
+_WRITES = rf".*(?:{'|'.join((*_CALLED, *_INSTITUTIONS))})$|(?:{HAN}{{2,6}}[ \u3000]+)?(?:{_READERS})"
 """A reader who wrote to the paper; who is told with an office or institution wrote the article."""
 _SENDER = (
-    rf"(?:{HAN}{{2,12}}[ \u3000]+)?(?:读者|市民|居民|村民|网友|家长|乘客)?(?P<called>{HAN}{{1,3}}?)(?:{'|'.join(_CALLED)})"
-    rf"|(?:{HAN}{{2,6}}[ \u3000]+)?(?:读者|市民|居民|村民|网友|家长|乘客|职工|学生|教师|退休工人|(?:{HAN}{{2,14}}[ \u3000]+)?{HAN}{{2,14}}(?:主任|医师|药师|医生|教授|律师|专家|法官)"
+    rf"(?:{HAN}{{2,12}}[ \u3000]+)?(?:{_READERS})?(?P<called>{HAN}{{1,3}}?)(?:{'|'.join(_CALLED)})"
+    rf"|(?:{HAN}{{2,6}}[ \u3000]+)?(?:{_READERS}|职工|学生|教师|退休工人|(?:{HAN}{{2,14}}[ \u3000]+)?{HAN}{{2,14}}(?:主任|医师|药师|医生|教授|律师|专家|法官)"
     rf"|{HAN}{{2,14}}(?:[局厂矿院校科部处站所队社段]|公司|中心|车间))[ \u3000]+(?P<name>{HAN}{{2,4}}|{HAN}[ \u3000]{{1,2}}{HAN})"
 )
 """Who wrote a letter, asks or answers."""

@@ -1,6 +1,6 @@
 """What the rules about setting share: which labels stand where, and the decisions that several of them give."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from convert.reader.path import BULLETS, CERTAIN, Decision, Label
 from convert.reader.shapes import Shape
@@ -18,6 +18,8 @@ MAYBE_TITLE = frozenset({Label.SHORT, Label.CROSSHEAD})
 """What a line of a title stack was taken for by itself: nothing of the kind stands between a title and its lead."""
 FULL = (Label.PARAGRAPH, Label.OPENING)
 """The beginnings of paragraphs."""
+REST = frozenset({Label.CONTINUES})
+"""What a paragraph goes on with."""
 FULL_OR_REST = (*FULL, Label.CONTINUES)
 """Paragraphs and what they go on with."""
 BEGINS = frozenset({Label.TITLE, Label.OPENING, Label.SECTION})
@@ -29,6 +31,13 @@ TALLEST = 4
 """Lines of the tallest title stack."""
 STRIP = 30
 """Characters of the longest title line; what is longer and open is a strip of text."""
+
+
+def run_end(decisions: Sequence[Decision], i: int, labels: Set[Label]) -> int:
+    """Where a run of lines with these labels ends that begins with line `i`; `i` itself when that has none of them."""
+    while i < len(decisions) and decisions[i].label in labels:
+        i += 1
+    return i
 
 
 def may_head(page: Page, decisions: Sequence[Decision], i: int) -> bool:
