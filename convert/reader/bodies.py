@@ -30,38 +30,37 @@ BREAK = 4
 
 
 def near_join(margin: float, above: str, below: str) -> bool:
-    """Whether a join may be wrong: a cut came near, and no word lies over the break of these texts in Simplified."""
-    return margin < SURE_JOIN and word_over(above[-BREAK:], below[:BREAK]) not in WORDS
+    """Whether a join may be wrong: a cut came near, and no word lies over the break of these texts."""
+    return margin < SURE_JOIN and word_over(simplified(above[-BREAK:]), simplified(below[:BREAK])) not in WORDS
 
 
 class Strip:
-    """A block in the making: its type, its text so far and the line it began on."""
+    """A block in the making: its type, its text and the line it began on."""
 
-    __slots__ = ("_pieces", "line", "type")
+    __slots__ = ("_more", "line", "text", "type")
 
     def __init__(self, type: BlockType, text: str, line: int) -> None:
-        self.type, self.line = type, line
-        self._pieces = [text]
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        if len(self._pieces) > 1:
-            self._pieces = ["".join(self._pieces)]
-        return self._pieces[0]
-
-    @text.setter
-    def text(self, text: str) -> None:
-        self._pieces = [text]
+        self.type, self.text, self.line = type, text, line
+        self._more: list[str] | None = None
 
     @property
     def tail(self) -> str:
         """The last piece of the text, which is never empty."""
-        return self._pieces[-1]
+        return self._more[-1] if self._more else self.text
 
     def add(self, below: str) -> None:
-        """Add a piece; a page of any length is put together in one go."""
-        self._pieces.append(join_text(self.tail, below)[len(self.tail) :])
+        """Add a piece; the text has it when `close` has put the pieces together, so that any number takes one go."""
+        piece = " " + below if _are_two_words(self.tail, below) else below
+        if self._more is None:
+            self._more = [piece]
+        else:
+            self._more.append(piece)
+
+    def close(self) -> None:
+        """Put the text together: nothing more comes."""
+        if self._more:
+            self.text = "".join([self.text, *self._more])
+            self._more = None
 
 
 class Body(Struct):
@@ -94,6 +93,8 @@ def build(rows: list[tuple[Line, Decision]]) -> Body:
             body.notes.append(note(NoteCode.REPEAT, line.number, line.text))
         else:
             body.jumps.append(line)
+    for strip in body.strips:
+        strip.close()
     return body
 
 
@@ -143,7 +144,7 @@ def _join(body: Body, line: Line, decision: Decision) -> None:
         if line.text[0] not in "，。、；：！？”’）》」』%％":
             body.notes.append(note(NoteCode.STARTS_IN_MID_SENTENCE, line.number, line.text[:20]))
         return
-    near = near_join(decision.margin, simplified(open_strip.tail[-BREAK:]), simplified(line.text[:BREAK]))
+    near = near_join(decision.margin, open_strip.tail, line.text)
     if near or (end_of(open_strip.tail) in ".!" and line.fix is None):
         around = f"{open_strip.tail[-10:]} ¦ {line.text[:10]}"
         body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, around))
@@ -152,8 +153,13 @@ def _join(body: Body, line: Line, decision: Decision) -> None:
 
 def join_text(above: str, below: str) -> str:
     """Two strips of a paragraph as one: a space only between two Latin words."""
-    apart = above[-1:].isascii() and above[-1:].isalpha() and below[:1].isascii() and below[:1].isalpha()
-    return above + (" " if apart and above[-1:].islower() and below[:1].isupper() else "") + below
+    return f"{above} {below}" if _are_two_words(above, below) else above + below
+
+
+def _are_two_words(above: str, below: str) -> bool:
+    """Whether a Latin word ends above a break and another one begins below it."""
+    last, first = above[-1:], below[:1]
+    return last.isascii() and last.islower() and first.isascii() and first.isupper()
 
 
 _PARAGRAPH = BlockType.PARAGRAPH

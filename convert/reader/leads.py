@@ -101,7 +101,7 @@ _PLAIN = str.maketrans("／╱∕｜|:﹕[］]［)", "/////：：〔〕〕〔）
 _MANY_FORMS = re.compile("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
 LONGEST = 220
 """Characters at the start of a paragraph in which its lead ends."""
-TOLD = 48
+TOLD = 24
 """Characters at the start of a paragraph that tell its script: when none is Traditional, the rest needn't be asked."""
 
 

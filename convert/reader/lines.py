@@ -109,9 +109,10 @@ _MENDED = _RADICALS | _VERTICAL | _COMPATIBLE | _SYMBOLS
 _MENDABLE = re.compile("[\u2e80-\u2fd5\uf000-\uf0ff\uf900-\ufaff\ufe10-\ufe19\ufe35-\ufe48\U0002f800-\U0002fa1f]+")
 """The blocks in which those characters are; others of them stay."""
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\xa0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2e80-\u2fd5\ue000-\ufaff\ufdd0-\ufdef\ufe10-\ufe19"
-    "\ufe35-\ufe48\ufeff\ufffd-\uffff\ud800-\udfff\U0002f800-\U0002fa1f\U000f0000-\U0010ffff]"
+    "[^\t-\x0d -~\xa1-\xac\xae-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2065-\u2e7f\u2fd6-\ud7ff\ufb00-\ufdcf\ufdf0-\ufe0f"
+    "\ufe1a-\ufe34\ufe49-\ufefe\uff00-\ufffc]"
 )
+"""What may have to be cleaned: told by what surely hasn't, which takes half the time to look for."""
 _POSTED = re.compile(r"记者|記者|通讯员|通訊員|编辑|編輯|作者|[摄攝文图圖][/／]|[摄攝]$")
 """In a byline single characters with spaces are names."""
 _SPACED = re.compile(r"(?:(?<=\s)|^)(?:[^\sA-Za-z][ \u3000]{1,2}){3,}[^\sA-Za-z](?=\s|$)")

@@ -115,6 +115,10 @@ LEVEL = sum(1 << FIELD * label + FIELD - 1 for label in range(len(LABELS)))
 _fields = struct.Struct(f"<{len(LABELS)}I")
 
 
+Steps = Sequence[Sequence[int]]
+"""What one label tells for or against another one beside it, both by number."""
+
+
 class Weights(Struct, frozen=True):
     """What each fact tells for or against each label, and each label for or against the one below it, in hundredths.
 
@@ -122,7 +126,9 @@ class Weights(Struct, frozen=True):
     """
 
     facts: dict[str, dict[int, int]]
-    steps: tuple[tuple[int, ...], ...]
+    steps: Steps
+    entries: Steps
+    """The same, for each label what every label above it tells."""
     scales: Scales
 
 
@@ -167,7 +173,7 @@ def table(text: str) -> Weights:
             facts[fact][numbers[label]] = weight
         else:
             facts[fact] = {numbers[label]: weight}
-    return Weights(facts, tuple(map(tuple, steps)), Scales(facts))
+    return Weights(facts, tuple(map(tuple, steps)), tuple(zip(*steps, strict=True)), Scales(facts))
 
 
 def candidates(page: Page, i: int) -> tuple[Label, ...]:
@@ -304,11 +310,14 @@ def emissions(page: Page, i: int, scales: Scales) -> Emissions:
 
 def best_path(page: Page) -> list[Decision]:
     """The labels of all lines whose weights, with the steps between them, sum to the most (Viterbi)."""
-    steps, scales = weights().steps, weights().scales
+    table = weights()
+    scales = table.scales
     choices = [_numbers(candidates(page, i)) for i in range(len(page.sights))]
     told = [emissions(page, i, scales) if len(choice) > 1 else _CERTAIN for i, choice in enumerate(choices)]
-    chosen = _viterbi(choices, told, steps)
-    return [_decision(i, choice, told[i], chosen, steps) for i, choice in enumerate(choices)]
+    chosen = _viterbi(choices, told, table)
+    enter = [_CERTAIN, *map(table.steps.__getitem__, chosen)]
+    leave = [*map(table.entries.__getitem__, chosen[1:]), _CERTAIN]
+    return list(map(_decision, chosen, choices, told, enter, leave))
 
 
 @functools.lru_cache(maxsize=256)
@@ -317,12 +326,9 @@ def _numbers(labels: tuple[Label, ...]) -> tuple[int, ...]:
     return tuple(_NUMBER[label] for label in labels)
 
 
-Steps = Sequence[Sequence[int]]
-"""What each label tells for each label below it, both by number."""
-
-
-def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Emissions], steps: Steps) -> list[int]:
+def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Emissions], table: Weights) -> list[int]:
     """The numbers of the labels on the best path."""
+    steps, entries = table.steps, table.entries
     best: dict[int, int] = {}
     back: list[dict[int, int]] = []
     for here, row in zip(choices, told, strict=True):
@@ -334,10 +340,11 @@ def _viterbi(choices: Sequence[Sequence[int]], told: Sequence[Emissions], steps:
             continue
         origin: dict[int, int] = {}
         reached: dict[int, int] = {}
+        scores = best.items()
         for label in here:
-            value, source = _LOWEST, 0
-            for above, score in best.items():
-                reach = score + steps[above][label]
+            value, source, enter = _LOWEST, 0, entries[label]
+            for above, score in scores:
+                reach = score + enter[above]
                 if reach > value:
                     value, source = reach, above
             reached[label], origin[label] = (value if best else 0) + row[label], source
@@ -357,23 +364,18 @@ _ALONE = tuple(Decision(label, CERTAIN, None) for label in LABELS)
 """The decisions about lines that can have one label only."""
 
 
-def _decision(i: int, choice: Sequence[int], told: Emissions, chosen: Sequence[int], steps: Steps) -> Decision:
-    """The decision about one line: its margin is measured with the neighbours' labels as chosen."""
-    mine = chosen[i]
+def _decision(
+    mine: int, choice: Sequence[int], told: Emissions, enter: Sequence[int], leave: Sequence[int]
+) -> Decision:
+    """The decision about one line: its margin is measured with the neighbours' labels as chosen, of which `enter` and
+    `leave` hold what the one above and the one below tell for each label."""
     if len(choice) == 1:
         return _ALONE[mine]
-    enter = steps[chosen[i - 1]] if i else _CERTAIN
-    below = chosen[i + 1] if i + 1 < len(chosen) else None
-    own, best, rival = 0, _LOWEST, mine
-    for label in choice:
-        value = told[label] + enter[label]
-        if below is not None:
-            value += steps[label][below]
-        if label == mine:
-            own = value
-        elif value > best:
-            best, rival = value, label
-    return Decision(LABELS[mine], (own - best) / UNIT, LABELS[rival])
+    values = [told[label] + enter[label] + leave[label] for label in choice]
+    at = choice.index(mine)
+    own, values[at] = values[at], _LOWEST
+    best = max(values)
+    return Decision(LABELS[mine], (own - best) / UNIT, LABELS[choice[values.index(best)]])
 
 
 def reasons(page: Page, i: int, decision: Decision, most: int = 3) -> tuple[str, ...]:

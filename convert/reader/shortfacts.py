@@ -37,9 +37,11 @@ _LEANS = re.compile(
 )
 """How a paragraph begins that leans on what was told before it."""
 _CONCLUDES = re.compile(
-    r"(?:(?:出席|参加|陪同|主持)[^，。]{0,14}|(?:贡献|力量|发展|作用|服务|保障|满足|基础|目标)[^，。]{0,6}|下一步[^。]*)。?$"
+    r"(?:(?:出席|参加|陪同|主持)[^，。]{0,14}|(?:贡献|力量|发展|作用|服务|保障|满足|基础|目标)[^，。]{0,6})。?$"
 )
 """How the last paragraph of a report ends: who took part, what it will be good for."""
+CONCLUSION = 17
+"""Characters at a paragraph's end in which it says so; in its last sentence it may tell of the next step instead."""
 _ACTOR = re.compile(
     rf"{HAN}{{2,10}}?(?:工会|公司|集团|社区|街道|学校|大学|学院|中学|小学|医院|法院|检察院|银行|协会|中心|委员会|[局厂矿院校区县省镇乡村])(?={HAN}{{3}})"
 )
@@ -265,14 +267,50 @@ def _around(page: Page, above: int, below: int) -> _Around:
         facts.append(f"text-below-{shape}")
         facts.append("below-" + ("opens" if _OPENS.match(first) else "leans" if _LEANS.match(first) else "neutral"))
         facts.append(f"leads{page.leads}&{'lead' if led else 'none'}")
-    if above >= 0 and _CONCLUDES.search(sights[above].text[-60:]):
+    if above >= 0 and _concludes(sights[above].text):
         facts.append("above-concludes")
     if _credit_soon(sights, below):
         facts.append("credit-soon")
-    under = topics.pairs_of("\n".join([s.text[: topics.BELOW] for s in sights[below : below + 6]])[: topics.BELOW])
-    texts = [s.text[-topics.ABOVE :] for s in sights[max(above - 5, 0) : above + 1]]
-    over = topics.pairs_of("\n".join(texts)[-topics.ABOVE :])
+    over, under = topics.pairs_of(_text_over(sights, above)), topics.pairs_of(_text_under(sights, below))
     return _Around(over, under, topics.shared(over, under), tuple(facts), led)
+
+
+def _concludes(text: str) -> bool:
+    """Whether a paragraph ends as the last one of a report does."""
+    if _CONCLUDES.search(text, max(len(text) - CONCLUSION, 0)):
+        return True
+    step = text.rfind("下一步", -LAST_SENTENCE)
+    return step >= 0 and "。" not in text[step:-1]
+
+
+LAST_SENTENCE = 60
+"""Characters of the longest last sentence that is looked through."""
+
+
+def _text_over(sights: Sequence[Sight], above: int) -> str:
+    """The end of the text whose last line is `above`, -1 for none."""
+    lines, size = list[str](), -1
+    for i in range(above, max(above - NEIGHBOURS, -1), -1):
+        lines.append(sights[i].text[-topics.ABOVE :])
+        size += len(lines[-1]) + 1
+        if size >= topics.ABOVE:
+            break
+    return "\n".join(lines[::-1])[-topics.ABOVE :]
+
+
+def _text_under(sights: Sequence[Sight], below: int) -> str:
+    """The beginning of the text whose first line is `below`."""
+    lines, size = list[str](), -1
+    for sight in sights[below : below + NEIGHBOURS]:
+        lines.append(sight.text[: topics.BELOW])
+        size += len(lines[-1]) + 1
+        if size >= topics.BELOW:
+            break
+    return "\n".join(lines)[: topics.BELOW]
+
+
+NEIGHBOURS = 6
+"""Lines on either side of a short one that are compared."""
 
 
 def _shared_facts(text: str, around: _Around) -> Facts:

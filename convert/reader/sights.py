@@ -4,6 +4,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,7 +30,9 @@ LONG = 60
 """A line longer than this is no title, label or byline."""
 ASKING = 32
 """A line longer than this that ends by calling or asking is no title."""
-_SIZES = tuple(next((n for n, top in enumerate(_BUCKETS) if size <= top), len(_BUCKETS)) for size in range(111))
+LONGEST_BUCKET = len(_BUCKETS)
+"""The length class of all lines that are longer than every bound."""
+_SIZES = tuple(next(n for n, top in enumerate(_BUCKETS) if size <= top) for size in range(_BUCKETS[-1] + 1))
 FAR = 40
 """Lines: nothing that is further away has a say, which keeps the work linear in the page."""
 VOCABULARY = 30_000
@@ -81,6 +84,8 @@ class Page(Struct, frozen=True, eq=False):
     """The lines that stand alone over text, as a title or a crosshead does, and are no part of a broken paragraph."""
     language: str
     """In which script the page is printed."""
+    corrected: bool
+    """Whether a person said something of any line."""
 
 
 def end_of(text: str) -> str:
@@ -114,15 +119,14 @@ _CREDITED = re.compile(
 )
 
 
-def bucket_of(size: int) -> int:
-    """The length class of a line."""
-    return _SIZES[size] if size < len(_SIZES) else len(_BUCKETS)
+_fix, _mark, _gap = attrgetter("fix"), attrgetter("mark"), attrgetter("gap")
 
 
 def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = frozenset()) -> Page:
     """Look at the lines of a page; `recurring` are lines that other pages of the batch have too."""
     sections = profile.section_names
     recurring = recurring | _own_sections(profile)
+    corrected = any(map(_fix, lines))
     language = language_of("".join([line.text for line in lines[:FAR]]))
     rows, furniture = _set_aside(
         _as_book_data(_as_foot(_as_head(list(_shaped(lines, profile, language != "zh-Hans")))))
@@ -130,22 +134,26 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
     lines = [line for line, _, _ in rows]
     texts = [text for _, text, _ in rows]
     twins = repeats(texts)
-    norm = _usual_gap(lines)
-    closely = sum([not line.gap for line in lines[1:]])
+    gaps = list(map(_gap, lines[1:]))
+    norm, closely = _usual_gap(gaps), gaps.count(0)
     rarely_tight = 5 * closely <= len(lines)
     in_blocks = len(lines) < 4 * closely < 3 * len(lines)
-    has_marks = any(line.mark for line in lines)
-    sights = []
-    for n, (line, text, shape) in enumerate(rows):
-        size = len(text)
-        bucket, end = bucket_of(size), end_of(text)
-        short = _is_short(text, size, end, shape)
-        gap, close = n > 0 and line.gap > norm, n > 0 and line.gap == 0
+    has_marks = any(map(_mark, lines))
+    sights, texts_above = list[Sight](), list[int]()
+    above = -1
+    for n, ((line, text, shape), twin) in enumerate(zip(rows, twins, strict=True)):
+        size, end = len(text), end_of(text)
+        bucket = _SIZES[size] if size < len(_SIZES) else LONGEST_BUCKET
+        short = size <= LONG and _is_short(text, size, end, shape)
+        blanks, marked = line.gap, line.mark != ""
+        gap, close = blanks > norm and n > 0, not blanks and n > 0
         tight, inside = close and rarely_tight, close and in_blocks
-        marked = bool(line.mark)
-        known = _known(line.text, text, sections, recurring) if size <= 40 else ""
+        known = _known(line.text, text, sections, recurring) if size <= LONGEST_KNOWN else ""
         form = form_of(bucket, end, shape, gap, tight, marked, has_marks and short and not marked, known)
-        sights.append(Sight(text, size, bucket, end, shape, short, gap, tight, inside, marked, twins[n], known, form))
+        sights.append(Sight(text, size, bucket, end, shape, short, gap, tight, inside, marked, twin, known, form))
+        texts_above.append(above if n - above <= FAR else -1)
+        if twin is None and shape not in _OFF_TEXT:
+            above = n
     return Page(
         tuple(lines),
         tuple(furniture),
@@ -153,9 +161,10 @@ def see(lines: Sequence[Line], profile: Profile, recurring: frozenset[str] = fro
         has_marks,
         _share_of_leads(sights),
         "\n".join(texts)[:VOCABULARY],
-        tuple(_texts_above(sights)),
+        tuple(texts_above),
         tuple(_heads(sights)),
         language,
+        corrected,
     )
 
 
@@ -254,8 +263,9 @@ _AT_HEAD = frozenset({*FURNITURE, Shape.DAY})
 def _as_book_data(rows: list[Row]) -> list[Row]:
     """The rows, the price of a book that is reviewed told from that of the newspaper: who published it stands above."""
     imprint = Shape.IMPRINT
-    for n, (line, text, shape) in enumerate(rows):
-        if shape is imprint and n and text.startswith("定价") and _OF_BOOK.match(rows[n - 1][1]):
+    for n in [n for n, row in enumerate(rows) if row[2] is imprint and n]:
+        line, text, _ = rows[n]
+        if text.startswith("定价") and _OF_BOOK.match(rows[n - 1][1]):
             rows[n] = line, text, Shape.PLAIN
     return rows
 
@@ -285,21 +295,14 @@ def _set_aside(shaped: Iterable[Row]) -> tuple[list[Row], list[Line]]:
     return kept, furniture
 
 
-def _usual_gap(lines: Sequence[Line]) -> int:
+def _usual_gap(gaps: Sequence[int]) -> int:
     """The number of blank lines that stands between most lines of the page, at least 1: a wider gap parts articles."""
-    gaps = sorted(line.gap for line in lines[1:])
-    return max(1, gaps[len(gaps) // 2]) if gaps else 1
+    return max(1, sorted(gaps)[len(gaps) // 2]) if gaps else 1
 
 
 def _is_short(text: str, size: int, end: str, shape: Shape) -> bool:
-    """Whether a line may be a title or stand alone: not long, no full stop in it, not a lead."""
-    return (
-        size <= LONG
-        and shape not in _OPENING
-        and end not in ".;,"
-        and "。" not in text
-        and (size <= ASKING or text[-1] not in STOPS)
-    )
+    """Whether a line of no more than `LONG` characters may be a title or stand alone: no full stop in it, not a lead."""
+    return shape not in _OPENING and end not in ".;," and "。" not in text and (size <= ASKING or text[-1] not in STOPS)
 
 
 def _known(text: str, plain: str, sections: frozenset[str], recurring: frozenset[str]) -> str:
@@ -310,19 +313,12 @@ def _known(text: str, plain: str, sections: frozenset[str], recurring: frozenset
     return "section" if bare in sections or (len(bare) <= SPACED and "".join(bare.split()) in sections) else ""
 
 
+LONGEST_KNOWN = 40
+"""Characters of the longest banner."""
 SPACED = 8
 """Characters of the longest name of a column that is set with spaces: 副 刊, 读 者 来 信."""
 MARKS = "·•・◎■□◆◇【】〖〗[]▲★☆● "
 """What stands around the name of a column or banner."""
-
-
-def _texts_above(sights: Sequence[Sight]) -> Iterator[int]:
-    """The place of the nearest line of text above each line."""
-    above = -1
-    for i, sight in enumerate(sights):
-        yield above if i - above <= FAR else -1
-        if sight.shape not in _OFF_TEXT and sight.repeat_of is None:
-            above = i
 
 
 def _heads(sights: Sequence[Sight]) -> Iterator[int]:

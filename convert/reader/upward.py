@@ -23,17 +23,16 @@ same phrases read backward nearly nine and six in ten do.
 """
 FEW = 2
 """Neighbours that make a word, beyond which a line is not looked at any further: most lines are done after a few."""
-_SPACES = re.compile(r"\s+")
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
 
 
 def reads_upward(text: str) -> bool:
     """Whether a line makes sense only from its end to its start."""
-    solid = _SPACES.sub("", text) if len(text) <= 3 * LONGEST else ""
-    if not SHORTEST <= len(solid) <= LONGEST or not _IDEOGRAPHS.fullmatch(solid):
+    solid = "".join(text.split()) if len(text) <= 3 * LONGEST else ""
+    if not SHORTEST <= len(solid) <= LONGEST or _makes_sense(solid) or not _IDEOGRAPHS.fullmatch(solid):
         return False
     plain, known = simplified(solid), words()
-    if _makes_sense(plain):
+    if plain != solid and _makes_sense(plain):
         return False
     back = plain[::-1]
     gain = known.text_log_probability(back) - known.text_log_probability(plain)

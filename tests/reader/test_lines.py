@@ -3,7 +3,7 @@
 import pytest
 
 from convert.model import Article
-from convert.reader import PageFile, read_page
+from convert.reader import PageFile, lines, read_page
 from tests.reader.pages import BODY, LEAD, MORE, articles, page, texts
 
 TITLE = "公交保修分公司工会慰问雨中值守职工"
@@ -150,3 +150,12 @@ def test_the_sign_for_a_lost_character_is_noted_and_stays() -> None:
     (article,) = articles(TITLE, LEAD, "会上，有关部门负责人李\ufffd汇报了工作进展，与会人员进行了深入交流和讨论。")
     assert "李\ufffd汇报" in article.text
     assert [note.line for note in article.notes if note.code == "lost-characters"] == [5]
+
+
+def test_every_character_that_is_cleaned_is_looked_for() -> None:
+    everything = "".join(map(chr, range(0x110000)))
+    looked_for = set("".join(lines._SUSPECT.findall(everything)))
+    cleaned = (lines._SEPARATOR, lines._ILLEGAL, lines._UNSHOWN, lines._WIDE_SPACES, lines._INVISIBLE, lines._MENDABLE)
+    for pattern in cleaned:
+        assert set("".join(pattern.findall(everything))) <= looked_for
+    assert looked_for.isdisjoint("报纸，。“”《》—…　ＡＢ１２abc12\n\t")

@@ -90,7 +90,7 @@ def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
         rule(page, kept)
         if kept != before:
             before, present = list(kept), {decision.label for decision in kept}
-    if any(line.fix is not None for line in page.lines):
+    if page.corrected:
         told = [line.said is not None for line in page.lines]
         return [own if by_person else new for own, new, by_person in zip(decisions, kept, told, strict=True)]
     return kept
