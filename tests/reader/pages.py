@@ -1,14 +1,13 @@
 """Pages made for tests, and short ways to read them."""
 
-from collections.abc import Callable
-
 from convert import profiles
 from convert.model import Article
 from convert.reader import PageFile, ReadingOptions, read_page, read_pages
 from convert.reader.decoding import Decoded
 from convert.reader.lines import split
 from convert.reader.path import Decision, Label
-from convert.reader.sights import Page, see
+from convert.reader.setting import RULES, Rule
+from convert.reader.sights import see
 
 DEFAULTS = ReadingOptions()
 
@@ -38,16 +37,13 @@ def together(*pages: PageFile, join: bool = True) -> list[Article]:
     return read_pages(pages, join=join)
 
 
-Rule = Callable[[Page, list[Decision]], None]
-
-
 def ruled(rule: Rule, *rows: str) -> list[str]:
     """The labels of lines after a rule, which are weighed as told: `title 沿江大桥今天通车`."""
     weighed, lines = zip(*(row.split(" ", 1) for row in rows), strict=True)
     seen = see(split(Decoded("\n\n".join(lines), "utf-8")).lines, profiles.load())
     assert len(seen.sights) == len(rows), "one of the lines is furniture"
     decisions = [Decision(Label(label), 1.0, Label.REPEAT) for label in weighed]
-    rule(seen, decisions)
+    rule(seen, decisions, [i for i, label in enumerate(weighed) if label in RULES[rule]])
     return [str(decision.label) for decision in decisions]
 
 

@@ -13,12 +13,13 @@ from convert.reader.leads import take_closing
 from convert.reader.lines import split
 from convert.reader.path import Decision, Label
 from convert.reader.people import people_in, signed
+from convert.reader.setting import RULES, Rule
 from convert.reader.setting.apart import part_pictures
 from convert.reader.setting.briefs import part_briefs, raise_small_heads
 from convert.reader.setting.crossheads import lower_series, raise_crossheads
 from convert.reader.shapes import shape_of
 from convert.reader.sights import see
-from tests.reader.pages import BODY, LEAD, MORE, Rule
+from tests.reader.pages import BODY, LEAD, MORE
 
 STORY = "\n\n".join(("公交保修分公司工会慰问雨中值守职工", LEAD, BODY[:31], BODY[31:], MORE))
 
@@ -123,6 +124,7 @@ def test_a_rule_looks_at_each_line_a_few_times_only(rule: Rule, rows: Sequence[t
     rows.append((PARAGRAPH, BODY))
     page = see(list(split(Decoded("\n\n".join(text for _, text in rows), "utf-8")).lines), profiles.load())
     decisions = [Decision(label, 1.0, None) for label, _ in rows]
+    places = [i for i, (label, _) in enumerate(rows) if label in RULES[rule]]
     start = time.process_time()
-    rule(page, decisions)
+    rule(page, decisions, places)
     assert time.process_time() - start < 0.6  # from each line to the end of the page it would be several seconds

@@ -1,22 +1,47 @@
 """What the setting of a page makes certain, whatever the weights say: which lines are titles, which briefs begin."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 from convert.reader.path import Decision, Label
 from convert.reader.setting.apart import (
+    MAYBE_WORD,
     join_after_pictures,
     lower_labels,
     part_contents,
     part_pictures,
     part_words_to_readers,
 )
-from convert.reader.setting.authors import lower_people, lower_under_titles, raise_authors, raise_over_names
-from convert.reader.setting.banners import lower_institutions, raise_banner, raise_columns, raise_labels, raise_slogan
-from convert.reader.setting.briefs import is_brief_column, part_briefs, part_leads, part_schedules, raise_small_heads
+from convert.reader.setting.authors import (
+    MAYBE_PERSON,
+    NO_AUTHOR,
+    lower_people,
+    lower_under_titles,
+    raise_authors,
+    raise_over_names,
+)
+from convert.reader.setting.banners import (
+    OVER_COLUMN,
+    lower_institutions,
+    raise_banner,
+    raise_columns,
+    raise_labels,
+    raise_slogan,
+)
+from convert.reader.setting.briefs import (
+    OVER_BRIEFS,
+    is_brief_column,
+    part_briefs,
+    part_leads,
+    part_schedules,
+    raise_small_heads,
+)
 from convert.reader.setting.crossheads import lower_series, raise_crossheads
-from convert.reader.setting.endings import lower_senders, raise_after_signatures, raise_notices
-from convert.reader.setting.grounds import MAYBE_TITLE
+from convert.reader.setting.endings import NO_SENDER, lower_senders, raise_after_signatures, raise_notices
+from convert.reader.setting.grounds import IN_STACK, MAYBE_TITLE
 from convert.reader.setting.stacks import (
+    PLACE_OR_END,
+    UNDER_STACK,
     part_from_theme,
     raise_calls,
     raise_first_titles,
@@ -32,65 +57,77 @@ from convert.reader.setting.stacks import (
 )
 from convert.reader.sights import Page
 
-__all__ = ["is_brief_column", "settled"]
+__all__ = ["RULES", "is_brief_column", "settled"]
 
-Rule = Callable[[Page, list[Decision]], None]
-"""Sets decisions aside that nothing printed can be."""
-LOOSE = MAYBE_TITLE
-"""Lines that are short and no titles: most pages of news have none."""
-ANY = frozenset(Label)
-RULES: tuple[tuple[Rule, frozenset[Label]], ...] = (
-    (raise_labels, frozenset({Label.BYLINE, Label.SHORT})),
-    (raise_slogan, ANY),
-    (lower_under_titles, frozenset({Label.SUBTITLE, Label.BYLINE})),
-    (part_schedules, ANY),
-    (part_contents, frozenset({Label.SECTION})),
-    (join_after_pictures, frozenset({Label.OPENING})),
-    (lower_labels, frozenset({Label.SECTION})),
-    (lower_people, ANY),
-    (lower_senders, ANY),
-    (raise_authors, LOOSE | {Label.SUBTITLE}),
-    (raise_notices, LOOSE),
-    (raise_after_signatures, LOOSE),
-    (raise_columns, ANY),
-    (raise_banner, ANY),
-    (lower_institutions, frozenset({Label.SECTION})),
-    (raise_first_titles, LOOSE),
-    (raise_over_names, LOOSE),
-    (raise_over_tables, LOOSE),
-    (lower_series, LOOSE),
-    (raise_over_greetings, LOOSE),
-    (raise_over_jumps, LOOSE),
-    (raise_questions, LOOSE | {Label.CREDIT}),
-    (raise_calls, LOOSE),
-    (part_from_theme, frozenset({Label.CONTINUES})),
-    (raise_poems, LOOSE),
-    (raise_signed_poems, LOOSE),
-    (raise_stacks, LOOSE),
-    (raise_places, ANY),
-    (raise_under_places, LOOSE),
-    (part_briefs, ANY),
-    (raise_small_heads, LOOSE),
-    (raise_crossheads, LOOSE),
-    (part_leads, frozenset({Label.OPENING})),
-    (part_pictures, frozenset({Label.CREDIT})),
-    (part_words_to_readers, ANY),
-)
-"""All rules in the order in which they are asked, each with the labels of which one must be on the page: each sees what
+Rule = Callable[[Page, list[Decision], Sequence[int]], None]
+"""Sets decisions aside that nothing printed can be; it is handed the places of the lines that it is about, as they are
+before it begins."""
+_SHORT, _CROSSHEAD, _SECTION = frozenset({Label.SHORT}), frozenset({Label.CROSSHEAD}), frozenset({Label.SECTION})
+RULES: Mapping[Rule, frozenset[Label]] = {
+    raise_labels: frozenset({Label.BYLINE, Label.SHORT}),
+    raise_slogan: OVER_COLUMN,
+    lower_under_titles: frozenset(IN_STACK),
+    part_schedules: frozenset({*IN_STACK, Label.CROSSHEAD}),
+    part_contents: _SECTION,
+    join_after_pictures: frozenset({Label.OPENING}),
+    lower_labels: _SECTION,
+    lower_people: MAYBE_PERSON,
+    lower_senders: NO_SENDER,
+    raise_authors: NO_AUTHOR,
+    raise_notices: MAYBE_TITLE,
+    raise_after_signatures: MAYBE_TITLE,
+    raise_columns: OVER_COLUMN,
+    raise_banner: frozenset({Label.TITLE}),
+    lower_institutions: _SECTION,
+    raise_first_titles: MAYBE_TITLE,
+    raise_over_names: _SHORT,
+    raise_over_tables: _SHORT,
+    lower_series: frozenset({Label.SUBTITLE}),
+    raise_over_greetings: _SHORT,
+    raise_over_jumps: MAYBE_TITLE,
+    raise_questions: MAYBE_TITLE | {Label.CREDIT},
+    raise_calls: _SHORT,
+    part_from_theme: frozenset({Label.CONTINUES}),
+    raise_poems: MAYBE_TITLE,
+    raise_signed_poems: _SHORT,
+    raise_stacks: UNDER_STACK,
+    raise_places: PLACE_OR_END,
+    raise_under_places: _CROSSHEAD,
+    part_briefs: OVER_BRIEFS,
+    raise_small_heads: _SECTION,
+    raise_crossheads: _CROSSHEAD,
+    part_leads: frozenset({Label.OPENING}),
+    part_pictures: frozenset({Label.CREDIT}),
+    part_words_to_readers: MAYBE_WORD,
+}
+"""All rules in the order in which they are asked, each with the labels of the lines that it is about: each sees what
 those before it have settled."""
 
 
 def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions, those set aside that nothing printed can be; what a person said of a line stands."""
     kept = list(decisions)
-    before, present = list(kept), {decision.label for decision in kept}
-    for rule, about in RULES:
-        if present.isdisjoint(about):
-            continue
-        rule(page, kept)
-        if kept != before:
-            before, present = list(kept), {decision.label for decision in kept}
+    before, places = list(kept), _Places(kept)
+    for rule, about in RULES.items():
+        if places[about]:
+            rule(page, kept, places[about])
+            if kept != before:
+                before, places = list(kept), _Places(kept)
     if page.corrected:
         told = [line.said is not None for line in page.lines]
         return [own if by_person else new for own, new, by_person in zip(decisions, kept, told, strict=True)]
     return kept
+
+
+class _Places(dict[frozenset[Label], list[int]]):
+    """The places of the lines with certain labels, in printed order; several rules are about the same ones."""
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        super().__init__()
+        self._by_label: dict[Label, list[int]] = {}
+        for i, decision in enumerate(decisions):
+            self._by_label.setdefault(decision.label, []).append(i)
+
+    def __missing__(self, about: frozenset[Label]) -> list[int]:
+        found = self[about] = sorted(chain.from_iterable(filter(None, map(self._by_label.get, about))))
+        return found

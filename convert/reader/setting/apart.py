@@ -15,21 +15,22 @@ from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
 
-def part_words_to_readers(page: Page, decisions: list[Decision]) -> None:
+def part_words_to_readers(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make an opening of what the newspaper tells its readers, where to write to and what it corrects, at the end of a
     page or before another story: it is no paragraph of the story above."""
     ends = True
-    for i in range(len(decisions) - 1, 0, -1):
-        label = decisions[i].label
-        if label in _MAYBE_WORD and decisions[i - 1].label in _TEXT_OR_CREDIT:
-            text = page.sights[i].text
-            told = ("更正" in text and made(_CORRECTS).match(text)) or (
-                ends and page.sights[i].shape not in _NO_WORD and _is_to_readers(text[:TOLD])
-            )
-            if told and is_closed(page, page.above[i]) and not _is_asked(page, decisions, i):
-                decisions[i] = sure(Label.OPENING, "a word of the newspaper to its readers")
-                label = Label.OPENING
-        ends = label in BEGINS or (ends and label in _GOES_ON)
+    for i in reversed(places):
+        below = run_end(decisions, i + 1, _BESIDE)
+        if below < len(decisions):
+            ends = decisions[below].label in BEGINS or (ends and decisions[below].label in _GOES_ON)
+        sight = page.sights[i]
+        told = ("更正" in sight.text and made(_CORRECTS).match(sight.text)) or (
+            ends and sight.shape not in _NO_WORD and _is_to_readers(sight.text[:TOLD])
+        )
+        if not told or not i or decisions[i - 1].label not in _TEXT_OR_CREDIT:
+            continue
+        if is_closed(page, page.above[i]) and not _is_asked(page, decisions, i):
+            decisions[i] = sure(Label.OPENING, "a word of the newspaper to its readers")
 
 
 def _is_asked(page: Page, decisions: Sequence[Decision], i: int) -> bool:
@@ -52,7 +53,7 @@ def _is_to_readers(head: str) -> bool:
 
 
 _NO_WORD = frozenset({Shape.LEAD, Shape.SIGNATURE, Shape.CREDIT})
-_MAYBE_WORD = frozenset({Label.PARAGRAPH, Label.CONTINUES, Label.SHORT})
+MAYBE_WORD = frozenset({Label.PARAGRAPH, Label.CONTINUES, Label.SHORT})
 _TEXT_OR_CREDIT = frozenset({*FULL_OR_REST, Label.SHORT, Label.CREDIT})
 WORD = 9
 """Characters of the shortest line that says something: 本报编辑部 signs."""
@@ -68,40 +69,47 @@ _TO_READERS = (
 )
 """How a newspaper asks for letters and contributions, or tells where to call."""
 _CORRECTS = r"更正(?:[：:\s]|启事)|.{0,80}特此更正"
-_GOES_ON = frozenset({Label.CONTINUES, Label.SHORT, Label.CREDIT, Label.JUMP})
+_BESIDE = frozenset({Label.CREDIT, Label.JUMP})
+_GOES_ON = _BESIDE | {Label.CONTINUES, Label.SHORT}
 
 
-def part_pictures(page: Page, decisions: list[Decision]) -> None:
+def part_pictures(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make an opening of one paragraph over a credit that has nothing of the story above: a picture that is printed with
     its text and no title.
 
     On the development pages the last paragraph of a story over the credit of its picture shares three steps or more.
     """
     end = 0
-    for i, decision in enumerate(decisions[:-1]):
-        if decision.label not in _MAYBE_PICTURE or decisions[i + 1].label not in _MAYBE_PICTURED:
+    for credit in places:
+        if page.sights[credit].shape is not Shape.CREDIT:
             continue
-        sight = page.sights[i]
-        if sight.shape is not Shape.PLAIN or sight.short:
-            continue
-        above = page.above[i]
-        if above < 0 or decisions[i - 1].label not in _TEXT_OR_CREDIT or not is_closed(page, above):
-            continue
-        credit, size = i + 1, sight.size
-        while credit < len(decisions) and decisions[credit].label is Label.CONTINUES and size <= PICTURED:
-            size += page.sights[credit].size
-            credit += 1
-        if size > PICTURED or credit == len(decisions) or page.sights[credit].shape is not Shape.CREDIT:
-            continue
-        dated = made(_DATED).match(sight.text) is not None
         end = run_end(decisions, max(end, credit + 1), _GOES_ON)
-        if (end < len(decisions) and decisions[end].label not in BEGINS) or sight.text.startswith(REFERS_BACK):
+        if end < len(decisions) and decisions[end].label not in BEGINS:
             continue
-        if not (dated or _is_news(page, decisions, i)) or _is_titled(page, decisions, i):
-            continue
-        if _shares_more(page, decisions, i, FOREIGN if dated else 0):
-            continue
-        decisions[i] = sure(Label.OPENING, "a picture with its text, and nothing of the story above")
+        for i in _texts_over(page, decisions, credit):
+            sight, above = page.sights[i], page.above[i]
+            if sight.shape is not Shape.PLAIN or sight.short or sight.text.startswith(REFERS_BACK):
+                continue
+            if above < 0 or decisions[i - 1].label not in _TEXT_OR_CREDIT or not is_closed(page, above):
+                continue
+            dated = made(_DATED).match(sight.text) is not None
+            if not (dated or _is_news(page, decisions, i)) or _is_titled(page, decisions, i):
+                continue
+            if not _shares_more(page, decisions, i, FOREIGN if dated else 0):
+                decisions[i] = sure(Label.OPENING, "a picture with its text, and nothing of the story above")
+
+
+def _texts_over(page: Page, decisions: Sequence[Decision], credit: int) -> Sequence[int]:
+    """The lines from which a text runs on to a credit that is no longer than a picture's, the topmost first."""
+    size, begin = 0, credit
+    while begin and decisions[begin - 1].label in FULL_OR_REST:
+        size += page.sights[begin - 1].size
+        if size > PICTURED or decisions[begin - 1].label is Label.OPENING:
+            break
+        begin -= 1
+        if decisions[begin].label is Label.PARAGRAPH:
+            break
+    return range(begin, credit)
 
 
 def _story_above(decisions: Sequence[Decision], i: int) -> range:
@@ -129,9 +137,6 @@ MORE_TITLES = 3
 """Title lines of the nearest stack above that are asked."""
 
 
-_MAYBE_PICTURE = frozenset({Label.PARAGRAPH, Label.CONTINUES})
-_MAYBE_PICTURED = frozenset({Label.CONTINUES, Label.CREDIT, Label.SHORT})
-"""What follows the beginning of such a text: more of it, or its credit."""
 _DATED = r"(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日|近日|日前|昨日|昨天|今天)(?:[上下]午|清晨|凌晨|晚)?，"
 """How the text of a picture mostly begins: with the day on which it was taken."""
 PICTURED = 180
@@ -152,10 +157,10 @@ def _shares_more(page: Page, decisions: Sequence[Decision], i: int, most: int, e
     return any(topics.shared(topics.pairs_of(strip), below) > most for strip in strips)
 
 
-def join_after_pictures(page: Page, decisions: list[Decision]) -> None:
+def join_after_pictures(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a paragraph of an untitled opening under a credit that has much of the story above: a picture stood between."""
-    for i, decision in enumerate(decisions):
-        if decision.label is not Label.OPENING or decision.rule is not None or not i:
+    for i in places:
+        if decisions[i].rule is not None or not i:
             continue
         if decisions[i - 1].label is not Label.CREDIT or page.sights[i].shape is not Shape.PLAIN:
             continue
@@ -170,11 +175,10 @@ OWN = 3
 """The least that a paragraph under a picture shares with the story over it when it goes on with it."""
 
 
-def lower_labels(page: Page, decisions: list[Decision]) -> None:
+def lower_labels(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a crosshead of what was taken for a label over a text that goes on with the story above: no column's name."""
-    section = Label.SECTION
-    for i in range(1, len(decisions) - 1):
-        if decisions[i].label is not section or decisions[i].rule is not None:
+    for i in places:
+        if decisions[i].rule is not None or not i or i + 1 == len(decisions):
             continue
         sight, text = page.sights[i], decisions[i + 1].label in FULL and page.sights[i + 1].shape is Shape.PLAIN
         if not text or sight.known or sight.shape is not Shape.PLAIN or names_column(sight.text):
@@ -186,20 +190,18 @@ def lower_labels(page: Page, decisions: list[Decision]) -> None:
             decisions[i + 1] = sure(Label.PARAGRAPH, "it goes on with the story above")
 
 
-def part_contents(page: Page, decisions: list[Decision]) -> None:
+def part_contents(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make text of the entries under a list of contents, each with its page: they are titles of other pages."""
-    inside = False
-    section = Label.SECTION
-    for i, decision in enumerate(decisions):
-        if decision.label is section:
-            inside = page.sights[i].text.strip(LABEL_MARKS) in _CONTENTS
-        elif inside:
-            inside = decision.label in _MAYBE_ENTRY and made(_ENTRY).search(page.sights[i].text) is not None
-            if inside:
-                label = Label.OPENING if decisions[i - 1].label is section else Label.PARAGRAPH
-                decisions[i] = sure(label, "an entry of a list of contents")
-            elif decision.label is Label.SUBTITLE:
-                decisions[i] = sure(Label.TITLE, "the first title below a list of contents")
+    for section in places:
+        if page.sights[section].text.strip(LABEL_MARKS) not in _CONTENTS:
+            continue
+        i = section + 1
+        while i < len(decisions) and decisions[i].label in _MAYBE_ENTRY and made(_ENTRY).search(page.sights[i].text):
+            label = Label.OPENING if i == section + 1 else Label.PARAGRAPH
+            decisions[i] = sure(label, "an entry of a list of contents")
+            i += 1
+        if i < len(decisions) and decisions[i].label is Label.SUBTITLE:
+            decisions[i] = sure(Label.TITLE, "the first title below a list of contents")
 
 
 _MAYBE_ENTRY = frozenset({*IN_STACK, *FULL, Label.SHORT, Label.CROSSHEAD, Label.JUMP})

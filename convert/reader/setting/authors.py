@@ -1,23 +1,23 @@
 """Authors named between a title and its text, alone, with an office, or with where they belong."""
 
 import re
-from itertools import pairwise
+from collections.abc import Sequence
 
 from convert.lexicon import words
 from convert.reader.names import HAN, are_names
 from convert.reader.path import NAME, Decision, Label
 from convert.reader.patterns import made
-from convert.reader.setting.grounds import IN_STACK, MAYBE_TITLE, MORE_TITLE, is_closed, may_head, sure
+from convert.reader.setting.grounds import IN_STACK, MAYBE_TITLE, MORE_TITLE, is_closed, may_head, run_end, sure
 from convert.reader.shapes import Shape
 from convert.reader.shortfacts import byline_form
 from convert.reader.sights import Page
 
 
-def lower_under_titles(page: Page, decisions: list[Decision]) -> None:
+def lower_under_titles(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a byline of names right under a title and over its text, and a crosshead of what stands under a byline."""
-    for i in range(1, len(decisions) - 1):
+    for i in places:
         label = decisions[i].label
-        if label not in IN_STACK or decisions[i + 1].label is not Label.PARAGRAPH:
+        if not i or i + 1 == len(decisions) or decisions[i + 1].label is not Label.PARAGRAPH:
             continue
         above = decisions[i - 1].label
         if label is Label.SUBTITLE and above is Label.TITLE and _names_authors(page.sights[i].text):
@@ -33,14 +33,15 @@ def _names_authors(text: str) -> bool:
     return byline_form(text) == "names"
 
 
-def raise_authors(page: Page, decisions: list[Decision]) -> None:
+def raise_authors(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a byline of a person under a title who is told with school, class, works or office: 机电学院 高远.
 
     Over a poem, whose lines say little themselves, the line above such a person is made its title.
     """
-    for i, (above, decision) in enumerate(pairwise(decisions), 1):
-        if decision.label not in _NO_AUTHOR or not _is_author(page, i):
+    for i in places:
+        if not i or not _is_author(page, i):
             continue
+        above = decisions[i - 1]
         below = i + 1
         if below == len(decisions) or _is_author(page, below) or (i > 1 and _is_author(page, i - 1)):
             continue  # a list of people
@@ -54,26 +55,24 @@ def raise_authors(page: Page, decisions: list[Decision]) -> None:
             decisions[i] = sure(Label.BYLINE, "a person, told with where that belongs")
 
 
-def lower_people(page: Page, decisions: list[Decision]) -> None:
+def lower_people(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make no title and no byline of people with where they belong, three or more of them one under the other."""
-    run = 0
-    for i in range(len(decisions) + 1):
-        if i < len(decisions) and decisions[i].label in _MAYBE_PERSON:
-            run += 1
+    end = 0
+    for start in places:
+        if start < end or start + SEVERAL > len(decisions) or decisions[start + SEVERAL - 1].label not in MAYBE_PERSON:
             continue
-        if run >= SEVERAL:
-            people = [n for n in range(i - run, i) if _is_author(page, n)]
-            for n in people if len(people) >= SEVERAL else ():
-                decisions[n] = sure(Label.SHORT, "one of a list of people")
-        run = 0
+        end = run_end(decisions, start, MAYBE_PERSON)
+        people = [n for n in range(start, end) if _is_author(page, n)]
+        for n in people if len(people) >= SEVERAL else ():
+            decisions[n] = sure(Label.SHORT, "one of a list of people")
 
 
 _SET_OFF = re.compile("[ \u3000（(：:\\]】〕）)]")
 """What stands between a person and where that belongs."""
 SEVERAL = 3
 """People with where they belong that make a list."""
-_MAYBE_PERSON = frozenset({Label.TITLE, Label.SUBTITLE, Label.BYLINE, Label.SHORT, Label.CROSSHEAD})
-_NO_AUTHOR = frozenset({Label.SHORT, Label.CROSSHEAD, Label.SUBTITLE})
+MAYBE_PERSON = frozenset({Label.TITLE, Label.SUBTITLE, Label.BYLINE, Label.SHORT, Label.CROSSHEAD})
+NO_AUTHOR = frozenset({Label.SHORT, Label.CROSSHEAD, Label.SUBTITLE})
 """What such a person may be taken for by the weights."""
 _AUTHOR = (
     r"(?:[^\s，。：:、；！？“”—]{1,20}(?:[ \u3000]+[^\s，。：:、；！？“”—]{2,14})?"
@@ -91,11 +90,11 @@ def _is_author(page: Page, i: int) -> bool:
     return found is not None and are_names(found["name"] or found["told"])
 
 
-def raise_over_names(page: Page, decisions: list[Decision]) -> None:
+def raise_over_names(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make title and byline of a short line and a name under it that stand over a text, where a text above has ended."""
-    for i in range(len(decisions) - 2):
-        labels = decisions[i].label, decisions[i + 1].label, decisions[i + 2].label
-        if labels != (Label.SHORT, Label.SHORT, Label.PARAGRAPH) or not may_head(page, decisions, i):
+    for i in places:
+        labels = [decision.label for decision in decisions[i : i + 3]]
+        if labels != [Label.SHORT, Label.SHORT, Label.PARAGRAPH] or not may_head(page, decisions, i):
             continue
         ends = is_closed(page, i - 1)
         if ends and page.sights[i].size > NAME and _is_signer(page.sights[i + 1].text):

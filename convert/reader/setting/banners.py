@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from convert.lexicon import words
 from convert.reader.columns import names_column
@@ -22,12 +21,13 @@ from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
 
-def raise_labels(page: Page, decisions: list[Decision]) -> None:
+def raise_labels(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make banners of a label in its marks, and of a column's name over no plain text, that were taken for a name or
     for text."""
-    for i, (decision, below) in enumerate(pairwise(decisions)):
-        if decision.label not in _NO_LABEL:
-            continue
+    for i in places:
+        if i + 1 == len(decisions):
+            break
+        decision, below = decisions[i], decisions[i + 1]
         sight, under = page.sights[i], page.sights[i + 1]
         starts = below.label is not Label.PARAGRAPH or under.shape in (Shape.ITEM, Shape.LEAD)
         signs = decision.label is Label.BYLINE and i and decisions[i - 1].label in IN_STACK
@@ -35,12 +35,9 @@ def raise_labels(page: Page, decisions: list[Decision]) -> None:
             decisions[i] = sure(Label.SECTION, "a label")
 
 
-_NO_LABEL = (Label.BYLINE, Label.SHORT)
-
-
-def raise_slogan(page: Page, decisions: list[Decision]) -> None:
+def raise_slogan(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make the page's banner of a slogan that heads it, over the first headline."""
-    if len(decisions) < 2 or decisions[0].label not in _OVER_COLUMN or decisions[1].label not in _UNDER_BANNER:
+    if places[0] or len(decisions) < 2 or decisions[1].label not in _UNDER_BANNER:
         return
     parted = decisions[1].label is Label.SECTION or page.sights[1].text[0] not in SUBTITLE_MARKS
     if parted and _SLOGAN.fullmatch(page.sights[0].text):
@@ -56,12 +53,13 @@ _SLOGAN = re.compile(
 """What a campaign is called: it begins with what is done, and ends with what for."""
 
 
-def raise_columns(page: Page, decisions: list[Decision]) -> None:
+def raise_columns(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make the name of a column of a few characters over a title that a story above it can't end with, and of four
     that would be a headline shorter than the line below it."""
-    for i, (decision, below) in enumerate(pairwise(decisions)):
-        if decision.label not in _OVER_COLUMN or page.sights[i].size > LONGEST_COLUMN:
+    for i in places:
+        if page.sights[i].size > LONGEST_COLUMN or i + 1 == len(decisions):
             continue
+        decision, below = decisions[i], decisions[i + 1]
         if not _may_name_column(page.sights[i].text):
             continue
         ends = is_closed(page, i - 1) or (i == 1 and _is_parted(page))
@@ -71,7 +69,7 @@ def raise_columns(page: Page, decisions: list[Decision]) -> None:
             decisions[i], decisions[i + 1] = _COLUMN, FIRST_TITLE_BELOW
 
 
-_OVER_COLUMN = frozenset({Label.SHORT, Label.CROSSHEAD, Label.TITLE})
+OVER_COLUMN = frozenset({Label.SHORT, Label.CROSSHEAD, Label.TITLE})
 _LOWER = (Label.SUBTITLE, Label.CROSSHEAD)
 _COLUMN = sure(Label.SECTION, "a few characters over a title")
 _COLUMN_NAME = re.compile(
@@ -105,11 +103,10 @@ def _is_first_of_two(page: Page, decisions: Sequence[Decision], i: int) -> bool:
     )
 
 
-def lower_institutions(page: Page, decisions: list[Decision]) -> None:
+def lower_institutions(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make the kicker of a headline, not the name of a column, of an institution or place right over it: 后勤集团."""
-    section = Label.SECTION
-    for i in range(len(decisions) - 1):
-        if decisions[i].label is not section or decisions[i + 1].label is not Label.TITLE:
+    for i in places:
+        if i + 1 == len(decisions) or decisions[i + 1].label is not Label.TITLE:
             continue
         sight = page.sights[i]
         if sight.known or sight.shape is not Shape.PLAIN or names_column(sight.text):
@@ -122,9 +119,9 @@ def lower_institutions(page: Page, decisions: list[Decision]) -> None:
 _INSTITUTION = re.compile(rf"图书馆|{HAN}{{1,8}}(?:集团|公司|图书馆|医院|街道|社区|[市县区镇乡局厂矿港段站])")
 
 
-def raise_banner(page: Page, decisions: list[Decision]) -> None:
+def raise_banner(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make the page's banner of a short first line between which and the first title the folio stands."""
-    if len(decisions) < 2 or decisions[0].label is not Label.TITLE or decisions[1].label not in _UNDER_BANNER:
+    if places[0] or len(decisions) < 2 or decisions[1].label not in _UNDER_BANNER:
         return
     if _BANNER.fullmatch(page.sights[0].text) and _is_parted(page):
         decisions[0] = sure(Label.SECTION, "the folio stands between it and the first title")

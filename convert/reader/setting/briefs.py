@@ -10,16 +10,14 @@ from convert.reader.names import HAN
 from convert.reader.path import Decision, Label
 from convert.reader.setting.grounds import BEGINS, FULL, REST, run_end, sure
 from convert.reader.shapes import Shape
-from convert.reader.sights import Page
+from convert.reader.sights import Page, Sight
 
 
-def part_briefs(page: Page, decisions: list[Decision]) -> None:
+def part_briefs(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make an article of each brief under the name of their column: of each paragraph, or of those with a mark or lead."""
     section = Label.SECTION
-    for i, decision in enumerate(decisions):
-        if decision.label not in _OVER_BRIEFS:
-            continue
-        named = _names_briefs(page, i)
+    for i in places:
+        decision, named = decisions[i], _names_briefs(page, i)
         if not named and decision.label is not section:
             continue
         end = i + 1 + (i + 1 < len(decisions) and decisions[i + 1].label is Label.OPENING)
@@ -92,14 +90,14 @@ _BRIEFS = re.compile(
     rf"(?:{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|简报|快报|微讯|团讯|传真|微新闻|快读|速览|要览|一览|一瞥)|(?!一周){HAN}{{2}}动态|(?:简明|一句话)新闻|世界各地)"
 )
 """Names of columns of briefs."""
-_OVER_BRIEFS = (Label.SECTION, Label.TITLE, Label.SHORT, Label.CROSSHEAD)
+OVER_BRIEFS = frozenset({Label.SECTION, Label.TITLE, Label.SHORT, Label.CROSSHEAD})
 _OF_BRIEFS = (Label.PARAGRAPH, Label.CONTINUES, Label.CREDIT, Label.REPEAT, Label.SHORT)
 
 
-def raise_small_heads(page: Page, decisions: list[Decision]) -> None:
+def raise_small_heads(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make titles of the crossheads of a row of pieces under a banner, one paragraph each, that share no matter."""
-    for i in range(len(decisions) - 3):
-        if decisions[i].label is not Label.SECTION or decisions[i + 1].label not in _HEADS_PIECE:
+    for i in places:
+        if i + 3 >= len(decisions) or decisions[i + 1].label not in _HEADS_PIECE:
             continue
         if not page.sights[i + 1].short or page.sights[i + 1].shape is not Shape.PLAIN:
             continue
@@ -135,27 +133,30 @@ def _are_apart(page: Page, paragraph: int, other: int) -> bool:
     return topics.shared(above, topics.pairs_of(page.sights[other].text[: topics.BELOW])) <= 1
 
 
-def part_leads(page: Page, decisions: list[Decision]) -> None:
+def part_leads(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make an opening of each lead in a row of briefs that begins with one."""
-    brief, lead = False, Shape.LEAD
-    for i, decision in enumerate(decisions):
-        if decision.label in BEGINS:
-            brief = decision.label is Label.OPENING and page.sights[i].shape is lead
-        elif brief and page.sights[i].shape is lead and decision.label is Label.PARAGRAPH:
-            decisions[i] = sure(Label.OPENING, "a lead in a row of briefs")
+    for opening in places:
+        if page.sights[opening].shape is not Shape.LEAD:
+            continue
+        i = opening + 1
+        while i < len(decisions) and decisions[i].label not in BEGINS:
+            if decisions[i].label is Label.PARAGRAPH and page.sights[i].shape is Shape.LEAD:
+                decisions[i] = sure(Label.OPENING, "a lead in a row of briefs")
+            i += 1
 
 
-def part_schedules(page: Page, decisions: list[Decision]) -> None:
+def part_schedules(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make no title of the rows of a schedule, each with its hour, and a title of the title line below them."""
-    rows = [sight.text[0].isdecimal() and bool(_HOUR.match(sight.text)) for sight in page.sights]
-    if not any(rows):
-        return
-    for i, decision in enumerate(decisions):
-        beside = rows[i - 1 : i] == [True] or rows[i + 1 : i + 2] == [True]
-        if rows[i] and beside and decision.label in (Label.SUBTITLE, Label.CROSSHEAD, Label.TITLE):
+    for i in places:
+        above = i > 0 and _has_hour(page.sights[i - 1])
+        if _has_hour(page.sights[i]) and (above or (i + 1 < len(decisions) and _has_hour(page.sights[i + 1]))):
             decisions[i] = sure(Label.SHORT, "a row of a schedule")
-        elif i and rows[i - 1] and decision.label is Label.SUBTITLE and decisions[i - 1].label is Label.SHORT:
+        elif above and decisions[i].label is Label.SUBTITLE and decisions[i - 1].label is Label.SHORT:
             decisions[i] = sure(Label.TITLE, "the first title below a schedule")
+
+
+def _has_hour(sight: Sight) -> bool:
+    return sight.text[0].isdecimal() and _HOUR.match(sight.text) is not None
 
 
 _HOUR = re.compile(r"[0-2]?[0-9][:：︰][0-5][0-9][ \u3000]+\S")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from convert.reader.names import HAN
 from convert.reader.path import NAME, Decision, Label
@@ -12,18 +11,17 @@ from convert.reader.shapes import Shape
 from convert.reader.sights import Page, Sight
 
 
-def raise_crossheads(page: Page, decisions: list[Decision]) -> None:
+def raise_crossheads(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make titles of crossheads that part no story: right under a banner, over a lead, over a picture's text and credit,
     or one by itself in a news story, or over the last of many paragraphs. A story that is parted has more of them."""
-    found = [i for i, decision in enumerate(decisions) if decision.label is Label.CROSSHEAD]
-    for n, i in enumerate(found):
+    for n, i in enumerate(places):
         sight = page.sights[i]
         if sight.shape is not Shape.PLAIN or sight.size > STRIP or not i or _is_strip(sight):
             continue
         if _heads_news(page, i) or decisions[i - 1].label is Label.SECTION or _heads_picture(decisions, i):
             decisions[i] = _NO_CROSSHEAD
             continue
-        story = _story_alone(decisions, found, n)
+        story = _story_alone(decisions, places, n)
         if story is None or _parts_otherwise(page, decisions, *story):
             continue
         if _parts_nothing(page, decisions, story[0], i, story[1]):
@@ -108,12 +106,12 @@ MANY = 3
 """Paragraphs above the last from which on a crosshead over that would be odd."""
 
 
-def lower_series(page: Page, decisions: list[Decision]) -> None:
+def lower_series(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make crossheads of lines that tell whose story follows, from that under the title on, where one of them is a
     crosshead already: 泽州港区：海员体检不用下船. A series that begins inside another tells no more than that."""
     end = 0
-    for i, (above, decision) in enumerate(pairwise(decisions), 1):
-        if i < end or (above.label, decision.label) != (Label.TITLE, Label.SUBTITLE):
+    for i in places:
+        if not i or i < end or decisions[i - 1].label is not Label.TITLE:
             continue
         if not _WHOSE.match(page.sights[i].text):
             continue

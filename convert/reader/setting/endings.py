@@ -24,10 +24,11 @@ from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 
 
-def raise_notices(page: Page, decisions: list[Decision]) -> None:
+def raise_notices(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a title of a line that is the name of a notice, where what is above may end."""
-    for i, (sight, decision) in enumerate(zip(page.sights, decisions, strict=True)):
-        if decision.label not in MAYBE_TITLE or not sight.short or not _NOTICE.fullmatch(sight.text):
+    for i in places:
+        sight = page.sights[i]
+        if not sight.short or not _NOTICE.fullmatch(sight.text):
             continue
         if i + 1 < len(decisions) and page.sights[i + 1].size > sight.size and _may_end(page, decisions, i):
             decisions[i] = sure(Label.TITLE, "the name of a notice")
@@ -41,10 +42,10 @@ def _may_end(page: Page, decisions: Sequence[Decision], i: int) -> bool:
     return is_closed(page, i - 1) or decisions[i - 1].label is Label.SHORT
 
 
-def raise_after_signatures(page: Page, decisions: list[Decision]) -> None:
+def raise_after_signatures(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make titles of the short lines between the signature or source at an article's end and the next text."""
-    for i, decision in enumerate(decisions):
-        if decision.label not in MAYBE_TITLE or not i or not _signs_off(page, decisions, i - 1):
+    for i in places:
+        if decisions[i].label not in MAYBE_TITLE or not i or not _signs_off(page, decisions, i - 1):
             continue
         end = i
         while end < len(decisions) and end - i < TALLEST and may_head(page, decisions, end):
@@ -60,11 +61,11 @@ def raise_after_signatures(page: Page, decisions: list[Decision]) -> None:
 _STORY = (*FULL, Label.BYLINE)
 
 
-def lower_senders(page: Page, decisions: list[Decision]) -> None:
+def lower_senders(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make no title of who wrote a letter or asks, named with a title of courtesy, office or calling under its text:
     市民 冉大爷, 台中市北区 王太太."""
-    for i, decision in enumerate(decisions):
-        if decision.label not in _NO_SENDER or not i or decisions[i - 1].label not in FULL_OR_REST:
+    for i in places:
+        if not i or decisions[i - 1].label not in FULL_OR_REST:
             continue
         if i + 1 < len(decisions) and decisions[i + 1].label is Label.BYLINE:
             continue  # a byline stands under a title
@@ -95,7 +96,7 @@ LONGEST_ANSWER = 80
 """Characters at the end of an answer in which it says that it is one."""
 LONGEST_SIGNER = 20
 """Characters of the longest line that names who wrote a letter."""
-_NO_SENDER = frozenset({*IN_STACK, Label.CROSSHEAD, Label.SECTION, Label.CREDIT})
+NO_SENDER = frozenset({*IN_STACK, Label.CROSSHEAD, Label.SECTION, Label.CREDIT})
 _CALLED = ("先生", "女士", "小姐", "太太", "大爷", "大妈", "大叔", "阿姨", "师傅", "同学", "老师")
 _READERS = "读者|市民|居民|村民|网友|家长|乘客"
 _WRITES = rf".*(?:{'|'.join((*_CALLED, *_INSTITUTIONS))})$|(?:{HAN}{{2,6}}[ \u3000]+)?(?:{_READERS})"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from convert.lexicon.surnames import surname_length
 from convert.reader.columns import names_column
@@ -20,6 +19,7 @@ from convert.reader.setting.grounds import (
     TALLEST,
     is_closed,
     may_head,
+    run_end,
     sure,
 )
 from convert.reader.shapes import Shape
@@ -28,13 +28,11 @@ from convert.reader.sights import LONG, Page
 from convert.reader.titles import LONGEST_PLACE
 
 
-def raise_first_titles(page: Page, decisions: list[Decision]) -> None:
+def raise_first_titles(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make title lines of 原题： and the short lines right above it, for a translated story has both titles, and of
     those over a first question: 问： ."""
-    for i, decision in enumerate(decisions):
-        if decision.label not in MAYBE_TITLE or not (
-            _FIRST_TITLE.match(page.sights[i].text) or _asks(page, decisions, i)
-        ):
+    for i in places:
+        if not _FIRST_TITLE.match(page.sights[i].text) and not _asks(page, decisions, i):
             continue
         top = i
         while top and i - top < TALLEST - 1 and may_head(page, decisions, top - 1):
@@ -62,24 +60,27 @@ _ANSWER = ("答：", "答:")
 _FIRST_TITLE = re.compile("原(?:题|标题|文题)[：:]")
 
 
-def part_from_theme(page: Page, decisions: list[Decision]) -> None:
+def part_from_theme(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Begin a paragraph under a lead that ends with the title of its story: 新华社北京2月1日电 题：把冷暖放在心上."""
-    for i, sight in enumerate(page.sights[:-1]):
-        if sight.size > LONG or "题" not in sight.text or sight.end not in "x!q" or not _THEME.match(sight.text):
+    for i in places:
+        if not i or decisions[i - 1].label is Label.CONTINUES:
             continue
-        if decisions[i].label is not Label.CONTINUES and decisions[i + 1].label is Label.CONTINUES:
-            decisions[i + 1] = sure(Label.PARAGRAPH, "the line above ends with a title")
+        over = page.sights[i - 1]
+        if over.size <= LONG and "题" in over.text and over.end in "x!q" and _THEME.match(over.text):
+            decisions[i] = sure(Label.PARAGRAPH, "the line above ends with a title")
 
 
 _THEME = re.compile(r"[【（]?[^。，]{2,24}(?:电|讯|报道|专电)[】）]?[ \u3000]*题[：:].{4,40}$")
 """A lead, and behind it the title of the story, as agencies send it."""
 
 
-def raise_over_greetings(page: Page, decisions: list[Decision]) -> None:
+def raise_over_greetings(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a title of a line right over the greeting of a letter, where a text above has ended: 一封家书 over 妈妈：."""
-    for i in range(1, len(decisions) - 2):
+    for i in places:
+        if not i or i + 2 >= len(decisions):
+            continue
         greeting = page.sights[i + 1]
-        if decisions[i].label is not Label.SHORT or greeting.shape is not Shape.SALUTATION or greeting.size > GREETING:
+        if greeting.shape is not Shape.SALUTATION or greeting.size > GREETING:
             continue
         if decisions[i + 2].label not in FULL or not may_head(page, decisions, i) or not is_closed(page, i - 1):
             continue
@@ -93,11 +94,11 @@ GREETING = 10
 """Characters of the longest greeting that is surely one."""
 
 
-def raise_questions(page: Page, decisions: list[Decision]) -> None:
+def raise_questions(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make the first line of a title stack of a question right over a title of news, 味道谁说了算？, and of any line
     between a text at its end and such a title that signs nothing."""
-    for i in range(1, len(decisions) - 2):
-        if decisions[i].label not in _OVER_TITLE or decisions[i + 1].label is not Label.TITLE:
+    for i in places:
+        if not i or i + 2 >= len(decisions) or decisions[i + 1].label is not Label.TITLE:
             continue
         news = page.sights[i + 2].shape is Shape.LEAD or decisions[i + 2].label is Label.BYLINE
         if not news or not is_closed(page, i - 1):
@@ -112,9 +113,6 @@ def raise_questions(page: Page, decisions: list[Decision]) -> None:
             decisions[i + 1] = MORE_TITLE
 
 
-_OVER_TITLE = frozenset({Label.SHORT, Label.CROSSHEAD, Label.CREDIT})
-
-
 def _signs_nothing(page: Page, i: int) -> bool:
     """Whether a line under a text is no signature, no sender and no name: plain, and longer than those are."""
     sight, above = page.sights[i], page.sights[i - 1]
@@ -127,12 +125,12 @@ SIGNER = 7
 """Characters of the longest line that may be a signature without any post or title of courtesy."""
 
 
-def raise_calls(page: Page, decisions: list[Decision]) -> None:
+def raise_calls(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make the first line of a title stack of one right above it that ends with a colon or names a place: no story
     ends so."""
-    for i, (decision, below) in enumerate(pairwise(decisions)):
+    for i in places:
         sight = page.sights[i]
-        if below.label is not Label.TITLE or decision.label is not Label.SHORT or not sight.short:
+        if not sight.short or i + 1 == len(decisions) or decisions[i + 1].label is not Label.TITLE:
             continue
         calls = sight.end == ":" or (sight.shape is Shape.PLAIN and are_places(sight.text))
         if calls and is_closed(page, page.above[i]):
@@ -140,10 +138,10 @@ def raise_calls(page: Page, decisions: list[Decision]) -> None:
             decisions[i + 1] = MORE_TITLE
 
 
-def raise_poems(page: Page, decisions: list[Decision]) -> None:
+def raise_poems(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a title of the line over a bracket that says how many poems follow, and a byline of a name under it."""
-    for i, (sight, decision) in enumerate(zip(page.sights, decisions, strict=True)):
-        if decision.label not in MAYBE_TITLE or not i or not _POEMS.fullmatch(sight.text):
+    for i in places:
+        if not i or not _POEMS.fullmatch(page.sights[i].text):
             continue
         if decisions[i - 1].label not in IN_STACK:
             if not page.sights[i - 1].short:
@@ -159,10 +157,10 @@ _POEMS = re.compile(r"[（(](?:外?[一二两三四五六七八九十]{1,2}[首�
 """How many poems, or parts of one, follow."""
 
 
-def raise_signed_poems(page: Page, decisions: list[Decision]) -> None:
+def raise_signed_poems(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make title and byline of two short lines between verses, the second of which is a name: another poem begins."""
-    for i in range(1, len(decisions) - 3):
-        if any(decisions[n].label is not Label.SHORT for n in range(i - 1, i + 4)):
+    for i in places:
+        if not i or run_end(decisions[i - 1 : i + 4], 0, _VERSE) < FEWEST_VERSES:
             continue
         title, name = page.sights[i], page.sights[i + 1]
         if _is_person(page.sights[i + 2].text) or (_is_person(title.text) and _is_person(page.sights[i - 1].text)):
@@ -172,6 +170,9 @@ def raise_signed_poems(page: Page, decisions: list[Decision]) -> None:
             decisions[i + 1] = sure(Label.BYLINE, "it signs the poems below it")
 
 
+_VERSE = frozenset({Label.SHORT})
+FEWEST_VERSES = 5
+"""Short lines of the fewest in a row of which two may begin a poem."""
 NAMED = 4
 """Characters of the longest name of a poet, set apart or not."""
 
@@ -189,33 +190,33 @@ def _is_person(text: str) -> bool:
     return len(text) <= NAMED and (byline_form(text) == "name" or are_names(text))
 
 
-def raise_under_places(page: Page, decisions: list[Decision]) -> None:
+def raise_under_places(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a title line of a crosshead right under a title that is nothing but a place: the news is named there."""
-    for i, (above, decision) in enumerate(pairwise(decisions), 1):
-        over, sight = page.sights[i - 1], page.sights[i]
-        if decision.label is not Label.CROSSHEAD or above.label is not Label.TITLE or sight.shape is not Shape.PLAIN:
+    for i in places:
+        if not i or decisions[i - 1].label is not Label.TITLE or page.sights[i].shape is not Shape.PLAIN:
             continue
+        over = page.sights[i - 1]
         if over.size <= LONGEST_PLACE and are_places(over.text):
             decisions[i] = MORE_TITLE
 
 
-def raise_over_jumps(page: Page, decisions: list[Decision]) -> None:
+def raise_over_jumps(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a title of a short line right over a story that goes on from another page, where what is above may end: the
     headline is printed again there."""
-    for i in range(1, len(decisions)):
-        if page.sights[i].shape is not Shape.JUMPED or decisions[i - 1].label not in MAYBE_TITLE:
+    for i in places:
+        if i + 1 == len(decisions) or page.sights[i + 1].shape is not Shape.JUMPED:
             continue
-        ends = i < 2 or is_closed(page, i - 2) or page.sights[i - 2].short
-        if ends and may_head(page, decisions, i - 1):
-            decisions[i - 1] = sure(Label.TITLE, "a story from another page goes on below it")
-            decisions[i] = sure(Label.PARAGRAPH, "a story from another page goes on below its headline")
+        ends = is_closed(page, i - 1) or page.sights[i - 1].short
+        if ends and may_head(page, decisions, i):
+            decisions[i] = sure(Label.TITLE, "a story from another page goes on below it")
+            decisions[i + 1] = sure(Label.PARAGRAPH, "a story from another page goes on below its headline")
 
 
-def raise_places(page: Page, decisions: list[Decision]) -> None:
+def raise_places(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make titles of the places that head briefs one after the other, where the first is a title or stands under a
     banner: under a title of their own they part one report from all of them."""
     row: list[int] = []
-    for i in range(len(decisions) + 1):
+    for i in (*places, len(decisions)):
         if i + 1 < len(decisions) and page.sights[i].size <= PLACE and _heads_brief(page, decisions, i):
             row.append(i)
         elif row and (i == len(decisions) or decisions[i].label in _ENDS_ROW):
@@ -232,6 +233,8 @@ PLACE = 6
 """Characters of the longest place that heads a brief."""
 _MAYBE_PLACE = frozenset({Label.TITLE, Label.BYLINE, Label.SHORT, Label.CROSSHEAD})
 _ENDS_ROW = frozenset({Label.TITLE, Label.SECTION, Label.BYLINE, Label.CROSSHEAD})
+PLACE_OR_END = _MAYBE_PLACE | _ENDS_ROW
+"""What a row of places is made of and ends with."""
 
 
 def _heads_brief(page: Page, decisions: Sequence[Decision], i: int) -> bool:
@@ -243,12 +246,10 @@ def _heads_brief(page: Page, decisions: Sequence[Decision], i: int) -> bool:
     return not i or decisions[i - 1].label is Label.SECTION or is_closed(page, page.above[i])
 
 
-def raise_stacks(page: Page, decisions: list[Decision]) -> None:
+def raise_stacks(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make title lines of short lines between a title and the lead, byline or jump of its story: nothing else is there."""
-    sights, lead = page.sights, Shape.LEAD
-    for i, decision in enumerate(decisions):
-        label = decision.label
-        if label not in _UNDER_STACK and (sights[i].shape is not lead or label is not Label.PARAGRAPH):
+    for i in places:
+        if decisions[i].label is Label.PARAGRAPH and page.sights[i].shape is not Shape.LEAD:
             continue
         top = _top_of_stack(page, decisions, i)
         if top < i and decisions[top].label is not Label.TITLE:
@@ -258,8 +259,8 @@ def raise_stacks(page: Page, decisions: list[Decision]) -> None:
                 decisions[n] = MORE_TITLE
 
 
-_UNDER_STACK = frozenset({Label.BYLINE, Label.JUMP})
-"""Labels of lines that stand between a title stack and its story."""
+UNDER_STACK = frozenset({Label.BYLINE, Label.JUMP, Label.PARAGRAPH})
+"""Labels of lines that stand between a title stack and its story, or open that with a lead."""
 
 
 def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:
@@ -279,10 +280,10 @@ def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:
     return top
 
 
-def raise_over_tables(page: Page, decisions: list[Decision]) -> None:
+def raise_over_tables(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a title of a short line over a table, or over the names of its columns, where a text above has ended."""
-    for i in range(1, len(decisions) - 3):
-        if decisions[i].label is not Label.SHORT or not may_head(page, decisions, i):
+    for i in places:
+        if not i or i + 3 >= len(decisions) or not may_head(page, decisions, i):
             continue
         rows = [page.sights[n].shape is Shape.ROW for n in range(i + 2, i + 4)]
         if all(rows) and decisions[i - 1].label in FULL_OR_REST and is_closed(page, i - 1):
