@@ -16,6 +16,8 @@ TOTAL = 60_102_104
 """The counts of all words together."""
 STEPS = 10
 """Log-probabilities are told in tenths of a nat: a step of 0.1 is ten per cent of a frequency."""
+KEPT = 1 << 14
+"""Words whose numbers are kept once they were looked up, some 4 MB."""
 UNKNOWN = 20.0
 """Minus the log-probability of a character that is no word of the list; the rarest words have 17.9."""
 
@@ -53,18 +55,22 @@ class WordList:
         self._trie = trie
         self._counts = counts
         self._sorts = sorts
+        self._number = functools.lru_cache(KEPT)(self._look_up)
         self._cost = functools.lru_cache(1 << 14)(lambda word: -self.log_probability(word))
 
-    def __contains__(self, word: object) -> bool:
+    def __contains__(self, word: str) -> bool:
         """Whether the list has the word; single characters are in it too."""
-        return word in self._trie
+        return self._number(word) is not None
 
     def __len__(self) -> int:
         """The number of words."""
         return len(self._trie)
 
-    def _number(self, word: str) -> int | None:
-        """The word's number; a NUL ends a key in a trie, so a text with one is no word."""
+    def _look_up(self, word: str) -> int | None:
+        """The word's number; a NUL ends a key in a trie, so a text with one is no word.
+
+        The last ones are kept: to walk the trie takes 1 µs, and a page asks for the same few words over and over.
+        """
         return None if "\x00" in word else self._trie.get(word)
 
     def log_probability(self, word: str) -> float:

@@ -47,7 +47,7 @@ def join_facts(page: Page, i: int) -> list[Facts]:
     if over.end == ")" and _signed(over.text):
         told.append(_TEXT_SIGNED)
     if over.short and over.end in "xq)":
-        told.append((f"{_begun(page, above)}&long{over.bucket}",))
+        told.append(_cut_short(_begun(page, above), over.bucket))
     return told
 
 
@@ -68,20 +68,30 @@ def _begun(page: Page, above: int) -> str:
     return "above-in-stack" if page.sights[over].short else f"above-under{page.sights[over].end}"
 
 
+@functools.cache
+def _cut_short(begun: str, bucket: int) -> Facts:
+    return (f"{begun}&long{bucket}",)
+
+
 def _word_facts(page: Page, above: str, below: str) -> Facts:
     """Whether the join makes a word: one of the list, or a pair of characters that the page has elsewhere too."""
-    facts = []
     tail, head = above[-4:], below[:4]
-    if tail[-1] + head[0] in page.text:
-        facts.append("pair-on-page")
-    if tail[-1] in _OPEN_WORDS:
-        facts.append("above-wants-more")
-    if head[0] in _BOUND_WORDS:
-        facts.append("leans-on-above")
-    if _unclosed(above):
-        facts.append("quotation-open")
-    facts.append(f"makes-{word_over(tail, head)}")
-    return tuple(facts)
+    last, first = tail[-1], head[0]
+    return _makes(
+        word_over(tail, head), last + first in page.text, last in _OPEN_WORDS, first in _BOUND_WORDS, _unclosed(above)
+    )
+
+
+@functools.cache
+def _makes(word: str, paired: bool, wants_more: bool, leans: bool, unclosed: bool) -> Facts:
+    told = {
+        "pair-on-page": paired,
+        "above-wants-more": wants_more,
+        "leans-on-above": leans,
+        "quotation-open": unclosed,
+        f"makes-{word}": True,
+    }
+    return tuple(fact for fact, holds in told.items() if holds)
 
 
 @functools.lru_cache(maxsize=64)

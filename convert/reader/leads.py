@@ -213,8 +213,9 @@ def _is_wire(byline: str) -> bool:
     return byline[0] in "【〔（(" and bool(made(_BOXED_WIRE).fullmatch(inner)) and not made(POST).search(inner)
 
 
+@functools.lru_cache(maxsize=512)
 def _names_reporters(inner: str) -> bool:
-    """Whether a bracket begins with a post and names somebody."""
+    """Whether a bracket begins with a post and names somebody; kept for a while, as `_reporters` are."""
     inner = made(_OF_PAPER).sub("", inner)
     if not made(_POSTED).match(inner):
         return False

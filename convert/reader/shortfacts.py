@@ -87,7 +87,7 @@ def short_facts(page: Page, i: int) -> list[Facts]:
     if me.shape is _PLAIN:
         if may_part(sights, i):
             told.append(parting_facts(page, i))
-        told.append(_siblings(page, i))
+        told += _siblings(page, i)
         if i + 1 < len(sights) and (end := _closing(sights, i)):
             told.append(end)
     if _titular(me):
@@ -209,20 +209,30 @@ _BYLINES = frozenset({Shape.BYLINE, Shape.AUTHOR})
 
 def _below_facts(me: Sight, after: Sight) -> Facts:
     """What the line below tells of a short line: a name or an office under it, text that it may be cut from."""
-    facts = []
-    named = _name_like(after.text)
-    if named:
-        facts.append("before-name")
-    if me.size <= 4:
-        facts.append(f"tiny&before-{after.shape}")
+    tiny = after.shape if me.size <= TINY else None
+    named = min(after.size, 5) if _name_like(after.text) else 0
     if after.short:
-        if _wording(after.text).office:
-            facts.append("before-office")
-        if named:
-            facts.append(f"before-name{min(after.size, 5)}")
-    elif me.end == "x" and me.size > 4:
-        facts.append(f"onward-{word_over(me.text[-4:], after.text[:4])}")
-    return tuple(facts)
+        return _before(tiny, named > 0, named, _wording(after.text).office, None)
+    onward = word_over(me.text[-4:], after.text[:4]) if me.end == "x" and me.size > TINY else None
+    return _before(tiny, named > 0, 0, False, onward)
+
+
+@functools.cache
+def _before(tiny: Shape | None, named: bool, size: int, office: bool, onward: str | None) -> Facts:
+    """The facts of a line over another one: that one's shape under a few characters, whether it may be a name, of which
+    size when it is short, whether an office is in it; and what word lies over a cut between the two."""
+    told = {
+        "before-name": named,
+        f"tiny&before-{tiny}": tiny is not None,
+        "before-office": office,
+        f"before-name{size}": size > 0,
+        f"onward-{onward}": onward is not None,
+    }
+    return tuple(fact for fact, holds in told.items() if holds)
+
+
+TINY = 4
+"""Characters of a line that says next to nothing by itself."""
 
 
 def _run(sights: Sequence[Sight], i: int) -> tuple[int, int]:
@@ -259,20 +269,29 @@ class _Around(Struct):
 def _around(page: Page, above: int, below: int) -> _Around:
     """What stands around the lines between `above` and `below`, which ask one after the other."""
     sights = page.sights
-    facts = []
-    led = False
+    shape, begins = None, ""
     if below < len(sights):
         shape, first = sights[below].shape, sights[below].text
-        led = shape is _LEAD
-        facts.append(f"text-below-{shape}")
-        facts.append("below-" + ("opens" if _OPENS.match(first) else "leans" if _LEANS.match(first) else "neutral"))
-        facts.append(f"leads{page.leads}&{'lead' if led else 'none'}")
-    if above >= 0 and _concludes(sights[above].text):
-        facts.append("above-concludes")
-    if _credit_soon(sights, below):
-        facts.append("credit-soon")
+        begins = "opens" if _OPENS.match(first) else "leans" if _LEANS.match(first) else "neutral"
+    concludes = above >= 0 and _concludes(sights[above].text)
+    facts = _text_facts(shape, begins, page.leads, concludes, _credit_soon(sights, below))
     over, under = topics.pairs_of(_text_over(sights, above)), topics.pairs_of(_text_under(sights, below))
-    return _Around(over, under, topics.shared(over, under), tuple(facts), led)
+    return _Around(over, under, topics.shared(over, under), facts, shape is _LEAD)
+
+
+@functools.cache
+def _text_facts(shape: Shape | None, begins: str, leads: int, concludes: bool, credit: bool) -> Facts:
+    """What the text below tells by its shape, None for no text, and by how it begins, and the text above by its end."""
+    facts = []
+    if shape is not None:
+        facts.append(f"text-below-{shape}")
+        facts.append(f"below-{begins}")
+        facts.append(f"leads{leads}&{'lead' if shape is _LEAD else 'none'}")
+    if concludes:
+        facts.append("above-concludes")
+    if credit:
+        facts.append("credit-soon")
+    return tuple(facts)
 
 
 def _concludes(text: str) -> bool:
@@ -354,9 +373,14 @@ def _stack_facts(sights: Sequence[Sight], i: int) -> tuple[str, ...]:
     over = sights[end] if end < len(sights) else None
     under = "top" if not top else "short" if sights[top - 1].short else sights[top - 1].end
     what = "end" if over is None else "text" if over.size > 40 and over.shape is _PLAIN else over.shape
-    place = f"stack{i - top + 1}of{end - top}"
-    facts = (f"{place}-over-{what}", f"{place}-under-{under}")
-    return (*facts, f"calls-over-{what}") if sights[i].end == "!" else facts
+    return _place_in_stack(i - top + 1, end - top, what, under, sights[i].end == "!")
+
+
+@functools.cache
+def _place_in_stack(nth: int, of: int, over: str, under: str, calls: bool) -> Facts:
+    place = f"stack{nth}of{of}"
+    facts = (f"{place}-over-{over}", f"{place}-under-{under}")
+    return (*facts, f"calls-over-{over}") if calls else facts
 
 
 def may_be_byline(sight: Sight) -> bool:
@@ -379,14 +403,14 @@ def _name_like(text: str) -> bool:
     return 2 <= len(text) <= 4 + 3 * (len(text) > 5) and surname_length(text) > 0
 
 
-def _siblings(page: Page, i: int) -> Facts:
+def _siblings(page: Page, i: int) -> tuple[Facts, Facts]:
     """What stands under the nearest line of the same kind on either side: crossheads come in families, titles have leads."""
     heads = page.heads
     at = bisect_left(heads, i - 1)
     above = heads[at - 1] if at and i - heads[at - 1] <= KIN else -1
     at = bisect_left(heads, i + 2, at)
     below = heads[at] if at < len(heads) and heads[at] - i <= KIN else -1
-    return (*_kin_facts(page, "above", i, above), *_kin_facts(page, "below", i, below))
+    return _kin_facts(page, "above", i, above), _kin_facts(page, "below", i, below)
 
 
 KIN = 25
@@ -396,16 +420,24 @@ KIN = 25
 def _kin_facts(page: Page, way: str, i: int, kin: int) -> Facts:
     """What a line of the same kind on one side tells, -1 for none."""
     if kin < 0:
-        return (f"kin-{way}-none",)
+        return _no_kin(way)
     other, me = page.sights[kin], page.sights[i]
-    fact = f"kin-{way}-{'lead' if page.sights[kin + 1].shape is _LEAD else 'text'}"
-    facts = [fact]
-    if abs(other.size - me.size) < 3:
-        facts.append(f"{fact}-alike")
     style = _wording(me.text).style
-    if style:
-        facts.append(f"kin-{way}-{style if _wording(other.text).style == style else 'other'}-style")
-    return tuple(facts)
+    if style and _wording(other.text).style != style:
+        style = "other"
+    return _kin_of(way, page.sights[kin + 1].shape is _LEAD, -3 < other.size - me.size < 3, style)
+
+
+@functools.cache
+def _no_kin(way: str) -> Facts:
+    return (f"kin-{way}-none",)
+
+
+@functools.cache
+def _kin_of(way: str, led: bool, alike: bool, style: str) -> Facts:
+    fact = f"kin-{way}-{'lead' if led else 'text'}"
+    facts = [fact, f"{fact}-alike"] if alike else [fact]
+    return (*facts, f"kin-{way}-{style}-style") if style else tuple(facts)
 
 
 def _credit_soon(sights: Sequence[Sight], below: int) -> bool:

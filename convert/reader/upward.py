@@ -29,16 +29,17 @@ _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
 def reads_upward(text: str) -> bool:
     """Whether a line makes sense only from its end to its start."""
     solid = "".join(text.split()) if len(text) <= 3 * LONGEST else ""
-    if not SHORTEST <= len(solid) <= LONGEST or _makes_sense(solid) or not _IDEOGRAPHS.fullmatch(solid):
+    if not SHORTEST <= len(solid) <= LONGEST or not _IDEOGRAPHS.fullmatch(solid) or _makes_sense(solid):
         return False
     plain, known = simplified(solid), words()
     if plain != solid and _makes_sense(plain):
         return False
     back = plain[::-1]
+    covered = _covered(back)  # the sooner asked because hardly a line has it
+    if covered < COVERED or covered <= _covered(plain):
+        return False
     gain = known.text_log_probability(back) - known.text_log_probability(plain)
-    needed = GAIN_OF_FEW if len(plain) == SHORTEST else GAIN
-    covered = _covered(back)
-    return gain > needed * len(plain) and covered >= COVERED and covered > _covered(plain)
+    return gain > (GAIN_OF_FEW if len(plain) == SHORTEST else GAIN) * len(plain)
 
 
 def _makes_sense(plain: str) -> bool:
