@@ -29,6 +29,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKS_ALONE = tuple(mark for mark, _ in _MARKS)
 
 
 _RECOGNISE = "recognise the text of it first (OCR)"
@@ -44,6 +45,7 @@ _NO_TEXT = {
     b"\x7fELF": ("a program", "name a page"),
 }
 """How files begin that people take for pages of text, what they are, and what to do with them."""
+_BEGINNINGS = tuple(_NO_TEXT)
 
 
 class Decoded(Struct, frozen=True):
@@ -64,13 +66,12 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
     """
     if not data.strip():
         raise BadInputError(path, "the file is empty", "leave it out or put the page's text in it")
-    for beginning, (what, cure) in _NO_TEXT.items():
-        if data.startswith(beginning):
-            raise BadInputError(path, f"{what}, not text", cure)
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            data, encoding = data[len(mark) :], encoding or name
-            break
+    if data.startswith(_BEGINNINGS):
+        what, cure = next(said for beginning, said in _NO_TEXT.items() if data.startswith(beginning))
+        raise BadInputError(path, f"{what}, not text", cure)
+    if data.startswith(_MARKS_ALONE):
+        mark, name = next(told for told in _MARKS if data.startswith(told[0]))
+        data, encoding = data[len(mark) :], encoding or name
     if encoding and _known(encoding) != "utf-8":
         return _lenient(data, encoding)
     text = _as_utf_8(data)
@@ -95,7 +96,7 @@ _ENDS = re.compile("(?<!\r)\r+\n|\n\x0c|\x0c\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def _unified(text: str) -> str:
-    return _ENDS.sub("\n", text) if any(end in text for end in "\r\x0b\x0c\x85\u2028\u2029") else text
+    return _ENDS.sub("\n", text) if any(map(text.__contains__, "\r\x0b\x0c\x85\u2028\u2029")) else text
 
 
 def _widest(data: bytes) -> str:
