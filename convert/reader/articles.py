@@ -13,6 +13,7 @@ from convert.model import Article, Block, BlockType, Kind, Note, Person, Role, S
 from convert.profiles import Profile
 from convert.reader import jumps, leads, titles
 from convert.reader.bodies import Body, Strip, build
+from convert.reader.columns import names_column
 from convert.reader.drafts import LABEL_MARKS, Draft
 from convert.reader.fixes import FixLabel
 from convert.reader.lines import Change, Line
@@ -74,7 +75,7 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
     _take_jumps(body, parts)
     _split_credits(body)
     _take_starts_and_ends(body, parts, origin.profile)
-    section, stack = _sections(draft)
+    section, stack = _sections(draft, origin.profile)
     arranged = _arrange(stack, parts)
     _take_credits(body, parts, headed=bool(stack))
     first, last = draft.first(), draft.last()
@@ -119,14 +120,29 @@ def _identity(origin: Origin, place: int) -> str:
     return f"{origin.sha256[:20]}-{place:03d}{tail}"
 
 
-def _sections(draft: Draft) -> tuple[str | None, list[Line]]:
-    """The section and the title stack; a label over text without any title is the title, but for a column of briefs."""
+def _sections(draft: Draft, profile: Profile) -> tuple[str | None, list[Line]]:
+    """The section and the title stack; a label over text without any title is the title, but for the name of a column."""
     last = draft.sections[-1] if draft.sections else None
-    if draft.titles or last is None or last.said is FixLabel.SECTION or is_brief_column(simplified(last.text)):
+    if draft.titles or last is None or last.said is FixLabel.SECTION or _names_column(last.text, profile):
         return "\n".join(line.text.strip(LABEL_MARKS) for line in draft.sections) or None, draft.titles
     *over, _ = draft.sections
     bare = Line(last.number, last.last, last.text.strip(LABEL_MARKS), last.gap, last.mark)
     return "\n".join(line.text.strip(LABEL_MARKS) for line in over) or None, [bare]
+
+
+def _names_column(label: str, profile: Profile) -> bool:
+    """Whether a label over a text without a title names the column that the text stands in: by a label's mark, by what
+    it is called, or because it is known; what a notice or picture is called is its title."""
+    plain = simplified(label)
+    bare = plain.strip(LABEL_MARKS)
+    solid = "".join(bare.split())
+    if _PIECE.search(solid):
+        return False
+    return bare != plain or names_column(bare) or is_brief_column(plain) or solid in profile.section_names
+
+
+_PIECE = re.compile("公告|启事|声明|致歉|更正|通告|通知|公示|讣告|征稿|图片(?:新闻|报道)")
+"""What notices and pictures are called, by themselves or with what they are about."""
 
 
 def _take_byline(line: Line, parts: _Parts) -> None:

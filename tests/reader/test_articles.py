@@ -175,9 +175,16 @@ def test_a_column_name_is_the_section() -> None:
     assert (found[1].section, found[1].headline) == ("人物", "他把扳手交给了徒弟")
 
 
-def test_a_label_over_text_without_a_title_is_the_headline() -> None:
+def test_what_a_picture_or_notice_without_a_title_is_called_is_its_headline() -> None:
     (article,) = articles("图片新闻", BODY + "（新华社记者彭张青摄）")
-    assert (article.headline, article.kind) == ("图片新闻", "photo")
+    assert (article.section, article.headline, article.kind) == (None, "图片新闻", "photo")
+    assert [(a.section, a.headline) for a in articles("更正", BODY)] == [(None, "更正")]
+
+
+@pytest.mark.parametrize("label", ["■短评快递", "【百事帮】", "编后", "延伸阅读"])
+def test_the_name_of_a_column_over_text_without_a_title_is_its_section(label: str) -> None:
+    found = articles(TITLE, LEAD, MORE, label, BODY)[1]
+    assert (found.section, found.headline, found.kind) == (label.strip("■【】"), None, "other")
 
 
 def test_a_banner_of_several_pages_is_the_section_and_no_title() -> None:

@@ -89,14 +89,14 @@ def test_a_paragraph_under_a_picture_goes_on_with_the_story_over_it_when_it_tell
 CONTENTS = ("老旧小区加装电梯怎么分摊 2版", "夜校开班第一课教什么 B3版", "04版 县城图书馆延长开放到晚上九点")
 
 
-def test_the_entries_of_a_list_of_contents_are_one_piece_named_after_it() -> None:
+def test_the_entries_of_a_list_of_contents_are_one_piece_below_its_name() -> None:
     found = articles(TITLE, FERRY, CREW, "今日导读", *CONTENTS)[1]
-    assert (found.headline, texts(found)) == ("今日导读", list(CONTENTS))
+    assert (found.section, found.headline, texts(found)) == ("今日导读", None, list(CONTENTS))
 
 
 def test_the_first_title_below_a_list_of_contents_begins_a_story() -> None:
     found = articles("今日导读", *CONTENTS, TITLE, FERRY)
-    assert [each.headline for each in found] == ["今日导读", TITLE]
+    assert [(each.section, each.headline) for each in found] == [("今日导读", None), (None, TITLE)]
 
 
 def test_title_lines_under_any_other_column_are_no_entries() -> None:
