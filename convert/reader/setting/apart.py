@@ -77,7 +77,7 @@ def part_pictures(page: Page, decisions: list[Decision], places: Sequence[int]) 
     """Make an opening of one paragraph over a credit that has nothing of the story above: a picture that is printed with
     its text and no title.
 
-    On the development pages the last paragraph of a story over the credit of its picture shares three steps or more.
+    On the development pages no last paragraph of a story begins with its day over the credit of the story's picture.
     """
     end = 0
     for credit in places:
@@ -93,9 +93,9 @@ def part_pictures(page: Page, decisions: list[Decision], places: Sequence[int]) 
             if above < 0 or decisions[i - 1].label not in _TEXT_OR_CREDIT or not is_closed(page, above):
                 continue
             dated = made(_DATED).match(sight.text) is not None
-            if not (dated or _is_news(page, decisions, i)) or _is_titled(page, decisions, i):
+            if not dated and (not _is_news(page, decisions, i) or _is_titled(page, decisions, i)):
                 continue
-            if not _shares_more(page, decisions, i, FOREIGN if dated else 0):
+            if not _shares_more(page, decisions, i, WITH_DAY if dated else 0):
                 decisions[i] = sure(Label.OPENING, "a picture with its text, and nothing of the story above")
 
 
@@ -142,8 +142,10 @@ _DATED = r"(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日|近日|日前|昨日|昨�
 PICTURED = 180
 """Characters of the longest text of a picture."""
 FOREIGN = 2
+"""The most that two pieces share."""
+WITH_DAY = 3
 """The most that a picture's text with its day shares with the story above when it is no picture of it; without a day
-nothing."""
+nothing, and nothing of its title."""
 STORY, COMPARED = 12, 600
 """Lines of a story, and characters of each, with which a picture's text is compared."""
 
