@@ -26,6 +26,7 @@ _WORDS = (
     "漫话 纪事 纪实 影集 画廊"
 )
 """Other words that names of columns end with, and headlines at times."""
+_ENDS_SO = "column-like"
 _COLUMN, _COLUMN_WORD = frozenset(_ENDS.split()), frozenset(_WORDS.split())
 _DOTTED = re.compile(rf"{HAN}{{2,6}}[·•・|｜]{HAN}{{2,6}}")
 """The name of a column and of a part of it."""
@@ -58,11 +59,23 @@ def names_column(text: str) -> bool:
     return bool(_DOTTED.fullmatch(text) or _LETTER_SPACED.fullmatch(text))
 
 
+def surely_names_column(text: str) -> bool:
+    """Whether a line is called as hardly any headline is: a column by its usual last word, or a campaign."""
+    if len(text) <= SURE_COLUMN and _column_word(text) == _ENDS_SO:
+        return True
+    return bool(_DOTTED.fullmatch(text) or (len(text) <= LONGEST_CAMPAIGN and _CAMPAIGN.fullmatch(text)))
+
+
+LONGEST_CAMPAIGN = 18
+"""Characters of the longest name of a campaign under which a newspaper prints stories."""
+_CAMPAIGN = re.compile(rf"{HAN}+(?:进行时|在行动|大家谈|面对面|现场会)|聚焦{HAN}{{4,8}}")
+
+
 def _column_word(text: str) -> str:
-    """How a short line ends as names of columns do: "column-like" for one that ends so nearly always."""
+    """How a short line ends as names of columns do, and whether what ends so is one nearly always."""
     ends = {text[-n:] for n in range(1, LONGEST_END + 1)}
     if not _COLUMN.isdisjoint(ends):
-        return "column-like"
+        return _ENDS_SO
     return "" if _COLUMN_WORD.isdisjoint(ends) else "column-word"
 
 

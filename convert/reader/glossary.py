@@ -305,6 +305,8 @@ _RULES_IN_CHINESE = {
     "the first title, or the first question, is told below it": "下面是原题，或第一个问题",
     "the line above ends with a title": "上一行以标题结尾",
     "it announces the title below it": "引出下面的标题",
+    "the title below it ends the sentence": "下面的标题把这句话说完",
+    "it is called as columns are, and a title stands below it": "名称像栏目名，下面是标题",
     "poems are counted below it": "下面注明诗的首数",
     "it signs the poems below it": "为下面的诗署名",
     "a brief in its column": "简讯栏中的一条",

@@ -67,7 +67,7 @@ _TOKEN = re.compile(
     rf"|{_POST}(?:[／/：]\s*)?"
     rf"|(?<![^\W\d_])(?P<alone>(?:本版|特约)?(?:{_ANY_TASK})(?:[/、·](?:{_ANY_TASK}))*){_END}"
     rf"|(?=[摄文供提翻漫插绘国版油画著制编整采])(?:(?<=[^\W\d_][^\W\d_])|(?<=[^\W\d_][ \u3000][^\W\d_])|(?<=[^\W\d_][ \u3000][ \u3000][^\W\d_]))"
-    rf"(?P<behind>摄影报[道导]|文并摄|文[/、]?[图摄]|供图|提供|供稿|摄影|翻?摄|漫画|[插绘国版油]画|绘|画|(?<![原名编论译专巨])著|制图|编译|整理|采写){_END}"
+    rf"(?P<behind>摄影报[道导]|文并摄|文[/、][图摄]|文(?:(?<=[ \u3000]文)|(?<=^{HAN}{{3}}文)|(?<=[ \u3000、，]{HAN}{{3}}文))[图摄]|供图|提供|供稿|摄影|翻?摄|漫画|[插绘国版油]画|绘|画|(?<![原名编论译专巨])著|制图|编译|整理|采写){_END}"
     rf"|(?P<photo>(?:特约)?摄影)(?={HAN}{{2}})"
     rf"|(?<![^\W\d_])(?P<writer>编译|撰文)(?={HAN}{{2}})"
     rf"|(?<![^\W\d_])编(?=[/：\s])(?P<edited>)"
@@ -85,7 +85,7 @@ _OFFICE = re.compile(
     r"频道)"
 )
 _NOBODY = re.compile(
-    r"(?:本版|以上|网上|网络|互联网|资料|传真|附)?(?:图片|照片|图)|取自.+|翻自.+|本版|受访者|网友|读者|家属|警方|民众|当事人|发"
+    r"(?:本版|以上|网上|网络|互联网|资料|传真|附)?(?:图片|照片|图)|取自.+|翻自.+|本版|受访者|网友|读者|市民|居民|村民|游客|家属|警方|民众|当事人|发"
 )
 _SOURCE = re.compile("(?:本(?:栏目?|版|报))?(?:稿件|文章)?来源")
 """Stands before the office that a text comes from."""
@@ -273,6 +273,7 @@ class _Reader:
         if told and "/" in chunk:
             chunk = _before_slash(chunk)
         runs = [run for run in _BETWEEN.split(_DATE.sub("", chunk)) if run and not _SOURCE.fullmatch(run)]
+        runs = [_READER.sub("", run) for run in runs]
         if told:
             runs = _without_place(runs, self._by_post)
         offices = [run for run in runs if _is_office(run)]
@@ -294,6 +295,8 @@ class _Reader:
 _BETWEEN = re.compile(r"[\s、，/：]+")
 _SINGLE_NAME = re.compile(rf"\s*([{''.join(sorted(COMMON))}]{HAN}{{1,2}})(?<!日)\s*")
 """What nearly always stands behind a post, and needs no further look: one name with a common surname."""
+_READER = re.compile(rf"^(?:读者|市民|居民|村民|网友|听众|观众|游客)(?=[{''.join(sorted(COMMON))}]{HAN}{{1,2}}$)")
+"""What a reader who took a picture is called right before the name: 市民王小明."""
 _STANDING = {"photo": Role.PHOTOGRAPHER, "edited": Role.EDITOR, "writer": Role.AUTHOR}
 """The roles of what stands right before a name as a post does."""
 _PICTURED = (Task.PICTURE, Task.GIVEN)

@@ -21,11 +21,13 @@ from convert.reader.setting.authors import (
     raise_over_names,
 )
 from convert.reader.setting.banners import (
+    NAMED,
     OVER_COLUMN,
     lower_institutions,
     raise_banner,
     raise_columns,
     raise_labels,
+    raise_named_columns,
     raise_slogan,
 )
 from convert.reader.setting.briefs import (
@@ -44,6 +46,7 @@ from convert.reader.setting.stacks import (
     UNDER_STACK,
     part_from_theme,
     raise_calls,
+    raise_clauses,
     raise_first_titles,
     raise_over_greetings,
     raise_over_jumps,
@@ -77,6 +80,7 @@ RULES: Mapping[Rule, frozenset[Label]] = {
     raise_notices: MAYBE_TITLE,
     raise_after_signatures: MAYBE_TITLE,
     raise_columns: OVER_COLUMN,
+    raise_named_columns: NAMED,
     raise_banner: frozenset({Label.TITLE}),
     lower_institutions: _SECTION,
     raise_first_titles: MAYBE_TITLE,
@@ -87,6 +91,7 @@ RULES: Mapping[Rule, frozenset[Label]] = {
     raise_over_jumps: MAYBE_TITLE,
     raise_questions: MAYBE_TITLE | {Label.CREDIT},
     raise_calls: _SHORT,
+    raise_clauses: frozenset({Label.PARAGRAPH, Label.OPENING}),
     part_from_theme: frozenset({Label.CONTINUES}),
     raise_poems: MAYBE_TITLE,
     raise_signed_poems: _SHORT,

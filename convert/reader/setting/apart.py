@@ -24,7 +24,7 @@ def part_words_to_readers(page: Page, decisions: list[Decision], places: Sequenc
         if below < len(decisions):
             ends = decisions[below].label in BEGINS or (ends and decisions[below].label in _GOES_ON)
         sight = page.sights[i]
-        told = ("更正" in sight.text and made(_CORRECTS).match(sight.text)) or (
+        told = (_HINTS_OF_NOTICE.search(sight.text) and made(_CORRECTS).match(sight.text)) or (
             ends and sight.shape not in _NO_WORD and _is_to_readers(sight.text[:TOLD])
         )
         if not told or not i or decisions[i - 1].label not in _TEXT_OR_CREDIT:
@@ -68,7 +68,8 @@ _TO_READERS = (
     r"|^(?:昨日|今日|上周|本周|昨天)线索奖|^版权所有|^未经.{0,8}许可|职工维权热线.{0,20}本[报版]"
 )
 """How a newspaper asks for letters and contributions, or tells where to call."""
-_CORRECTS = r"更正(?:[：:\s]|启事)|.{0,80}特此更正"
+_CORRECTS = r"(?:更正|(?:遗失|挂失|作废|致歉|郑重)?声明)(?:[：:\s]|启事)|.{0,80}特此更正"
+_HINTS_OF_NOTICE = re.compile("更正|声明")
 _BESIDE = frozenset({Label.CREDIT, Label.JUMP})
 _GOES_ON = _BESIDE | {Label.CONTINUES, Label.SHORT}
 

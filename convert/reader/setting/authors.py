@@ -49,10 +49,20 @@ def raise_authors(page: Page, decisions: list[Decision], places: Sequence[int]) 
         if above.label in (*MAYBE_TITLE, Label.BYLINE) and over.short and over.shape is Shape.PLAIN:
             if i > 1 and decisions[i - 2].label in IN_STACK:
                 decisions[i - 1] = MORE_TITLE
-            elif is_closed(page, page.above[i - 1]):
+            elif is_closed(page, page.above[i - 1]) or _ends_verses(page, decisions, i - 1):
                 decisions[i - 1] = sure(Label.TITLE, "an author is named below it")
         if decisions[i - 1].label in IN_STACK:
             decisions[i] = sure(Label.BYLINE, "a person, told with where that belongs")
+
+
+def _ends_verses(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether verses stand right above a line, which end without a stop."""
+    above = range(i - SEVERAL, i)
+    return above[0] >= 0 and all(decisions[n].label is Label.SHORT and page.sights[n].size <= VERSE for n in above)
+
+
+VERSE = 16
+"""Characters of the longest verse."""
 
 
 def lower_people(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from convert.lexicon import words
-from convert.reader.columns import names_column
+from convert.reader.columns import LONGEST_CAMPAIGN, names_column, surely_names_column
 from convert.reader.names import HAN, are_names
 from convert.reader.path import Decision, Label
 from convert.reader.people import are_places
@@ -69,6 +69,24 @@ def raise_columns(page: Page, decisions: list[Decision], places: Sequence[int]) 
             decisions[i], decisions[i + 1] = _COLUMN, FIRST_TITLE_BELOW
 
 
+def raise_named_columns(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
+    """Make a banner of a line over a title, or first in a stack, that is called as columns and campaigns are."""
+    for i in places:
+        sight = page.sights[i]
+        if i + 1 == len(decisions) or sight.size > LONGEST_CAMPAIGN or not sight.short or not is_closed(page, i - 1):
+            continue
+        below = decisions[i + 1].label
+        if below is not (Label.SUBTITLE if decisions[i].label is Label.TITLE else Label.TITLE):
+            continue
+        if page.sights[i + 1].text[0] in SUBTITLE_MARKS or not surely_names_column(sight.text):
+            continue
+        decisions[i] = sure(Label.SECTION, "it is called as columns are, and a title stands below it")
+        if below is Label.SUBTITLE:
+            decisions[i + 1] = FIRST_TITLE_BELOW
+
+
+NAMED = frozenset({Label.SHORT, Label.CROSSHEAD, Label.TITLE, Label.PARAGRAPH})
+"""What the name of a column was taken for."""
 OVER_COLUMN = frozenset({Label.SHORT, Label.CROSSHEAD, Label.TITLE})
 _LOWER = (Label.SUBTITLE, Label.CROSSHEAD)
 _COLUMN = sure(Label.SECTION, "a few characters over a title")

@@ -8,6 +8,7 @@ from convert.lexicon.surnames import surname_length
 from convert.reader.names import HAN, are_names
 from convert.reader.path import NAME, Decision, Label
 from convert.reader.patterns import made
+from convert.reader.people import told_by_whence
 from convert.reader.setting.grounds import (
     FULL,
     FULL_OR_REST,
@@ -71,11 +72,24 @@ def lower_senders(page: Page, decisions: list[Decision], places: Sequence[int]) 
             continue  # a byline stands under a title
         if page.sights[i].size > LONGEST_SIGNER or not is_closed(page, i - 1):
             continue
-        if names_sender(page.sights[i].text) or _answers(page, i):
+        if names_sender(page.sights[i].text) or _answers(page, i) or _writes_from(page, i):
             label = Label.SHORT if made(_WRITES).match(page.sights[i].text) else Label.BYLINE
             decisions[i] = sure(label, "it says who wrote the text above")
             if i + 1 < len(decisions) and decisions[i + 1].label is Label.SUBTITLE:
                 decisions[i + 1] = sure(Label.TITLE, "what is above is signed off")
+
+
+def _writes_from(page: Page, i: int) -> bool:
+    """Whether a line tells who wrote a letter with the place it came from, 湖南 龙开明等17人, among letters: the line
+    above it or the second below it greets the newspaper."""
+    if not any(sight.shape is Shape.SALUTATION for sight in page.sights[max(i - LETTER, 0) : i + 3]):
+        return False
+    return told_by_whence(made(_AND_OTHERS).sub("", page.sights[i].text), apart=True)
+
+
+LETTER = 8
+"""Lines of the longest letter whose greeting is looked for."""
+_AND_OTHERS = r"等[0-9０-９一二三四五六七八九十]*[人名]?$"
 
 
 def _answers(page: Page, i: int) -> bool:
@@ -103,7 +117,7 @@ _WRITES = rf".*(?:{'|'.join((*_CALLED, *_INSTITUTIONS))})$|(?:{HAN}{{2,6}}[ \u30
 """A reader who wrote to the paper; who is told with an office or institution wrote the article."""
 _SENDER = (
     rf"(?:{HAN}{{2,12}}[ \u3000]+)?(?:{_READERS})?(?P<called>{HAN}{{1,3}}?)(?:{'|'.join(_CALLED)})"
-    rf"|(?:{HAN}{{2,6}}[ \u3000]+)?(?:{_READERS}|职工|学生|教师|退休工人|(?:{HAN}{{2,14}}[ \u3000]+)?{HAN}{{2,14}}(?:主任|医师|药师|医生|教授|律师|专家|法官)"
+    rf"|(?:{HAN}{{2,6}}[ \u3000]+)?(?:(?P<reader>{_READERS})|职工|学生|教师|退休工人|(?:{HAN}{{2,14}}[ \u3000]+)?{HAN}{{2,14}}(?:主任|医师|药师|医生|教授|律师|专家|法官)"
     rf"|{HAN}{{2,14}}(?:[局厂矿院校科部处站所队社段]|公司|中心|车间))[ \u3000]+(?P<name>{HAN}{{2,4}}|{HAN}[ \u3000]{{1,2}}{HAN})"
 )
 """Who wrote a letter, asks or answers."""
@@ -119,7 +133,9 @@ def names_sender(text: str) -> bool:
         called = found["called"].removeprefix("老").removeprefix("小")
         verbal = len(called) == NAME - 1 and called[:2] in words()  # 怀念王老师
         return called != "" and not verbal and (surname_length(called) == len(called) or are_names(called))
-    return words().part_of_speech(found["name"]) in (None, PartOfSpeech.PERSON) and are_names(found["name"])
+    name = found["name"]
+    nicknamed = found["reader"] is not None and name[0] in "小老阿" and len(name) < NAME
+    return words().part_of_speech(name) in (None, PartOfSpeech.PERSON) and (nicknamed or are_names(name))
 
 
 def _signs_off(page: Page, decisions: Sequence[Decision], i: int) -> bool:

@@ -190,6 +190,26 @@ def _is_person(text: str) -> bool:
     return len(text) <= NAMED and (byline_form(text) == "name" or are_names(text))
 
 
+def raise_clauses(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
+    """Make a title line of a clause that ends with a comma over the line of a title that ends the sentence, where what
+    is above may end: 一座24小时不打烊的书屋，/ 点亮三班倒职工的夜."""
+    for i in places:
+        sight = page.sights[i]
+        if sight.end != "," or not NAMED < sight.size <= CLAUSE or i + 1 == len(decisions):
+            continue
+        below = page.sights[i + 1]
+        if decisions[i + 1].label is not Label.TITLE or not below.short or below.size > CLAUSE:
+            continue
+        in_stack = i > 0 and decisions[i - 1].label in IN_STACK
+        if in_stack or is_closed(page, i - 1) or decisions[i - 1].label is Label.SECTION:
+            decisions[i] = MORE_TITLE if in_stack else sure(Label.TITLE, "the title below it ends the sentence")
+            decisions[i + 1] = MORE_TITLE
+
+
+CLAUSE = 20
+"""Characters of the longest line of a headline that is set in two."""
+
+
 def raise_under_places(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a title line of a crosshead right under a title that is nothing but a place: the news is named there."""
     for i in places:
