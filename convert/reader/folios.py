@@ -61,7 +61,7 @@ def is_heading(text: str, beside: bool) -> bool:
     return beside or ("dated" in parts and len(parts) > 1 and not _is_weather(parts))
 
 
-_OF_HEADINGS = re.compile("[0-9０-９版期年月周主]")
+_OF_HEADINGS = re.compile("[0-9０-９版期年月周主报報]")
 """Characters of which every such line has one."""
 
 
@@ -72,7 +72,9 @@ def _is_heading(parts: Parts) -> bool:
         return False
     told = parts.keys() & _BESIDE
     if not told:
-        return _tells_section(parts)
+        return _tells_section(parts) or _tells_edition(parts)
+    if told == {"issue"}:
+        return all(_SUPPLEMENT.search(name[0]) for name in names)
     if told == {"edited"}:
         return not names and names_editors(parts, surely=True)
     if told == {"coded"} and not _is_page_code(parts["coded"][0]):
@@ -82,6 +84,15 @@ def _is_heading(parts: Parts) -> bool:
         or bool(told & {"dated", "paged", "coded"})
         or ("week" in told and all(_is_known(name) for name in names))
     )
+
+
+def _tells_edition(parts: Parts) -> bool:
+    """Whether the newspaper is named, with its edition or a part of it."""
+    return "printed" in parts and len(parts) > 1 and parts.keys() <= {"printed", "foreign", "named"}
+
+
+_SUPPLEMENT = re.compile("(?:周|月|专|特|增)刊$")
+"""How supplements are called."""
 
 
 def _tells_section(parts: Parts) -> bool:

@@ -37,7 +37,7 @@ _BESIDES = (
 
 
 _WORDS = re.compile(
-    "热线|专线|电话|邮箱|信箱|刊号|准印|许可证|代号|地址|社址|版权|转载|主办|邮局|邮政|邮编|印刷|印务|印制|印:|印：|报料|爆料|内部|参考|来函|不代表|法律顾问"
+    "热线|专线|电话|邮箱|信箱|刊号|准印|许可证|代号|地址|社址|版权|转载|主办|邮局|邮政|邮编|印刷|印务|印制|印:|印：|报料|爆料|内部|参考|来函|不代表|法律顾问|订阅|请寄"
     r"|编辑?\s*[:：/／]|免费|www|http"
 )
 """Words of which every imprint has one: a line without any is not taken apart. Each begins with one character, which

@@ -39,7 +39,7 @@ from convert.reader.setting.briefs import (
     raise_small_heads,
 )
 from convert.reader.setting.crossheads import lower_series, raise_crossheads
-from convert.reader.setting.endings import NO_SENDER, lower_senders, raise_after_signatures, raise_notices
+from convert.reader.setting.endings import MAYBE_NOTICE, NO_SENDER, lower_senders, raise_after_signatures, raise_notices
 from convert.reader.setting.grounds import IN_STACK, MAYBE_TITLE
 from convert.reader.setting.stacks import (
     PLACE_OR_END,
@@ -77,7 +77,7 @@ RULES: Mapping[Rule, frozenset[Label]] = {
     lower_people: MAYBE_PERSON,
     lower_senders: NO_SENDER,
     raise_authors: NO_AUTHOR,
-    raise_notices: MAYBE_TITLE,
+    raise_notices: MAYBE_NOTICE,
     raise_after_signatures: MAYBE_TITLE,
     raise_columns: OVER_COLUMN,
     raise_named_columns: NAMED,

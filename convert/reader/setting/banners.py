@@ -134,7 +134,7 @@ def lower_institutions(page: Page, decisions: list[Decision], places: Sequence[i
             decisions[i + 1] = MORE_TITLE
 
 
-_INSTITUTION = re.compile(rf"图书馆|{HAN}{{1,8}}(?:集团|公司|图书馆|医院|街道|社区|[市县区镇乡局厂矿港段站])")
+_INSTITUTION = re.compile(rf"图书馆|{HAN}{{1,8}}(?:集团|公司|图书馆|医院|街道|社区|[市县区镇局厂矿港段站]|(?<!下)乡)")
 
 
 def raise_banner(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:

@@ -29,13 +29,20 @@ def raise_notices(page: Page, decisions: list[Decision], places: Sequence[int]) 
     """Make a title of a line that is the name of a notice, where what is above may end."""
     for i in places:
         sight = page.sights[i]
-        if not sight.short or not _NOTICE.fullmatch(sight.text):
+        solid = "".join(sight.text.split())
+        if not sight.short or not (_NOTICE if decisions[i].label in MAYBE_TITLE else _SPACED_NOTICE).fullmatch(solid):
             continue
         if i + 1 < len(decisions) and page.sights[i + 1].size > sight.size and _may_end(page, decisions, i):
             decisions[i] = sure(Label.TITLE, "the name of a notice")
 
 
-_NOTICE = re.compile(rf"(?!特此|此致|以上|现将|现予){HAN}{{0,14}}(?:公告|启事|通知|讣告|公示|通告|声明|招聘)")
+_NOTICE = re.compile(
+    rf"(?!特此|此致|以上|现将|现予){HAN}{{0,14}}(?:公告|启事|通知|讣告|公示|通告|声明|招聘|须知|征稿|鸣谢)"
+)
+_SPACED_NOTICE = re.compile("公告|启事|通知|讣告|通告|声明|更正|鸣谢")
+"""What is no name though it is set as one: 公 告."""
+MAYBE_NOTICE = MAYBE_TITLE | {Label.BYLINE}
+"""What the name of a notice was taken for."""
 
 
 def _may_end(page: Page, decisions: Sequence[Decision], i: int) -> bool:
@@ -70,6 +77,9 @@ def lower_senders(page: Page, decisions: list[Decision], places: Sequence[int]) 
             continue
         if i + 1 < len(decisions) and decisions[i + 1].label is Label.BYLINE:
             continue  # a byline stands under a title
+        if i + 1 < len(decisions) and page.sights[i + 1].text.startswith(ANSWER) and _asks_in_text(page, i):
+            decisions[i] = sure(Label.SHORT, "it says who wrote the text above")
+            continue
         if page.sights[i].size > LONGEST_SIGNER or not is_closed(page, i - 1):
             continue
         if names_sender(page.sights[i].text) or _answers(page, i) or _writes_from(page, i):
@@ -77,6 +87,17 @@ def lower_senders(page: Page, decisions: list[Decision], places: Sequence[int]) 
             decisions[i] = sure(label, "it says who wrote the text above")
             if i + 1 < len(decisions) and decisions[i + 1].label is Label.SUBTITLE:
                 decisions[i + 1] = sure(Label.TITLE, "what is above is signed off")
+
+
+def _asks_in_text(page: Page, i: int) -> bool:
+    """Whether a short line under a text that asks is who asks, and what stands below it the answer."""
+    return (
+        page.sights[i].size <= LONGEST_SIGNER and page.sights[i - 1].text[-1] in "？?" and not page.sights[i - 1].short
+    )
+
+
+ANSWER = ("答：", "答:")
+"""How an answer begins."""
 
 
 def _writes_from(page: Page, i: int) -> bool:
@@ -104,7 +125,7 @@ def _answers(page: Page, i: int) -> bool:
 
 _INSTITUTIONS = ("委员会", "办公室", "法院", "公司", "局", "厅", "政府", "党委", "工会")
 _INSTITUTION = rf"{HAN}{{4,20}}"
-_ANSWERED = "贵报|来信|来稿|特此|整改|谢谢|感谢|逾期|作废|监督|反映|批评"
+_ANSWERED = "贵报|来信|来稿|特此|整改|谢谢|感谢|逾期|作废|监督|反映|批评|本院|公告"
 """Words of answers and notices near their end."""
 LONGEST_ANSWER = 80
 """Characters at the end of an answer in which it says that it is one."""
@@ -135,7 +156,7 @@ def names_sender(text: str) -> bool:
         return called != "" and not verbal and (surname_length(called) == len(called) or are_names(called))
     name = found["name"]
     nicknamed = found["reader"] is not None and name[0] in "小老阿" and len(name) < NAME
-    return words().part_of_speech(name) in (None, PartOfSpeech.PERSON) and (nicknamed or are_names(name))
+    return nicknamed or (words().part_of_speech(name) in (None, PartOfSpeech.PERSON) and are_names(name))
 
 
 def _signs_off(page: Page, decisions: Sequence[Decision], i: int) -> bool:

@@ -8,7 +8,7 @@ from convert.reader.columns import names_column
 from convert.reader.names import HAN, are_names
 from convert.reader.path import Decision, Label
 from convert.reader.people import are_places
-from convert.reader.setting.endings import names_sender
+from convert.reader.setting.endings import ANSWER, names_sender
 from convert.reader.setting.grounds import (
     FULL,
     FULL_OR_REST,
@@ -48,15 +48,14 @@ def _asks(page: Page, decisions: Sequence[Decision], i: int) -> bool:
         return False
     asked = page.sights[i + 1]
     verse = asked.size <= LONGEST_VERSE and not (
-        i + 2 < len(page.sights) and page.sights[i + 2].text.startswith(_ANSWER)
+        i + 2 < len(page.sights) and page.sights[i + 2].text.startswith(ANSWER)
     )
-    return asked.text.startswith(_QUESTION) and not verse and not (i and page.sights[i - 1].text.startswith(_ANSWER))
+    return asked.text.startswith(_QUESTION) and not verse and not (i and page.sights[i - 1].text.startswith(ANSWER))
 
 
 LONGEST_VERSE = 12
 """Characters of the longest line that may ask in a poem, where no answer is marked."""
 _QUESTION = ("问：", "问:")
-_ANSWER = ("答：", "答:")
 _FIRST_TITLE = re.compile("原(?:题|标题|文题)[：:]")
 
 
@@ -225,6 +224,12 @@ def raise_over_jumps(page: Page, decisions: list[Decision], places: Sequence[int
     headline is printed again there."""
     for i in places:
         if i + 1 == len(decisions) or page.sights[i + 1].shape is not Shape.JUMPED:
+            continue
+        if i and decisions[i - 1].label in MAYBE_TITLE and _is_person(page.sights[i].text):
+            if may_head(page, decisions, i - 1):
+                decisions[i - 1] = sure(Label.TITLE, "a story from another page goes on below it")
+                decisions[i] = sure(Label.BYLINE, "a name between a title and its text")
+                decisions[i + 1] = sure(Label.PARAGRAPH, "a story from another page goes on below its headline")
             continue
         ends = is_closed(page, i - 1) or page.sights[i - 1].short
         if ends and may_head(page, decisions, i):
