@@ -38,7 +38,7 @@ _SENT_FROM = rf"(?:据|综合)(?:{_AGENCY})(?P<place>{HAN}{{2,6}}?)?(?:电{_NO_T
 _SENT_BY_WIRE = re.compile(r"电[\s，：（]|日\s*\S{0,4}[电讯消]")
 """What every dateline has, and few other beginnings: only there the longer pattern need be tried."""
 _HINTS = re.compile(
-    "讯|訊|电|電|记者|記者|报道|报导|報道|報導|消息|专稿|專稿|特派|特稿|专访|專訪|编译|編譯|连线|連線|评论员|評論員"
+    "社】|社〕|社）|讯|訊|电|電|记者|記者|报道|报导|報道|報導|消息|专稿|專稿|特派|特稿|专访|專訪|编译|編譯|连线|連線|评论员|評論員"
 )
 """Of which every lead has one: few stories have any, and of those that have none no more is asked.
 
@@ -50,12 +50,12 @@ _NEWS = (
     rf"据?{_OWN}(?P<place>{HAN}{{2,4}})?(?:{_NO_WORD}|专电|专讯|专稿)|据?{_OWN}(?:消息|综合报[道导])(?=[\s，：])"
     rf"|(?:{_PAPER}|南都|{HAN}{{1,4}}[社网])(?:讯|消息)(?=\s*[（(]?\s*{POST})"
 )
-_BOXED_NEWS = rf"(?:本报|{_AGENCY}|{_PAPER}|(?P<place>{HAN}{{2,4}}))?(?:电讯|[专特]?讯|消息)"
+_BOXED_NEWS = rf"(?:本报|综合|{_AGENCY}|{_PAPER}|(?P<place>{HAN}{{2,4}})|{HAN}{{2,5}}\s?{_DAY})?(?:电讯|[专特]?讯|消息)"
 _BOXED_REPORT = (
     rf"(?:(?:综合|本报|{_PAPER}|即时|特约|驻)(?:{HAN}|[、\s])*|{HAN}{{2,10}}(?:、{HAN}{{2,4}})*/{HAN}*?)"
     rf"(?:[0-9]{{1,2}}日)?{HAN}{{0,6}}(?:报[道导]|外电|专访|特稿|连线)"
 )
-_BOXED_WIRE = rf"{_WIRE}|{_UNDATED}|{HAN}{{2,6}}社{_PLACE}(?:{_DAY})?\s*{_SENT}"
+_BOXED_WIRE = rf"{_AGENCY}|{_WIRE}|{_UNDATED}|{HAN}{{2,6}}社{_PLACE}(?:{_DAY})?\s*{_SENT}"
 _WIRED_REPORT = rf"(?:{_AGENCY}){_PLACE}{_DAY}{HAN}{{0,6}}报[道导]"
 _POSTED = rf"(?:文[、/]?图?\s*/?\s*|(?:编译|采访|撰文)[/：]?\s*)?{POST}"
 _NAMES_FROM = rf"(?:编译|采访|撰文)[/：]?\s*(?={HAN}{{2}})|{_POSTED}"
@@ -178,8 +178,10 @@ def _after_news(plain: str, house: frozenset[str]) -> int:
 
 
 def _at_place(news: re.Match[str]) -> bool:
-    """Whether what stands in the place of a place may be one: a known one, or no word at all."""
-    return news["place"] is None or are_places(news["place"]) or news["place"] not in words()
+    """Whether what stands in the place of a place may be one: a known one, a name that is spelt by its sound, which the
+    word list takes for a person's, or no word at all."""
+    place = news["place"]
+    return place is None or are_places(place) or words().part_of_speech(place) in (None, PartOfSpeech.PERSON)
 
 
 def _box(plain: str, at: int) -> tuple[str, int] | None:

@@ -283,7 +283,8 @@ class _Reader:
         self._unlikely = self._unlikely or (self._task is None and named != rest)
         text = " ".join(named)
         names = names_in(text)
-        self._open += [_Named(name, self._role, self._by_post) for name in names]
+        role = Role.REPORTER if told and not self._by_post else self._role
+        self._open += [_Named(name, role, self._by_post) for name in names]
         self._unlikely = self._unlikely or (bool(text) and not self._may_name(names, text))
 
     def _may_name(self, names: list[str], text: str) -> bool:
@@ -358,7 +359,8 @@ def _without_place(runs: Sequence[str], by_post: bool) -> list[str]:
         end = family + given
         if family and len(last) > end + 1 and is_place(last[end:]):
             return [*before, last[:end]]
-    return [*before, last] if last and (by_post or before) else before
+    alone = len(last) in (2, 3) and last[0] in COMMON  # `黄俊贤 报道`, but not `台北 报道`
+    return [*before, last] if last and (by_post or before or alone) else before
 
 
 def told_by_whence(text: str, apart: bool = False) -> bool:
@@ -400,7 +402,7 @@ def _is_whence(run: str) -> bool:
     if _PROVINCE.match(run) or _TOWN.fullmatch(run):
         return True
     if _CALLING.fullmatch(run):
-        return len(run) > 3 or not surname_length(run) or run in words()
+        return len(run) > 3 or not surname_length(run) or run in words() or run[0] in "区市省县镇"
     return bool(_CITIES.fullmatch(run)) or ((run[0] not in COMMON or run[-1] == "州") and are_places(run))
 
 
@@ -450,13 +452,13 @@ _CITIES = re.compile(
 )
 """Cities that the word list has as other words, or that begin as names do."""
 _TOWN = re.compile(
-    rf"{HAN}{{2,16}}[省市县区州盟旗镇乡村矿]|{HAN}{{3,16}}[街屯庄湾]|{HAN}{{1,12}}(?:车间|工段|工区|班组|[分总]厂|年级|机关)"
+    rf"{HAN}{{2,16}}[省市县区州盟旗镇乡村矿]|{HAN}{{3,16}}[街屯庄湾]|{HAN}{{1,12}}(?:车间|工段|工区|班组|[分总]厂|年级|机关|学院)|{HAN}{{0,12}}[0-9０-９]{{2,4}}级{HAN}{{0,8}}"
 )
 _OFFICE_BEFORE = re.compile(
     rf"{HAN}{{2,26}}(?:[省市县区镇乡村局厅署委部处科院校厂站队府社]|室|工会|协会|公司|集团|大学|中学|小学|幼儿园|中心|银行|街道|社区|车间)"
 )
 _CALLING = re.compile(
-    r"\w*(?:主席|主任|经理|书记|[厂校院局所队站处科部会社班组团店]长|总编|[工导药厨律]?师|[官警]|[职社会党雇学队官]员|教练|教授|博士|硕士|研究生|本科生|大夫|护士|"
+    r"\w*(?:主席|主任|经理|书记|[厂校院局所队站处科部会社班组团店]长|总编|[工导药厨律]?师|[官警]|[职社会党雇学队官委议]员|教练|教授|博士|硕士|研究生|本科生|大夫|护士|"
     "医生|专家|学者|作家|诗人|画家|书法家|评论家|读者|听众|观众|市民|居民|村民|网友|职工|工人|农民|学生|同学|家长|司机|战士|干部|代表|嘉宾|志愿者|爱好者)"
 )
 """What somebody is, as it stands before a name."""

@@ -13,7 +13,7 @@ from convert.reader.sights import Page, Sight
 
 def raise_crossheads(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make titles of crossheads that part no story: right under a banner, over a lead, over a picture's text and credit,
-    or one by itself in a news story, or over the last of many paragraphs. A story that is parted has more of them."""
+    or one by itself in a news story, unless the weights are sure of it. A story that is parted has more of them."""
     for n, i in enumerate(places):
         sight = page.sights[i]
         if sight.shape is not Shape.PLAIN or sight.size > STRIP or not i or _is_strip(sight):
@@ -21,10 +21,10 @@ def raise_crossheads(page: Page, decisions: list[Decision], places: Sequence[int
         if _heads_news(page, i) or decisions[i - 1].label is Label.SECTION or _heads_picture(decisions, i):
             decisions[i] = _NO_CROSSHEAD
             continue
-        story = _story_alone(decisions, places, n)
+        story = _story_alone(decisions, places, n) if decisions[i].margin < SURE_CROSSHEAD else None
         if story is None or _parts_otherwise(page, decisions, *story):
             continue
-        if _parts_nothing(page, decisions, story[0], i, story[1]):
+        if _is_in_news(page, decisions, story[0], i, story[1]):
             decisions[i] = _NO_CROSSHEAD
 
 
@@ -86,15 +86,17 @@ PICTURE = 8
 """Lines of the longest picture's story."""
 
 
-def _parts_nothing(page: Page, decisions: Sequence[Decision], begin: int, i: int, end: int) -> bool:
-    """Whether the one crosshead of a story stands in a news story, or over its last paragraph of many."""
-    paragraphs = [n for n in range(begin, end) if decisions[n].label in FULL]
-    before = [n for n in paragraphs if n < i]
+def _is_in_news(page: Page, decisions: Sequence[Decision], begin: int, i: int, end: int) -> bool:
+    """Whether the one crosshead of a story stands in one that begins with a lead, over text that doesn't refer to it."""
+    before = [n for n in range(begin, i) if decisions[n].label in FULL]
     if not before or i + 1 == end or page.sights[i + 1].text.startswith(REFERS_BACK):
         return False
-    return page.sights[before[0]].shape is Shape.LEAD or (len(before) >= MANY and len(paragraphs) == len(before) + 1)
+    return page.sights[before[0]].shape is Shape.LEAD
 
 
+SURE_CROSSHEAD = 3.0
+"""A decision for a crosshead that was ahead of its rival by more than this stands: of six such lines on pages of other
+newspapers that were ahead by less, five were titles."""
 REFERS_BACK = (
     *("据了解", "据介绍", "据悉", "此外", "同时", "另外", "对此", "为此", "因此", "然而"),
     *("随后", "其间", "期间", "其中"),
@@ -102,8 +104,6 @@ REFERS_BACK = (
     *("他", "她", "它", "该", "这", "那", "而", "但", "“", "「"),
 )
 """How a paragraph begins that goes on with a story."""
-MANY = 3
-"""Paragraphs above the last from which on a crosshead over that would be odd."""
 
 
 def lower_series(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
