@@ -37,6 +37,7 @@ from convert.reader.setting.briefs import (
     part_leads,
     part_schedules,
     raise_small_heads,
+    raise_titles_of_pieces,
 )
 from convert.reader.setting.crossheads import lower_series, raise_crossheads
 from convert.reader.setting.endings import MAYBE_NOTICE, NO_SENDER, lower_senders, raise_after_signatures, raise_notices
@@ -100,6 +101,7 @@ RULES: Mapping[Rule, frozenset[Label]] = {
     raise_under_places: _CROSSHEAD,
     part_briefs: OVER_BRIEFS,
     raise_small_heads: _SECTION,
+    raise_titles_of_pieces: frozenset({Label.TITLE}),
     raise_crossheads: _CROSSHEAD,
     part_leads: frozenset({Label.OPENING}),
     part_pictures: frozenset({Label.CREDIT}),

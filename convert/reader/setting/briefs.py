@@ -121,6 +121,44 @@ def raise_small_heads(page: Page, decisions: list[Decision], places: Sequence[in
                 decisions[n] = sure(Label.TITLE, "one of a row of pieces under a banner")
 
 
+def raise_titles_of_pieces(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
+    """Make titles of the crossheads of what seems a story of one paragraph under each, where every one of them names what
+    its own paragraph tells, of which the title above names nothing: a row of short pieces, each with its headline."""
+    for title in places:
+        heads = _heads_below(page, decisions, title)
+        if heads and all(_heads_its_own(page, title, head) for head in heads):
+            for head in heads:
+                decisions[head] = sure(Label.TITLE, "it names what stands below it, and the title above does not")
+
+
+def _heads_below(page: Page, decisions: Sequence[Decision], title: int) -> list[int]:
+    """The crossheads of a story that has one paragraph over the first of them and one under each; none for another."""
+    paragraph, heads = run_end(decisions, title + 1, _UNDER_TITLE), list[int]()
+    while paragraph < len(decisions) and decisions[paragraph].label in FULL:
+        end = run_end(decisions, paragraph + 1, _REST)
+        if end == len(decisions) or decisions[end].label in BEGINS:
+            return heads
+        if decisions[end].label is not Label.CROSSHEAD or page.sights[end].shape is not Shape.PLAIN:
+            break
+        heads.append(end)
+        paragraph = end + 1
+    return []
+
+
+def _heads_its_own(page: Page, title: int, head: int) -> bool:
+    """Whether a line names what the paragraph below it tells, and the title above names hardly anything of that."""
+    if page.sights[head].size < SHORTEST_TITLE:
+        return False
+    text = topics.pairs_of(page.sights[head + 1].text[: topics.ABOVE])
+    own, other = (topics.named(topics.pairs_of_line(page.sights[n].text), text) for n in (head, title))
+    return own >= OWN and other <= FOREIGN
+
+
+SHORTEST_TITLE = 6
+"""Characters of the shortest line that surely tells what a piece is about."""
+OWN, FOREIGN = 5, 2
+"""How much of what they name a piece's own title has of it at least, and another one at most: see `topics.named`."""
+_UNDER_TITLE = frozenset({Label.SUBTITLE, Label.BYLINE})
 _REST = REST | {Label.CREDIT}
 _HEADS_PIECE = frozenset({Label.TITLE, Label.CROSSHEAD, Label.SHORT})
 
