@@ -9,8 +9,17 @@ from convert.reader.drafts import LABEL_MARKS
 from convert.reader.path import Decision, Label
 from convert.reader.patterns import made
 from convert.reader.setting.briefs import is_brief_column
-from convert.reader.setting.crossheads import REFERS_BACK
-from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, IN_STACK, REST, is_closed, run_end, sure
+from convert.reader.setting.grounds import (
+    BEGINS,
+    FULL,
+    FULL_OR_REST,
+    IN_STACK,
+    REFERS_BACK,
+    REST,
+    is_closed,
+    run_end,
+    sure,
+)
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page
 

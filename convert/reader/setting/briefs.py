@@ -8,7 +8,7 @@ from convert.reader.columns import names_column
 from convert.reader.drafts import LABEL_MARKS
 from convert.reader.names import HAN
 from convert.reader.path import Decision, Label
-from convert.reader.setting.grounds import BEGINS, FULL, REST, run_end, sure
+from convert.reader.setting.grounds import BEGINS, FULL, REFERS_BACK, REST, run_end, sure
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page, Sight
 
@@ -35,8 +35,10 @@ def part_briefs(page: Page, decisions: list[Decision], places: Sequence[int]) ->
             decisions[i] = sure(section, "the name of a column of briefs")
         if not named and not _are_signed(page, begins, end) and not _are_marked(page, i, begins, end):
             continue
-        for n in marked if marked[:1] == begins[:1] else begins:
-            decisions[n] = sure(Label.OPENING, "a brief in its column")
+        alone = marked == begins[:1] and page.sights[begins[0]].shape is Shape.LEAD  # it leads the whole column
+        for n in marked if marked[:1] == begins[:1] and not alone else begins:
+            if not page.sights[n].text.startswith(REFERS_BACK):
+                decisions[n] = sure(Label.OPENING, "a brief in its column")
 
 
 def _names_briefs(page: Page, i: int) -> bool:
@@ -87,7 +89,7 @@ def is_brief_column(text: str) -> bool:
 LONGEST_NAME = 12
 """Characters of the longest name of a column of briefs, its marks included."""
 _BRIEFS = re.compile(
-    rf"(?:{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|简报|快报|微讯|团讯|传真|微新闻|快读|速览|要览|一览|一瞥)|(?!一周){HAN}{{2}}动态|(?:简明|一句话)新闻|世界各地)"
+    rf"(?:{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|简报|快报|微讯|团讯|文讯|速递|快递|播报|传真|微新闻|快读|速览|要览|一览|一瞥)|(?!一周){HAN}{{2}}动态|(?:简明|一句话)新闻|(?:文化|文艺|体育|科技|教育|卫生|经济|市场|国际|国内|出版|学术)消息|世界各地)"
 )
 """Names of columns of briefs."""
 OVER_BRIEFS = frozenset({Label.SECTION, Label.TITLE, Label.SHORT, Label.CROSSHEAD})

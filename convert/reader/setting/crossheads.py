@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from convert.reader.names import HAN
 from convert.reader.path import NAME, Decision, Label
 from convert.reader.people import are_places
-from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, STRIP, sure
+from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, REFERS_BACK, STRIP, sure
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page, Sight
 
@@ -97,13 +97,6 @@ def _is_in_news(page: Page, decisions: Sequence[Decision], begin: int, i: int, e
 SURE_CROSSHEAD = 3.0
 """A decision for a crosshead that was ahead of its rival by more than this stands: of six such lines on pages of other
 newspapers that were ahead by less, five were titles."""
-REFERS_BACK = (
-    *("据了解", "据介绍", "据悉", "此外", "同时", "另外", "对此", "为此", "因此", "然而"),
-    *("随后", "其间", "期间", "其中"),
-    *("会上", "会议", "会后", "活动中", "活动现场", "现场", "与此同时", "除了", "不仅", "目前", "下一步", "接下来"),
-    *("他", "她", "它", "该", "这", "那", "而", "但", "“", "「"),
-)
-"""How a paragraph begins that goes on with a story."""
 
 
 def lower_series(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:

@@ -31,6 +31,13 @@ TALLEST = 4
 """Lines of the tallest title stack."""
 STRIP = 30
 """Characters of the longest title line; what is longer and open is a strip of text."""
+REFERS_BACK = (
+    *("据了解", "据介绍", "据悉", "此外", "同时", "另外", "对此", "为此", "因此", "然而"),
+    *("随后", "其间", "期间", "其中"),
+    *("会上", "会议", "会后", "活动中", "活动现场", "现场", "与此同时", "除了", "不仅", "目前", "下一步", "接下来"),
+    *("他", "她", "它", "该", "这", "那", "而", "但", "“", "「"),
+)
+"""How a paragraph begins that goes on with a story."""
 
 
 def run_end(decisions: Sequence[Decision], i: int, labels: Set[Label]) -> int:
