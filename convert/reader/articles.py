@@ -141,7 +141,7 @@ def _names_column(label: str, profile: Profile) -> bool:
     return bare != plain or names_column(bare) or is_brief_column(plain) or solid in profile.section_names
 
 
-_PIECE = re.compile("公告|启事|声明|致歉|更正|通告|通知|公示|讣告|征稿|图片(?:新闻|报道)")
+_PIECE = re.compile("公告|启事|声明|致歉|更正|通告|通知|公示|讣告|征稿|须知|鸣谢|图片(?:新闻|报道)")
 """What notices and pictures are called, by themselves or with what they are about."""
 
 

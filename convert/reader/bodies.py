@@ -171,11 +171,20 @@ def _start(body: Body, rows: list[tuple[Line, Decision]], n: int) -> None:
     kind = _PARAGRAPH
     if line.fix is not None and line.said is not None:
         kind = _SAID.get(line.said, BlockType.PARAGRAPH)
-    elif decision.label in _SHORT or line.text[0] in CAPTION_BEGINS:
+    elif decision.label in _SHORT or line.text[0] in CAPTION_BEGINS or _points_out(line.text):
         kind = _kind(rows, n)
     if decision.margin < SURE and decision.label is Label.PARAGRAPH and decision.rival is Label.CONTINUES:
         body.notes.append(note(NoteCode.UNCERTAIN_JOIN, line.number, line.text[:20]))
     body.strips.append(Strip(kind, line.text, line.number))
+
+
+def _points_out(text: str) -> bool:
+    """Whether a line may be the caption of a picture in which somebody is pointed out: 张洋（右）把布袋交还给李婆婆。"""
+    return len(text) <= POINTED and ("（" in text[:NAMED] or "(" in text[:NAMED])
+
+
+POINTED, NAMED = 60, 16
+"""Characters of the longest such caption, and of the longest name in it."""
 
 
 def _kind(rows: list[tuple[Line, Decision]], n: int) -> BlockType:

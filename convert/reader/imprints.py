@@ -69,6 +69,18 @@ def is_notice(text: str) -> bool:
     return "asked" in parts and bool(parts.keys() & {"reach", "place", "inner", "price"})
 
 
+def tells_weather(text: str) -> bool:
+    """Whether a line at the foot of the page is the weather: a forecast's first words, a temperature, sky and wind."""
+    return _FORECAST.match(text) is not None and all(sign.search(text) for sign in _WEATHER)
+
+
+_FORECAST = re.compile(
+    r"[^，。：:]{0,8}(?:天气|天氣|气象台|氣象台|氣象局|气象局)|(?:今[天日晚夜]|明[天日])(?:夜间|白天|晚上|到|至|，|：|多云|阴|晴)"
+)
+_WEATHER = (re.compile("℃|°C|气温|氣溫|[0-9０-９一二三四五六七八九十]度"), re.compile("晴|云|雲|阴|陰|雨|雪|雾|霧"))
+"""What every forecast tells: how warm it will be, and what the sky does."""
+
+
 def _own_parts(text: str) -> Parts:
     """The parts of a line in which nothing stands that an imprint hasn't; none for any other line."""
     parts = parts_of(text, whole=True) if _WORDS.search(text) else None

@@ -216,6 +216,8 @@ class _Reader:
                 (self._close if behind else self._begin)(_task_of(match[0]))
             elif kind in ("alone", "behind"):
                 self._take_task(match[0], last=not text[at:].strip(" ）)"))
+            elif kind == "sent":
+                self.tasked = True
             elif kind == "media":
                 self.pictured = self.pictured or not self._open
         self._take_names(text[at:])

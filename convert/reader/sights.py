@@ -16,7 +16,7 @@ from convert.reader.folioparts import LONGEST as LONGEST_FOLIO
 from convert.reader.folioparts import NO_PAPER
 from convert.reader.folios import is_heading
 from convert.reader.forms import Form, form_of
-from convert.reader.imprints import is_notice
+from convert.reader.imprints import is_notice, tells_weather
 from convert.reader.lines import Line
 from convert.reader.names import HAN, LONGEST_TAIL, signature_at
 from convert.reader.repeats import repeats
@@ -235,12 +235,13 @@ def _as_head(rows: list[Row]) -> list[Row]:
 
 
 def _as_foot(rows: list[Row]) -> list[Row]:
-    """The rows, those at the foot of the page made furniture that say how to write to the newspaper; from the last
+    """The rows, those at the foot of the page made furniture that say how to write to the newspaper or tell the weather; from the last
     line upwards, as long as nothing else stands there."""
     for n in range(len(rows) - 1, max(len(rows) - 1 - FOOT, 0), -1):
         line, text, shape = rows[n]
         if shape not in FURNITURE:
-            if len(text) > LONGEST_FOLIO or not is_notice(text):
+            headed = len(rows[n - 1][1]) <= SPACED  # a column has the weather under its name
+            if len(text) > LONGEST_FOLIO or not (is_notice(text) or (tells_weather(text) and not headed)):
                 break
             rows[n] = line, text, Shape.IMPRINT
     return rows

@@ -37,12 +37,12 @@ def together(*pages: PageFile, join: bool = True) -> list[Article]:
     return read_pages(pages, join=join)
 
 
-def ruled(rule: Rule, *rows: str) -> list[str]:
+def ruled(rule: Rule, *rows: str, margin: float = 1.0) -> list[str]:
     """The labels of lines after a rule, which are weighed as told: `title 沿江大桥今天通车`."""
     weighed, lines = zip(*(row.split(" ", 1) for row in rows), strict=True)
     seen = see(split(Decoded("\n\n".join(lines), "utf-8")).lines, profiles.load())
     assert len(seen.sights) == len(rows), "one of the lines is furniture"
-    decisions = [Decision(Label(label), 1.0, Label.REPEAT) for label in weighed]
+    decisions = [Decision(Label(label), margin, Label.REPEAT) for label in weighed]
     rule(seen, decisions, [i for i, label in enumerate(weighed) if label in RULES[rule]])
     return [str(decision.label) for decision in decisions]
 

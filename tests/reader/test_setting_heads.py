@@ -2,12 +2,14 @@
 
 import pytest
 
-from convert.reader.setting.authors import lower_people
+from convert.reader.setting.authors import lower_people, raise_authors
 from convert.reader.setting.banners import lower_institutions, raise_slogan
-from convert.reader.setting.crossheads import raise_crossheads
+from convert.reader.setting.crossheads import SURE_CROSSHEAD, lower_book_data, lower_turns, raise_crossheads
 from convert.reader.setting.stacks import (
+    raise_clauses,
     raise_first_titles,
     raise_over_greetings,
+    raise_over_jumps,
     raise_places,
     raise_questions,
     raise_signed_poems,
@@ -244,3 +246,49 @@ def test_a_title_over_words_that_begin_as_what_is_counted_or_said_stays_one() ->
     assert labels(*COOL, "何广林的最后一班岗", told, MORE)[3] in ("title", "crosshead")
     young = "年轻的时候，何广林在矿上挖煤，一年到头下井三百天，工友们都叫他拼命三郎。"
     assert labels(*COOL, "我们的1976", young, MORE)[3] in ("title", "crosshead")
+
+
+def test_a_headline_that_is_parted_at_a_comma_is_two_title_lines() -> None:
+    rows = ("title 职工书屋里的“深夜食堂”", "paragraph 一座24小时不打烊的书屋，", "title 点亮三班倒职工的夜", *STORY)
+    assert ruled(raise_clauses, *rows)[:3] == ["title", "title-more", "title-more"]
+    ended = (f"paragraph {LEAD}", "paragraph 冬季检修“不打烊”，", "title 热乎饭送到井口", *STORY)
+    assert ruled(raise_clauses, *ended)[1:3] == ["title", "title-more"]
+
+
+def test_a_clause_under_an_open_sentence_is_no_title_line() -> None:
+    rows = (f"paragraph {LEAD[:-1]}", "paragraph 冬季检修“不打烊”，", "title 热乎饭送到井口", *STORY)
+    assert ruled(raise_clauses, *rows)[1:3] == ["paragraph", "title"]
+
+
+def test_a_poet_told_with_a_place_between_verses_begins_another_poem() -> None:
+    verses = ("short 有时他也停下来", "short 看远处的村庄", "short 炊烟那么细", "short 像母亲手里的线")
+    below = ("short 升井的人", "short 先看见那盏灯")
+    assert ruled(raise_authors, *verses, "short 井口的灯", "short 冯矿生（安徽）", *below)[4:6] == ["title", "byline"]
+
+
+def test_a_name_between_a_headline_and_a_story_from_another_page_is_its_byline() -> None:
+    rows = (f"paragraph {BODY}", "short 记我的导师", "short 吴晋之", f"paragraph （上接三版）{BODY}")
+    assert ruled(raise_over_jumps, *rows)[1:3] == ["title", "byline"]
+
+
+def test_a_sure_crosshead_in_news_stands() -> None:
+    rows = [f"paragraph {LEAD}", "crosshead 巡查记录倒填日期", f"paragraph {FRANCE}"]
+    assert ruled(raise_crossheads, f"title {TITLE}", *rows)[2] == "title"
+    assert ruled(raise_crossheads, f"title {TITLE}", *rows, margin=SURE_CROSSHEAD)[2] == "crosshead"
+
+
+def test_who_speaks_again_and_again_is_no_crosshead() -> None:
+    talk = (
+        "short 商报：怎么解释？",
+        f"paragraph 郭尚仁：{BODY}",
+        "crosshead 商报：那为什么不停下来？",
+        f"paragraph {BODY}",
+    )
+    assert ruled(lower_turns, *talk, "short 商报：以后呢？")[2] == "short"
+    assert ruled(lower_turns, *talk)[2] == "crosshead"
+
+
+def test_a_book_with_its_publisher_under_a_review_is_no_title() -> None:
+    rows = (f"paragraph {BODY}", "title 《慢变量》 顾海若 著 大江出版社2021年5月版", "title-more 诗人的朗诵会", *STORY)
+    assert ruled(lower_book_data, *rows)[1:3] == ["short", "title"]
+    assert ruled(lower_book_data, rows[0], "title 《慢变量》走红之后", *STORY)[1] == "title"

@@ -10,7 +10,7 @@ from convert.reader.setting.apart import (
     part_words_to_readers,
 )
 from convert.reader.setting.briefs import part_briefs, raise_small_heads
-from convert.reader.setting.endings import lower_senders, names_sender
+from convert.reader.setting.endings import lower_senders, names_sender, raise_notices
 from convert.reader.setting.stacks import raise_over_jumps
 from tests.reader.pages import BODY, LEAD, MORE, articles, labels, ruled, texts
 
@@ -268,3 +268,57 @@ def test_a_notice_that_asks_for_contributions_is_whole() -> None:
         f"paragraph 来稿请寄本报副刊部，{SIGN}",
     )
     assert ruled(part_words_to_readers, *rows)[1:] == ["paragraph", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize("sender", ["读者 小鱼", "市民 阿强"])
+def test_a_reader_with_a_nickname_wrote_the_letter(sender: str) -> None:
+    assert names_sender(sender)
+    assert not names_sender("读者 心声")
+
+
+def test_who_wrote_from_a_place_among_letters_is_no_title() -> None:
+    rows = (
+        f"paragraph {LAMP}",
+        "title 山西襄垣县　杜来福",
+        "title-more 站牌上的字能否大些",
+        "short 编辑同志：",
+        f"paragraph {SIGN}",
+    )
+    assert ruled(lower_senders, *rows)[1:3] == ["byline", "title"]
+    assert ruled(lower_senders, *rows[:3], f"paragraph {SIGN}")[1] == "title"
+
+
+def test_who_asks_under_a_question_and_over_its_answer_is_no_crosshead() -> None:
+    rows = (
+        "paragraph 请问厂里能单方面降补贴吗？请法律顾问答复。请问厂里能这样做吗？",
+        "crosshead 某印染厂一群夜班工人",
+        f"paragraph 答：{SIGN}",
+    )
+    assert ruled(lower_senders, *rows)[1] == "short"
+    assert ruled(lower_senders, *rows[:2], f"paragraph {SIGN}")[1] == "crosshead"
+
+
+def test_the_name_of_a_notice_that_is_set_as_a_name_is_its_title() -> None:
+    court = "本院受理申请人的公示催告申请，现予公告，逾期则视为送达。"
+    rows = (f"paragraph {court}", "title 安澜区人民法院", "byline 公 告", f"paragraph {court}")
+    assert articles(TITLE, FERRY, CREW, "来稿须知", SIGN)[1].headline == "来稿须知"
+    assert ruled(raise_notices, *rows[:1], "short 安澜区人民法院", *rows[2:])[2] == "title"
+    assert ruled(lower_senders, *rows)[1] == "short"
+
+
+def test_a_lost_paper_at_the_end_of_a_page_is_a_piece_of_its_own() -> None:
+    lost = "遗失声明：青山机械厂工会委员会不慎遗失工会法人资格证书正本，声明作废。"
+    assert ruled(part_words_to_readers, f"title {TITLE}", f"paragraph {CREW}", f"paragraph {lost}")[2] == "opening"
+
+
+def test_a_picture_with_its_day_is_its_own_though_the_title_above_shares_a_word() -> None:
+    rows = (
+        "title 昆虫馆开门迎客",
+        f"paragraph {FERRY}",
+        f"paragraph {CREW}",
+        f"paragraph {INSECTS}",
+        "credit 周牧野 摄",
+    )
+    assert ruled(part_pictures, *rows)[3] == "opening"
+    undated = INSECTS.removeprefix("8月14日，")
+    assert ruled(part_pictures, *rows[:3], f"paragraph {undated}", rows[4])[3] == "paragraph"

@@ -14,9 +14,10 @@ from convert.reader.lines import split
 from convert.reader.path import Decision, Label
 from convert.reader.people import people_in, signed
 from convert.reader.setting import RULES, Rule
-from convert.reader.setting.apart import part_pictures
-from convert.reader.setting.briefs import part_briefs, raise_small_heads
-from convert.reader.setting.crossheads import lower_series, raise_crossheads
+from convert.reader.setting.apart import part_pictures, part_words_to_readers
+from convert.reader.setting.briefs import part_briefs, raise_small_heads, raise_titles_of_pieces
+from convert.reader.setting.crossheads import lower_series, lower_turns, raise_crossheads
+from convert.reader.setting.endings import lower_senders
 from convert.reader.shapes import shape_of
 from convert.reader.sights import see
 from tests.reader.pages import BODY, LEAD, MORE
@@ -116,6 +117,14 @@ PARAGRAPH, CONTINUES, CREDIT = Label.PARAGRAPH, Label.CONTINUES, Label.CREDIT
         (part_briefs, [(SHORT, "校园简讯"), (PARAGRAPH, BODY)]),
         (part_briefs, [(SHORT, "校园简讯"), (PARAGRAPH, BODY), (SHORT, "舵轮")]),
         (raise_small_heads, [(Label.SECTION, "港城新闻"), (SHORT, "舵轮进了陈列室"), (PARAGRAPH, BODY)]),
+        (
+            raise_titles_of_pieces,
+            [(TITLE, "舵轮进了陈列室"), (PARAGRAPH, BODY), (CROSSHEAD, "舵轮"), (PARAGRAPH, BODY)],
+        ),
+        (raise_titles_of_pieces, [(CROSSHEAD, "舵轮进了陈列室"), (PARAGRAPH, BODY)]),
+        (lower_turns, [(CROSSHEAD, "商报：那为什么不停下来？"), (PARAGRAPH, BODY)]),
+        (lower_senders, [(PARAGRAPH, BODY), (TITLE, "湖南 龙开明等17人")]),
+        (part_words_to_readers, [(PARAGRAPH, BODY), (CREDIT, "李明 摄")]),
     ],
 )
 def test_a_rule_looks_at_each_line_a_few_times_only(rule: Rule, rows: Sequence[tuple[Label, str]]) -> None:

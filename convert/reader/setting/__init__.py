@@ -39,7 +39,7 @@ from convert.reader.setting.briefs import (
     raise_small_heads,
     raise_titles_of_pieces,
 )
-from convert.reader.setting.crossheads import lower_series, raise_crossheads
+from convert.reader.setting.crossheads import lower_book_data, lower_series, lower_turns, raise_crossheads
 from convert.reader.setting.endings import MAYBE_NOTICE, NO_SENDER, lower_senders, raise_after_signatures, raise_notices
 from convert.reader.setting.grounds import IN_STACK, MAYBE_TITLE
 from convert.reader.setting.stacks import (
@@ -88,6 +88,8 @@ RULES: Mapping[Rule, frozenset[Label]] = {
     raise_over_names: _SHORT,
     raise_over_tables: _SHORT,
     lower_series: frozenset({Label.SUBTITLE}),
+    lower_turns: _CROSSHEAD,
+    lower_book_data: frozenset({Label.TITLE}),
     raise_over_greetings: _SHORT,
     raise_over_jumps: MAYBE_TITLE,
     raise_questions: MAYBE_TITLE | {Label.CREDIT},

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from convert.reader.names import HAN
 from convert.reader.path import NAME, Decision, Label
 from convert.reader.people import are_places
-from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, REFERS_BACK, STRIP, sure
+from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, REFERS_BACK, STRIP, is_closed, sure
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page, Sight
 
@@ -18,7 +18,7 @@ def raise_crossheads(page: Page, decisions: list[Decision], places: Sequence[int
         sight = page.sights[i]
         if sight.shape is not Shape.PLAIN or sight.size > STRIP or not i or _is_strip(sight):
             continue
-        if _heads_news(page, i) or decisions[i - 1].label is Label.SECTION or _heads_picture(decisions, i):
+        if _heads_news(page, i) or decisions[i - 1].label is Label.SECTION or _heads_picture(page, decisions, i):
             decisions[i] = _NO_CROSSHEAD
             continue
         story = _story_alone(decisions, places, n) if decisions[i].margin < SURE_CROSSHEAD else None
@@ -71,19 +71,25 @@ def _heads_news(page: Page, i: int) -> bool:
     return over_lead and page.sights[i].size > NAME and not are_places(page.sights[i].text)
 
 
-def _heads_picture(decisions: Sequence[Decision], i: int) -> bool:
-    """Whether one paragraph and a credit stand below, and then another story."""
+def _heads_picture(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether one paragraph and a credit stand below, or one that ends with it, and then another story."""
     labels = [decision.label for decision in decisions[i + 1 : i + 1 + PICTURE]]
     if labels[:1] != [Label.PARAGRAPH]:
         return False
     n = 1
     while labels[n : n + 1] == [Label.CONTINUES]:
         n += 1
-    return labels[n : n + 1] == [Label.CREDIT] and labels[n + 1 : n + 2] in ([Label.TITLE], [Label.SECTION])
+    if labels[n : n + 1] == [Label.CREDIT]:
+        return labels[n + 1 : n + 2] in ([Label.TITLE], [Label.SECTION])
+    credited = _CREDITED.search(page.sights[i + n].text, max(page.sights[i + n].size - CREDIT, 0)) is not None
+    return credited and labels[n : n + 1] in ([], [Label.TITLE], [Label.SECTION], [Label.OPENING])
 
 
 PICTURE = 8
 """Lines of the longest picture's story."""
+CREDIT = 20
+"""Characters of the longest credit behind a text."""
+_CREDITED = re.compile(r"[。！？”][ \u3000]*[（(]?[^。！？，]{2,16}(?:摄|/图|供图)[）)]?$")
 
 
 def _is_in_news(page: Page, decisions: Sequence[Decision], begin: int, i: int, end: int) -> bool:
@@ -120,6 +126,36 @@ def lower_series(page: Page, decisions: list[Decision], places: Sequence[int]) -
                 decisions[n] = sure(Label.CROSSHEAD, "one of several of one form")
 
 
+def lower_turns(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
+    """Make text of what somebody asks or says in a talk, where the same one is named before what is said elsewhere near."""
+    for i in places:
+        turn = _TURN.match(page.sights[i].text)
+        if turn is None:
+            continue
+        near = page.sights[max(i - TALK, 0) : i + TALK + 1]
+        if sum(sight.text.startswith(turn[0]) for sight in near) >= TURNS:
+            decisions[i] = sure(Label.SHORT, "a turn of a talk")
+
+
+_TURN = re.compile(rf"{HAN}{{1,4}}：")
+TALK = 12
+"""Lines on either side of a turn in which the one who speaks is looked for."""
+TURNS = 3
+"""Turns that make a talk."""
+
+
+def lower_book_data(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
+    """Make no title of a book that is named with its author and publisher: what is reviewed above is told there."""
+    for i in places:
+        if i and _BOOK_DATA.fullmatch(page.sights[i].text) and is_closed(page, page.above[i]):
+            decisions[i] = sure(Label.SHORT, "a book with its author and publisher")
+            if i + 1 < len(decisions) and decisions[i + 1].label is Label.SUBTITLE:
+                decisions[i + 1] = sure(Label.TITLE, "what is above is signed off")
+
+
+_BOOK_DATA = re.compile(
+    r"《[^》]{1,30}》[^。！？]{0,30}(?:著|译|编|主编)[^。！？]{0,6}[ \u3000，、/].{0,16}(?:出版社|书局|书店|书社).{0,24}"
+)
 _HEADS = BEGINS | {Label.CROSSHEAD}
 _WHOSE = re.compile(rf"{HAN}{{2,8}}：(?!“)")
 """How a line begins that tells whose story follows."""

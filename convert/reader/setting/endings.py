@@ -75,8 +75,8 @@ def lower_senders(page: Page, decisions: list[Decision], places: Sequence[int]) 
     for i in places:
         if not i or decisions[i - 1].label not in FULL_OR_REST:
             continue
-        if i + 1 < len(decisions) and decisions[i + 1].label is Label.BYLINE:
-            continue  # a byline stands under a title
+        if _stands_over_byline(page, decisions, i):
+            continue
         if i + 1 < len(decisions) and page.sights[i + 1].text.startswith(ANSWER) and _asks_in_text(page, i):
             decisions[i] = sure(Label.SHORT, "it says who wrote the text above")
             continue
@@ -87,6 +87,13 @@ def lower_senders(page: Page, decisions: list[Decision], places: Sequence[int]) 
             decisions[i] = sure(label, "it says who wrote the text above")
             if i + 1 < len(decisions) and decisions[i + 1].label is Label.SUBTITLE:
                 decisions[i + 1] = sure(Label.TITLE, "what is above is signed off")
+
+
+def _stands_over_byline(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether a byline stands under a line, as it does under a title, and not the name of a notice that looks like one."""
+    if i + 1 == len(decisions) or decisions[i + 1].label is not Label.BYLINE:
+        return False
+    return _SPACED_NOTICE.fullmatch("".join(page.sights[i + 1].text.split())) is None
 
 
 def _asks_in_text(page: Page, i: int) -> bool:

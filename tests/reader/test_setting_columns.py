@@ -1,0 +1,89 @@
+"""Columns and the pieces under them: what is a column's name, where a row of short pieces is no story."""
+
+import pytest
+
+from convert.reader.columns import surely_names_column
+from convert.reader.setting.banners import raise_named_columns
+from convert.reader.setting.briefs import part_briefs, raise_titles_of_pieces
+from tests.reader.pages import BODY, LEAD, articles, labels, ruled
+
+MARKET = "江州菜市场今天起延长营业到晚上九点，方便下班晚的职工买菜，摊主们分成早晚两班。"
+FERRY = "临江渡口的最后一班渡船昨晚停运，摆渡三十一年的船工们在码头上合影留念，沿江大桥今天起全线通车。"
+CHESS = "应市象棋协会邀请，象棋大师将于本月下旬来江州举行一对二十车轮战，有意参战的市民可到市体委报名。"
+TRACK = "市中学生田径赛昨天结束，海门中学姚峰以十四米三二改写男子三级跳远纪录，女子四百米接力也破了纪录。"
+
+
+@pytest.mark.parametrize(
+    "name", ["文化园地", "追踪·反馈", "产业工人队伍建设改革进行时", "聚焦工会改革创新", "安全生产在行动"]
+)
+def test_columns_and_campaigns_are_told_by_what_they_are_called(name: str) -> None:
+    assert surely_names_column(name)
+    rows = (f"title {name}", "title-more 沿江大桥今天通车", f"paragraph {LEAD}")
+    assert ruled(raise_named_columns, *rows)[:2] == ["section", "title"]
+
+
+@pytest.mark.parametrize("line", ["职工在行动中成长", "聚焦主责主业 写好服务答卷", "沿江大桥今天通车", "故 乡 的 云"])
+def test_headlines_are_no_columns_names(line: str) -> None:
+    assert not surely_names_column(line)
+    rows = (f"title {line}", "title-more 一座桥和它的三代船工", f"paragraph {LEAD}")
+    assert ruled(raise_named_columns, *rows)[:2] == ["title", "title-more"]
+
+
+def test_a_columns_name_over_a_subheadline_with_a_dash_is_the_headline() -> None:
+    rows = ("title 母亲的故事", "title-more ——记渡口船工姚水生", f"paragraph {LEAD}")
+    assert ruled(raise_named_columns, *rows)[:2] == ["title", "title-more"]
+
+
+def test_a_row_of_pieces_each_with_a_headline_is_no_story_with_crossheads() -> None:
+    rows = (
+        "title 市中学生田径赛破两项纪录",
+        f"paragraph {TRACK}",
+        "crosshead 象棋大师月底来江州",
+        f"paragraph {CHESS}",
+    )
+    assert ruled(raise_titles_of_pieces, *rows)[2] == "title"
+    ended = (*rows, "crosshead 临江渡口渡船停运", f"paragraph {FERRY}", "title 区总工会慰问职工", f"paragraph {LEAD}")
+    assert ruled(raise_titles_of_pieces, *ended)[2::2] == ["title", "title", "title"]
+
+
+def test_crossheads_of_a_story_stay_when_its_title_names_what_is_below_them() -> None:
+    rows = ("title 临江渡口停运之后", f"paragraph {CHESS}", "crosshead 临江渡口渡船停运", f"paragraph {FERRY}")
+    assert ruled(raise_titles_of_pieces, *rows)[2] == "crosshead"
+
+
+def test_a_story_with_several_paragraphs_under_a_crosshead_is_no_row_of_pieces() -> None:
+    rows = (
+        "title 市中学生田径赛破两项纪录",
+        f"paragraph {TRACK}",
+        "crosshead 象棋大师月底来江州",
+        f"paragraph {CHESS}",
+    )
+    assert ruled(raise_titles_of_pieces, *rows, f"paragraph {BODY}")[2] == "crosshead"
+
+
+@pytest.mark.parametrize("column", ["市场快递", "文化消息", "资讯速递", "文讯"])
+def test_each_paragraph_under_more_names_of_columns_is_a_brief(column: str) -> None:
+    rows = (f"section {column}", f"opening {MARKET}", f"paragraph {FERRY}", f"paragraph {CHESS}")
+    assert ruled(part_briefs, *rows)[1:] == ["opening"] * 3
+
+
+def test_a_lead_that_stands_only_in_the_first_brief_leads_the_whole_column() -> None:
+    rows = ("section 简讯", f"opening {LEAD}", f"paragraph {FERRY}", f"paragraph {CHESS}")
+    assert ruled(part_briefs, *rows)[1:] == ["opening"] * 3
+
+
+def test_a_paragraph_that_refers_back_is_no_brief_of_its_own() -> None:
+    rows = ("section 简讯", f"opening {LEAD}", f"paragraph 据了解，{FERRY}")
+    assert ruled(part_briefs, *rows)[2] == "paragraph"
+
+
+def test_the_weather_at_the_foot_belongs_to_the_page() -> None:
+    forecast = "江州天气　今晚到明天白天多云转阵雨，偏南风２～３级，气温２３℃～３１℃。"
+    assert labels("沿江大桥今天通车", LEAD, BODY, forecast)[-1] == "furniture"
+    assert labels("沿江大桥今天通车", LEAD, BODY, "天气与出行", forecast)[-1] != "furniture"
+    assert labels("沿江大桥今天通车", LEAD, BODY, "今天的天气晴好，职工们一早就来到会场。")[-1] == "paragraph"
+
+
+def test_who_is_pointed_out_in_a_picture_stands_in_its_caption() -> None:
+    (found,) = articles("沿江大桥今天通车", LEAD, "钟伯安（中）在工作室为徒弟讲解研点分布。", BODY)
+    assert [block.type for block in found.body] == ["paragraph", "caption", "paragraph"]
