@@ -21,19 +21,22 @@ from convert.reader.setting.grounds import (
     sure,
 )
 from convert.reader.shapes import Shape
-from convert.reader.sights import Page
+from convert.reader.sights import VOCABULARY, Page
 
 
 def part_words_to_readers(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make an opening of what the newspaper tells its readers, where to write to and what it corrects, at the end of a
     page or before another story: it is no paragraph of the story above."""
-    ends = True
+    ends, corrects = True, _has_correction(page.text)
     for i in reversed(places):
-        below = run_end(decisions, i + 1, _BESIDE)
+        below = i + 1
+        if below < len(decisions) and decisions[below].label in _BESIDE:
+            below = run_end(decisions, below, _BESIDE)
         if below < len(decisions):
-            ends = decisions[below].label in BEGINS or (ends and decisions[below].label in _GOES_ON)
+            label = decisions[below].label
+            ends = label in BEGINS or (ends and label in _GOES_ON)
         sight = page.sights[i]
-        told = (_HINTS_OF_NOTICE.search(sight.text) and made(_CORRECTS).match(sight.text)) or (
+        told = (corrects and made(_CORRECTS).match(sight.text)) or (
             ends and sight.shape not in _NO_WORD and _is_to_readers(sight.text[:TOLD])
         )
         if not told or not i or decisions[i - 1].label not in _TEXT_OR_CREDIT:
@@ -57,6 +60,11 @@ NOTICE = 20
 _ASKS = "启事|通知|征文|征集|征稿|招聘|公告|大赛|比赛"
 
 
+def _has_correction(text: str) -> bool:
+    """Whether a page's text, which is not kept beyond some length, may have a correction or declaration."""
+    return len(text) >= VOCABULARY or "更正" in text or "声明" in text
+
+
 def _is_to_readers(head: str) -> bool:
     return len(head) >= WORD and _HINTS.search(head) is not None and made(_TO_READERS).search(head) is not None
 
@@ -78,7 +86,6 @@ _TO_READERS = (
 )
 """How a newspaper asks for letters and contributions, or tells where to call."""
 _CORRECTS = r"(?:更正|(?:遗失|挂失|作废|致歉|郑重)?声明)(?:[：:\s]|启事)|.{0,80}特此更正"
-_HINTS_OF_NOTICE = re.compile("更正|声明")
 _BESIDE = frozenset({Label.CREDIT, Label.JUMP})
 _GOES_ON = _BESIDE | {Label.CONTINUES, Label.SHORT}
 

@@ -110,9 +110,12 @@ ANSWER = ("答：", "答:")
 def _writes_from(page: Page, i: int) -> bool:
     """Whether a line tells who wrote a letter with the place it came from, 湖南 龙开明等17人, among letters: the line
     above it or the second below it greets the newspaper."""
-    if not any(sight.shape is Shape.SALUTATION for sight in page.sights[max(i - LETTER, 0) : i + 3]):
+    text, greets = page.sights[i].text, Shape.SALUTATION
+    if " " not in text and "\u3000" not in text:
         return False
-    return told_by_whence(made(_AND_OTHERS).sub("", page.sights[i].text), apart=True)
+    if not any(sight.shape is greets for sight in page.sights[max(i - LETTER, 0) : i + 3]):
+        return False
+    return told_by_whence(made(_AND_OTHERS).sub("", text), apart=True)
 
 
 LETTER = 8

@@ -273,8 +273,9 @@ def _heads_brief(page: Page, decisions: Sequence[Decision], i: int) -> bool:
 
 def raise_stacks(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make title lines of short lines between a title and the lead, byline or jump of its story: nothing else is there."""
+    paragraph, lead = Label.PARAGRAPH, Shape.LEAD
     for i in places:
-        if decisions[i].label is Label.PARAGRAPH and page.sights[i].shape is not Shape.LEAD:
+        if decisions[i].label is paragraph and page.sights[i].shape is not lead:
             continue
         top = _top_of_stack(page, decisions, i)
         if top < i and decisions[top].label is not Label.TITLE:
