@@ -27,14 +27,16 @@ from convert.reader.sights import VOCABULARY, Page
 def part_words_to_readers(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make an opening of what the newspaper tells its readers, where to write to and what it corrects, at the end of a
     page or before another story: it is no paragraph of the story above."""
-    ends, corrects = True, _has_correction(page.text)
+    ends, corrects, last = True, _has_correction(page.text), len(decisions) - 1
     for i in reversed(places):
-        below = i + 1
-        if below < len(decisions) and decisions[below].label in _BESIDE:
-            below = run_end(decisions, below, _BESIDE)
-        if below < len(decisions):
-            label = decisions[below].label
-            ends = label in BEGINS or (ends and label in _GOES_ON)
+        if i < last:
+            below = decisions[i + 1].label
+            if below in _BESIDE:
+                end = run_end(decisions, i + 2, _BESIDE)
+                below = decisions[end].label if end <= last else Label.TITLE
+            ends = below in BEGINS or (ends and below in _GOES_ON)
+        if not ends and not corrects:
+            continue
         sight = page.sights[i]
         told = (corrects and made(_CORRECTS).match(sight.text)) or (
             ends and sight.shape not in _NO_WORD and _is_to_readers(sight.text[:TOLD])

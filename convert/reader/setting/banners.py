@@ -73,7 +73,7 @@ def raise_named_columns(page: Page, decisions: list[Decision], places: Sequence[
     """Make a banner of a line over a title, or first in a stack, that is called as columns and campaigns are."""
     for i in places:
         sight = page.sights[i]
-        if i + 1 == len(decisions) or sight.size > LONGEST_CAMPAIGN or not sight.short or not is_closed(page, i - 1):
+        if sight.size > LONGEST_CAMPAIGN or not sight.short or i + 1 == len(decisions) or not is_closed(page, i - 1):
             continue
         below = decisions[i + 1].label
         if below is not (Label.SUBTITLE if decisions[i].label is Label.TITLE else Label.TITLE):
