@@ -22,7 +22,7 @@ from convert.model import Article, Volume
 from convert.reader import PageFile, read_page
 
 ROUNDS = 5
-ENOUGH = 1.0
+ENOUGH = 2.0
 """CPU seconds for which what takes next to no time is done over and over, or its quickest round is a matter of luck."""
 PAGES = 200
 """Generated pages that are looked at: enough for what is done once a book to weigh little."""
@@ -42,7 +42,7 @@ class Stage:
 
 
 def least(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The CPU seconds of the quickest round of so many, or of all that a second has time for."""
+    """The CPU seconds of the quickest round of so many, or of all that `ENOUGH` has time for."""
     taken = list[float]()
     while len(taken) < rounds or sum(taken) < ENOUGH:
         started = time.process_time()
