@@ -191,7 +191,8 @@ def _kind(rows: list[tuple[Line, Decision]], n: int) -> BlockType:
     """What a line that is short, or begins as a caption does, is by its shape."""
     line, decision = rows[n]
     shape = shape_of(simplified(line.text))
-    if shape is Shape.CAPTION:
+    over_credit = n > 0 and n + 1 < len(rows) and rows[n + 1][1].label is Label.CREDIT
+    if shape is Shape.CAPTION or (over_credit and shape is Shape.PLAIN and decision.label is Label.SHORT):
         return BlockType.CAPTION
     return BlockType.CROSSHEAD if decision.label in _SHORT and _is_crosshead(rows, n, shape) else BlockType.PARAGRAPH
 

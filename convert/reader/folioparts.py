@@ -103,7 +103,7 @@ _RIGHTS = (
     r"|本[版报刊](?:所载|所刊|所有|部分|登载|刊登)?(?:内容|文章|信息|广告)[^。:;]{0,8}(?:仅供参考|不代表本[报刊版][^\s。,;:]{0,8}|不构成[^\s。,;:]{2,12})(?:,[^\s。,;:]{4,16}。?|。?)"
 )
 _ASKED = r"欢迎(?:订阅|来稿|投稿|赐稿|广大读者来信|读者来信|来信来稿)|有奖(?:[报爆]料|征集)|最高奖[0-9]{2,5}元|(?:读者)?(?:提供)?新闻线索(?=一经|\s)|(?:线索)?一经(?:采用|刊用)\S{2,8}"
-_NAME = rf"(?!本[报刊]|新华社|中新社|中央社)(?P<name>{HAN}{{2,6}}(?:[·/、]{HAN}{{2,6}}){{0,3}}|{HAN}[ ]{HAN})(?!{HAN})(?<![见在于看转接])(?<!(?<![副周特月专增导画期校 ])刊)"
+_NAME = rf"(?!本[报刊]|新华社|中新社|中央社)(?P<name>{HAN}{{2,6}}(?:[·・‧/、]{HAN}{{2,6}}){{0,3}}|{HAN}[ ]{HAN})(?!{HAN})(?<![见在于看转接])(?<!(?<![副周特月专增导画期校 ])刊)"
 
 _MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _FOREIGN = (
@@ -146,7 +146,7 @@ _KINDS_OF_IMPRINTS = {
     "asked": _ASKED,
 }
 """Those that imprints have besides, which are tried before all others."""
-_BETWEEN = re.compile(r"[\s|丨·•●■□◆—\-/╱:,()【】〔〕\[\]]*")
+_BETWEEN = re.compile(r"[\s|丨·•・‧●■□◆—\-/╱:,()【】〔〕\[\]]*")
 
 Parts = dict[str, list[re.Match[str]]]
 """The parts of a line by their kinds; nothing changes them."""

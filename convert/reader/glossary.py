@@ -307,6 +307,8 @@ _RULES_IN_CHINESE = {
     "it names what stands below it, and the title above does not": "它说的是下文，上面的标题说的不是",
     "a turn of a talk": "访谈中的一问或一答",
     "a book with its author and publisher": "一本书，并写着作者和出版社",
+    "what a picture shows, over its credit": "图片说明，下面是署名",
+    "where figures are from": "数字的来源",
     "it announces the title below it": "引出下面的标题",
     "the title below it ends the sentence": "下面的标题把这句话说完",
     "it is called as columns are, and a title stands below it": "名称像栏目名，下面是标题",

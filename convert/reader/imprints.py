@@ -48,7 +48,7 @@ def is_imprint(text: str) -> bool:
     """Whether a line, wherever it stands, says something of the newspaper itself and nothing else."""
     parts = _own_parts(text)
     if parts.keys() & _OWN:
-        return True
+        return parts.keys() != {"seated"} or "律师" not in text or "事务所" in text  # a lawyer signs answers, too
     if "edited" in parts and parts.keys() & {"reach", "desk"}:
         return names_editors(parts)
     if len(parts.get("edited", ())) > 1:
@@ -64,7 +64,7 @@ def is_notice(text: str) -> bool:
     """Whether a line at the head or foot of the page says how to write to the newspaper or call it: it may be part of
     an article elsewhere, as 欢迎来稿 is with an address, and 客服热线 with a number."""
     parts = _own_parts(text)
-    if parts.keys() & {"sent", "desk"} or parts.keys() == {"inner"} or _is_seat(parts):
+    if parts.keys() & {"sent", "desk"} or parts.keys() in ({"inner"}, {"seated"}) or _is_seat(parts):
         return True
     return "asked" in parts and bool(parts.keys() & {"reach", "place", "inner", "price"})
 

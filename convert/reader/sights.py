@@ -216,6 +216,8 @@ def _as_head(rows: list[Row]) -> list[Row]:
         rows[0] = (*rows[0][:2], Shape.FOLIO)
     if rows and _BARE_PAGE.fullmatch(first) and any(shape in FURNITURE for _, _, shape in rows[1:HEAD]):
         rows[0] = (*rows[0][:2], Shape.FOLIO)
+    if len(rows) > 1 and rows[0][2] is Shape.DAY and _WEEKDAY.fullmatch(rows[1][1]):
+        rows[:2] = [(*row[:2], Shape.FOLIO) for row in rows[:2]]
     top = range(min(HEAD, len(rows)))
     for n in (*top, *reversed(top)):  # what is furniture beside the next line may be told from below or above
         line, text, shape = rows[n]
@@ -225,7 +227,9 @@ def _as_head(rows: list[Row]) -> list[Row]:
         beside = above or below
         if (
             (beside and (shape is Shape.DAY or _PART_AND_PAGE.fullmatch(text) or is_notice(text)))
-            or (above and below and _SURE_MASTHEAD.fullmatch(text))
+            or (above and (tells_weather(text) or _DAILY.fullmatch(text)))
+            or (above and below and _SURE_MASTHEAD.fullmatch("".join(text.split())))
+            or _ISSUE.fullmatch(text)
             or ((beside or not n) and (_DATED.fullmatch(text) or is_heading(text, beside)))
         ):
             rows[n] = line, text, Shape.FOLIO
@@ -235,8 +239,8 @@ def _as_head(rows: list[Row]) -> list[Row]:
 
 
 def _as_foot(rows: list[Row]) -> list[Row]:
-    """The rows, those at the foot of the page made furniture that say how to write to the newspaper or tell the weather; from the last
-    line upwards, as long as nothing else stands there."""
+    """The rows, those at the foot of the page made furniture that say how to write to the newspaper, tell the weather or
+    name its lawyer; from the last line upwards, as long as nothing else stands there."""
     for n in range(len(rows) - 1, max(len(rows) - 1 - FOOT, 0), -1):
         line, text, shape = rows[n]
         if shape not in FURNITURE:
@@ -250,11 +254,16 @@ def _as_foot(rows: list[Row]) -> list[Row]:
 _BARE_PAGE = re.compile("[A-ZＡ-Ｚ]?[0-9０-９]{1,2}")
 _PART_AND_PAGE = re.compile(rf"{HAN}{{2,6}}[ \u3000]+[A-ZＡ-Ｚ]?[0-9０-９]{{1,2}}")
 """A part of the newspaper with the number of its page: 春运特刊 3."""
+_ISSUE = re.compile("总?第[0-9０-９〇零一二三四五六七八九十百千]{1,7}期")
+"""Which number of a supplement it is, wherever at the head."""
+_DAILY = re.compile(rf"{HAN}{{2,4}}(?:日报|晚报|晨报|早报|时报|日報|晚報|晨報|早報|時報)")
+"""A newspaper by what most are called, which stands under a line of furniture though a headline follows."""
+_WEEKDAY = re.compile("(?:星期|礼拜|周)[一二三四五六日天]")
 _DATED = re.compile(r"[12１２][0-9０-９]{3}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日[ \u3000]*(?:星期.|礼拜.).{0,24}")
 """A whole day with its weekday, and what the newspaper sets behind, such as the weather."""
 
 
-HEAD = 4
+HEAD = 6
 """Lines of a page's head."""
 FOOT = 3
 """Lines of a page's foot."""

@@ -7,6 +7,7 @@ from convert.reader.path import Decision, Label
 from convert.reader.setting.apart import (
     MAYBE_WORD,
     join_after_pictures,
+    lower_captions,
     lower_labels,
     part_contents,
     part_pictures,
@@ -75,6 +76,7 @@ RULES: Mapping[Rule, frozenset[Label]] = {
     part_contents: _SECTION,
     join_after_pictures: frozenset({Label.OPENING}),
     lower_labels: _SECTION,
+    lower_captions: frozenset({Label.TITLE}),
     lower_people: MAYBE_PERSON,
     lower_senders: NO_SENDER,
     raise_authors: NO_AUTHOR,

@@ -38,12 +38,13 @@ def part_words_to_readers(page: Page, decisions: list[Decision], places: Sequenc
         if not ends and not corrects:
             continue
         sight = page.sights[i]
-        told = (corrects and made(_CORRECTS).match(sight.text)) or (
-            ends and sight.shape not in _NO_WORD and _is_to_readers(sight.text[:TOLD])
-        )
+        corrected = corrects and made(_CORRECTS).match(sight.text) is not None
+        told = corrected or (ends and sight.shape not in _NO_WORD and _is_to_readers(sight.text[:TOLD]))
         if not told or not i or decisions[i - 1].label not in _TEXT_OR_CREDIT:
             continue
-        if is_closed(page, page.above[i]) and not _is_asked(page, decisions, i):
+        above = page.above[i]
+        ended = is_closed(page, above) or page.sights[above].shape in _SIGNS_OFF
+        if ended and (corrected or not _is_asked(page, decisions, i)):
             decisions[i] = sure(Label.OPENING, "a word of the newspaper to its readers")
 
 
@@ -71,6 +72,8 @@ def _is_to_readers(head: str) -> bool:
     return len(head) >= WORD and _HINTS.search(head) is not None and made(_TO_READERS).search(head) is not None
 
 
+_SIGNS_OFF = frozenset({Shape.DAY, Shape.SIGNATURE, Shape.CONTACT})
+"""Shapes of lines that end a notice above, though with no stop."""
 _NO_WORD = frozenset({Shape.LEAD, Shape.SIGNATURE, Shape.CREDIT})
 MAYBE_WORD = frozenset({Label.PARAGRAPH, Label.CONTINUES, Label.SHORT})
 _TEXT_OR_CREDIT = frozenset({*FULL_OR_REST, Label.SHORT, Label.CREDIT})
@@ -83,7 +86,7 @@ _HINTS = re.compile("稿|线索|本[版报栏刊专]|版权|许可|来信")
 _TO_READERS = (
     r"欢迎(?:广大)?(?:读者|作者|职工)?(?:朋友)?(?:来稿|投稿|来信|荐稿|踊跃投稿|提供线索)|(?:投稿|来稿|来信|稿件)请(?:寄|发|注明|投)"
     r"|投稿(?:邮|信)箱|投稿须知|(?:请|可)(?:拨打|致电|关注|留意)本报|拨打本报|以便(?:奉)?寄(?:奉)?稿(?:酬|费)|本[报版刊栏].{0,40}敬请(?:读者)?(?:关注|留意)。$"
-    r"|^本(?:栏目?|专栏|刊|版)(?:欢迎|将|向读者|部分|文章|来信|编辑|投稿|所载|内容|法律顾问)|^本报(?:欢迎|部分|法律顾问)"
+    r"|^本(?:栏目?|专栏|刊|版)(?:欢迎|将|向读者|部分|文章|来信|编辑|投稿|所载|内容|法律顾问(?=.*事务所))|^本报(?:欢迎|部分|法律顾问(?=.*事务所))"
     r"|^(?:昨日|今日|上周|本周|昨天)线索奖|^版权所有|^未经.{0,8}许可|职工维权热线.{0,20}本[报版]"
 )
 """How a newspaper asks for letters and contributions, or tells where to call."""
@@ -131,6 +134,23 @@ def _texts_over(page: Page, decisions: Sequence[Decision], credit: int) -> Seque
     return range(begin, credit)
 
 
+def lower_captions(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
+    """Make no title of a line between a text at its end and a credit, under which no text comes: it says what the
+    picture shows. The title of a picture that stands by itself has a bracket behind it, or few characters."""
+    for i in places:
+        sight = page.sights[i]
+        if i + 1 == len(decisions) or decisions[i + 1].label is not Label.CREDIT or sight.shape is not Shape.PLAIN:
+            continue
+        if not i or decisions[i - 1].label not in FULL_OR_REST or not is_closed(page, i - 1):
+            continue
+        if sight.size >= CAPTION and sight.end == "x" and "《" not in sight.text:
+            decisions[i] = sure(Label.SHORT, "what a picture shows, over its credit")
+
+
+CAPTION = 8
+"""Characters of the shortest line that surely tells what a picture shows."""
+
+
 def _story_above(decisions: Sequence[Decision], i: int) -> range:
     """The lines of the story above a line, as far as a story's text is compared."""
     begin = i - 1
@@ -156,7 +176,7 @@ MORE_TITLES = 3
 """Title lines of the nearest stack above that are asked."""
 
 
-_DATED = r"(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日|近日|日前|昨日|昨天|今天)(?:[上下]午|清晨|凌晨|晚)?，"
+_DATED = r"(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日|近日|日前|昨日|昨天|今天)(?:[上下]午|清晨|凌晨|晚)?，|[^，。：“]{2,14}(?:最近|近日|日前)"
 """How the text of a picture mostly begins: with the day on which it was taken."""
 PICTURED = 180
 """Characters of the longest text of a picture."""

@@ -129,12 +129,22 @@ def lower_institutions(page: Page, decisions: list[Decision], places: Sequence[i
         sight = page.sights[i]
         if sight.known or sight.shape is not Shape.PLAIN or names_column(sight.text):
             continue
-        if _INSTITUTION.fullmatch(sight.text) or are_places(sight.text):
+        if _names_institution(sight.text) or are_places(sight.text):
             decisions[i] = sure(Label.TITLE, "it names whose news the title tells")
             decisions[i + 1] = MORE_TITLE
 
 
-_INSTITUTION = re.compile(rf"图书馆|{HAN}{{1,8}}(?:集团|公司|图书馆|医院|街道|社区|[市县区镇局厂矿港段站]|(?<!下)乡)")
+def _names_institution(text: str) -> bool:
+    """Whether a text is the name of an institution or place: what stands before its last character is no word, 交流站."""
+    if not _INSTITUTION.fullmatch(text):
+        return False
+    stem = text[:-1]
+    return stem not in words() or text in words() or are_places(stem)
+
+
+_INSTITUTION = re.compile(
+    rf"图书馆|{HAN}{{1,8}}(?:集团|公司|图书馆|医院|街道|社区|[市县镇局厂矿港段站]|(?<![矿山灾库片地小])区|(?<!下)乡)"
+)
 
 
 def raise_banner(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ from convert.reader.columns import names_column
 from convert.reader.drafts import LABEL_MARKS
 from convert.reader.names import HAN
 from convert.reader.path import Decision, Label
-from convert.reader.setting.grounds import BEGINS, FULL, REFERS_BACK, REST, run_end, sure
+from convert.reader.setting.grounds import BEGINS, FULL, REFERS_BACK, REST, is_closed, run_end, sure
 from convert.reader.shapes import Shape
 from convert.reader.sights import Page, Sight
 
@@ -30,7 +30,8 @@ def part_briefs(page: Page, decisions: list[Decision], places: Sequence[int]) ->
             continue
         marked = [n for n in begins if page.sights[n].shape in _MARKED]
         if named and decision.label is not section:
-            if marked[:1] != begins[:1] and not _are_signed(page, begins, end):
+            bare = _BARE.fullmatch("".join(page.sights[i].text.split())) and is_closed(page, i - 1) and len(begins) > 1
+            if not bare and marked[:1] != begins[:1] and not _are_signed(page, begins, end):
                 continue
             decisions[i] = sure(section, "the name of a column of briefs")
         if not named and not _are_signed(page, begins, end) and not _are_marked(page, i, begins, end):
@@ -83,16 +84,18 @@ _SENT = re.compile(rf"[。！？”][（(](?:[^（）()。，]{{0,12}}[ \u3000])
 
 def is_brief_column(text: str) -> bool:
     """Whether a label names a column of briefs, which have no titles."""
-    return bool(_BRIEFS.fullmatch(text.strip(LABEL_MARKS)))
+    return bool(_BRIEFS.fullmatch("".join(text.strip(LABEL_MARKS).split())))
 
 
 LONGEST_NAME = 12
 """Characters of the longest name of a column of briefs, its marks included."""
 _BRIEFS = re.compile(
-    rf"(?:{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|简报|快报|微讯|团讯|文讯|速递|快递|播报|传真|微新闻|快读|速览|要览|一览|一瞥)|(?!一周){HAN}{{2}}动态|(?:简明|一句话)新闻|(?:文化|文艺|体育|科技|教育|卫生|经济|市场|国际|国内|出版|学术)消息|世界各地)"
+    rf"(?:{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|简报|快报|微讯|团讯|文讯|速递|快递|播报|传真|微新闻|快读|速览|要览|一览|一瞥)|(?!一周){HAN}{{2}}动态|(?:简明|一句话)新闻|(?:文化|文艺|体育|科技|教育|卫生|经济|市场|国际|国内|出版|学术|短)消息|世界各地)"
 )
 """Names of columns of briefs."""
-OVER_BRIEFS = frozenset({Label.SECTION, Label.TITLE, Label.SHORT, Label.CROSSHEAD})
+_BARE = re.compile("简讯|短讯|快讯|短波|简报|团讯|文讯")
+"""Names that say nothing but that briefs follow."""
+OVER_BRIEFS = frozenset({Label.SECTION, Label.TITLE, Label.SHORT, Label.CROSSHEAD, Label.BYLINE})
 _OF_BRIEFS = (Label.PARAGRAPH, Label.CONTINUES, Label.CREDIT, Label.REPEAT, Label.SHORT)
 
 

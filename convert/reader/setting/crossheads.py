@@ -145,14 +145,19 @@ TURNS = 3
 
 
 def lower_book_data(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
-    """Make no title of a book that is named with its author and publisher: what is reviewed above is told there."""
+    """Make no title of a book that is named with its author and publisher, where what is reviewed stands above, nor of
+    where the figures of a table are from."""
     for i in places:
-        if i and _BOOK_DATA.fullmatch(page.sights[i].text) and is_closed(page, page.above[i]):
-            decisions[i] = sure(Label.SHORT, "a book with its author and publisher")
+        book = _BOOK_DATA.fullmatch(page.sights[i].text) is not None and is_closed(page, page.above[i])
+        if i and (book or _FIGURES_FROM.match(page.sights[i].text)):
+            decisions[i] = sure(
+                Label.SHORT, "a book with its author and publisher" if book else "where figures are from"
+            )
             if i + 1 < len(decisions) and decisions[i + 1].label is Label.SUBTITLE:
                 decisions[i + 1] = sure(Label.TITLE, "what is above is signed off")
 
 
+_FIGURES_FROM = re.compile("(?:资料|数据|信息)来源[:：/／]")
 _BOOK_DATA = re.compile(
     r"《[^》]{1,30}》[^。！？]{0,30}(?:著|译|编|主编)[^。！？]{0,6}[ \u3000，、/].{0,16}(?:出版社|书局|书店|书社).{0,24}"
 )

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from convert.lexicon import PartOfSpeech, words
-from convert.lexicon.surnames import surname_length
+from convert.lexicon.surnames import COMMON, surname_length
 from convert.reader.names import HAN, are_names
 from convert.reader.path import NAME, Decision, Label
 from convert.reader.patterns import made
-from convert.reader.people import told_by_whence
+from convert.reader.people import are_places, told_by_whence
 from convert.reader.setting.grounds import (
     FULL,
     FULL_OR_REST,
@@ -82,8 +82,9 @@ def lower_senders(page: Page, decisions: list[Decision], places: Sequence[int]) 
             continue
         if page.sights[i].size > LONGEST_SIGNER or not is_closed(page, i - 1):
             continue
-        if names_sender(page.sights[i].text) or _answers(page, i) or _writes_from(page, i):
-            label = Label.SHORT if made(_WRITES).match(page.sights[i].text) else Label.BYLINE
+        if names_sender(page.sights[i].text) or _answers(page, i) or _writes_from(page, decisions, i):
+            answered = i + 1 < len(decisions) and decisions[i + 1].label in FULL
+            label = Label.SHORT if answered or made(_WRITES).match(page.sights[i].text) else Label.BYLINE
             decisions[i] = sure(label, "it says who wrote the text above")
             if i + 1 < len(decisions) and decisions[i + 1].label is Label.SUBTITLE:
                 decisions[i + 1] = sure(Label.TITLE, "what is above is signed off")
@@ -107,15 +108,18 @@ ANSWER = ("答：", "答:")
 """How an answer begins."""
 
 
-def _writes_from(page: Page, i: int) -> bool:
+def _writes_from(page: Page, decisions: Sequence[Decision], i: int) -> bool:
     """Whether a line tells who wrote a letter with the place it came from, 湖南 龙开明等17人, among letters: the line
-    above it or the second below it greets the newspaper."""
+    above it or the second below it greets the newspaper; or with office or calling where a crosshead would stand."""
     text, greets = page.sights[i].text, Shape.SALUTATION
     if " " not in text and "\u3000" not in text:
         return False
-    if not any(sight.shape is greets for sight in page.sights[max(i - LETTER, 0) : i + 3]):
+    crosshead = decisions[i].label is Label.CROSSHEAD and text.split()[-1][0] in COMMON
+    if not crosshead and not any(sight.shape is greets for sight in page.sights[max(i - LETTER, 0) : i + 3]):
         return False
-    return told_by_whence(made(_AND_OTHERS).sub("", text), apart=True)
+    plain = made(_AND_OTHERS).sub("", text)
+    name, _, place = plain.partition(" ") if " " in plain else plain.partition("\u3000")
+    return told_by_whence(plain, apart=True) or (are_names(name) and are_places(place.strip()))
 
 
 LETTER = 8

@@ -24,7 +24,7 @@ from convert.reader.setting.grounds import (
 )
 from convert.reader.shapes import Shape
 from convert.reader.shortfacts import byline_form
-from convert.reader.sights import LONG, Page
+from convert.reader.sights import LONG, Page, Sight
 from convert.reader.titles import LONGEST_PLACE
 
 
@@ -81,12 +81,21 @@ def raise_over_greetings(page: Page, decisions: list[Decision], places: Sequence
         greeting = page.sights[i + 1]
         if greeting.shape is not Shape.SALUTATION or greeting.size > GREETING:
             continue
-        if decisions[i + 2].label not in FULL or not may_head(page, decisions, i) or not is_closed(page, i - 1):
+        if decisions[i + 2].label not in FULL or not may_head(page, decisions, i):
+            continue
+        if not is_closed(page, i - 1) and not _signs_text(page, decisions, i - 1):
             continue
         named = surname_length(greeting.text) > 0 and greeting.text[:2] in page.sights[i].text
         answers = named or page.sights[i].text.endswith(greeting.text[:-1])
         if not answers and not names_sender(page.sights[i].text):
             decisions[i] = sure(Label.TITLE, "a greeting stands below it")
+
+
+def _signs_text(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether a short line right under a text at its end signs it."""
+    if not i or decisions[i].label is not Label.SHORT or decisions[i - 1].label not in FULL_OR_REST:
+        return False
+    return is_closed(page, i - 1) and page.sights[i].shape is Shape.PLAIN
 
 
 GREETING = 10
@@ -307,10 +316,33 @@ def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:
 
 
 def raise_over_tables(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
-    """Make a title of a short line over a table, or over the names of its columns, where a text above has ended."""
+    """Make a title of a short line over a table, or over the names of its columns, where what is above has ended."""
     for i in places:
-        if not i or i + 3 >= len(decisions) or not may_head(page, decisions, i):
-            continue
-        rows = [page.sights[n].shape is Shape.ROW for n in range(i + 2, i + 4)]
-        if all(rows) and decisions[i - 1].label in FULL_OR_REST and is_closed(page, i - 1):
-            decisions[i] = sure(Label.TITLE, "a table stands below it")
+        sight = page.sights[i]
+        if i and sight.shape is Shape.PLAIN and _is_table(page, i + 1) and not _is_row(sight):
+            if not sight.short or sight.size > STRIP or sight.end not in "x!q)" or len(sight.text.split()) > 2:
+                continue  # no title, or the names of the table's columns
+            above = decisions[i - 1].label
+            if (
+                above in _OVER_TABLE
+                or _is_row(page.sights[i - 1])
+                or (above in FULL_OR_REST and is_closed(page, i - 1))
+            ):
+                decisions[i] = sure(Label.TITLE, "a table stands below it")
+
+
+def _is_table(page: Page, first: int) -> bool:
+    """Whether a table begins at a line: two rows of it, perhaps under the names of its columns."""
+    begin = first if first < len(page.sights) and _is_row(page.sights[first]) else first + 1
+    rows = page.sights[begin : begin + 2]
+    return len(rows) == 2 and all(map(_is_row, rows))
+
+
+def _is_row(sight: Sight) -> bool:
+    return sight.shape is Shape.ROW or (sight.short and _ROW.fullmatch(sight.text) is not None)
+
+
+_ROW = re.compile(r"[^\s。，：]{1,10}[ \u3000]+[-+−－]?[0-9０-９][0-9０-９.．,]*[%％]?")
+"""A row of a name and one figure."""
+_OVER_TABLE = frozenset({Label.BYLINE, Label.CREDIT})
+"""Labels of lines that end a story above a table."""
