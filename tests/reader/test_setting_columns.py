@@ -3,8 +3,11 @@
 import pytest
 
 from convert.reader.columns import surely_names_column
-from convert.reader.setting.banners import raise_named_columns
+from convert.reader.setting.apart import lower_captions
+from convert.reader.setting.banners import lower_institutions, raise_named_columns
 from convert.reader.setting.briefs import part_briefs, raise_titles_of_pieces
+from convert.reader.setting.crossheads import lower_book_data
+from convert.reader.setting.stacks import raise_over_tables
 from tests.reader.pages import BODY, LEAD, articles, labels, ruled
 
 MARKET = "江州菜市场今天起延长营业到晚上九点，方便下班晚的职工买菜，摊主们分成早晚两班。"
@@ -87,3 +90,78 @@ def test_the_weather_at_the_foot_belongs_to_the_page() -> None:
 def test_who_is_pointed_out_in_a_picture_stands_in_its_caption() -> None:
     (found,) = articles("沿江大桥今天通车", LEAD, "钟伯安（中）在工作室为徒弟讲解研点分布。", BODY)
     assert [block.type for block in found.body] == ["paragraph", "caption", "paragraph"]
+
+
+PRICES = ("short 高丽菜　16.5　12.8　9.0　-1.2", "short 大陆妹　31.0　24.9　18.0　-2.3")
+RATES = ("short 美元　1.3521", "short 令吉　0.3347")
+MORE_TEXT = f"paragraph {FERRY}"
+
+
+@pytest.mark.parametrize("rows", [("short 品名　上價　中價　下價　漲跌", *PRICES), PRICES, RATES])
+def test_a_line_over_a_table_is_its_title(rows: tuple[str, ...]) -> None:
+    for above in (MORE_TEXT, "byline 圖與文／記者賴冠廷", "credit 王彪 摄"):
+        found = ruled(raise_over_tables, MORE_TEXT, above, "short 昨日果菜批發行情（元／公斤）", *rows)
+        assert found[2] == "title"
+        assert "title" not in found[3:]
+
+
+@pytest.mark.parametrize("line", ["品名　上價　中價　下價", "勝投：宋建霖（11勝5敗）", "黄瓜　1.85"])
+def test_the_names_of_columns_and_more_rows_are_no_titles(line: str) -> None:
+    assert ruled(raise_over_tables, MORE_TEXT, f"short {line}", *PRICES)[1] == "short"
+
+
+def test_a_short_line_over_one_row_has_no_table_below_it() -> None:
+    assert ruled(raise_over_tables, MORE_TEXT, "short 令吉汇率回稳", RATES[0], MORE_TEXT)[1] == "short"
+
+
+def test_what_a_picture_shows_is_its_caption_and_no_title() -> None:
+    rows = (MORE_TEXT, "title 同学们给粉笔头称重", "credit 学校供图", "title 沿江大桥今天通车", MORE_TEXT)
+    assert ruled(lower_captions, *rows)[1] == "short"
+    (found,) = articles("沿江大桥今天通车", LEAD, FERRY, "卢长顺在车厢里向记者讲述当时的情形", "王彪 摄")
+    assert [block.type for block in found.body][-2:] == ["caption", "credit"]
+
+
+@pytest.mark.parametrize("title", ["晨曲", "春到梯田（水彩画）", "《老渡口的新邻居》"])
+def test_the_title_of_a_picture_that_stands_by_itself_stays(title: str) -> None:
+    assert ruled(lower_captions, MORE_TEXT, f"title {title}", "credit 王彪 摄")[1] == "title"
+
+
+def test_briefs_under_a_column_that_is_set_as_a_name() -> None:
+    rows = (MORE_TEXT, "byline 简 讯", f"paragraph {MARKET}", f"paragraph {CHESS}", f"paragraph {TRACK}")
+    assert ruled(part_briefs, *rows)[1:] == ["section", "opening", "opening", "opening"]
+
+
+def test_where_figures_are_from_is_no_title() -> None:
+    rows = (*PRICES, "title 资料来源／溪湖果菜市场", "title-more 清境民宿污水排溪", f"paragraph {LEAD}")
+    assert ruled(lower_book_data, *rows)[2:4] == ["short", "title"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("第三版", "江 城 晚 报", "一九八四年九月十四日 星期五"),
+        ("2018年5月24日", "星期四"),
+        ("2012年3月29日　星期四", "责编／葛红　版式／毛宇", "河洛日报"),
+        ("第12846号 1987年6月18日 星期四", "兰州地区天气预报：今天白天到夜间，多云转阴，最高气温23度。"),
+    ],
+)
+def test_what_stands_at_the_head_of_a_page_is_furniture(head: tuple[str, ...]) -> None:
+    assert labels(*head, "沿江大桥今天通车", LEAD, BODY) == ["furniture"] * len(head) + [
+        "title",
+        "paragraph",
+        "paragraph",
+    ]
+
+
+def test_a_lawyer_who_signs_an_answer_is_no_furniture_there() -> None:
+    page = ("口头辞职后又反悔，怎么办", LEAD, BODY, "本报法律顾问 詹国华律师", "沿江大桥今天通车", LEAD, BODY, BODY)
+    assert labels(*page)[3] != "furniture"
+
+
+@pytest.mark.parametrize("label", ["交流站", "百里矿区", "科技下乡"])
+def test_a_label_that_ends_as_places_do_and_names_none_is_no_kicker(label: str) -> None:
+    assert ruled(lower_institutions, f"section {label}", "title 组屋走廊的鞋子", MORE_TEXT)[0] == "section"
+
+
+def test_an_institution_over_a_title_is_its_kicker() -> None:
+    assert ruled(lower_institutions, "section 虎头岭站", "title 组屋走廊的鞋子", MORE_TEXT)[0] == "title"

@@ -320,8 +320,10 @@ def raise_over_tables(page: Page, decisions: list[Decision], places: Sequence[in
     for i in places:
         sight = page.sights[i]
         if i and sight.shape is Shape.PLAIN and _is_table(page, i + 1) and not _is_row(sight):
-            if not sight.short or sight.size > STRIP or sight.end not in "x!q)" or len(sight.text.split()) > 2:
-                continue  # no title, or the names of the table's columns
+            if not sight.short or sight.size > STRIP or sight.end not in "x!q)":
+                continue
+            if len(sight.text.split()) > 2 or "：" in sight.text:
+                continue  # the names of the table's columns, or more of a table above
             above = decisions[i - 1].label
             if (
                 above in _OVER_TABLE
