@@ -290,7 +290,7 @@ _DRAWN_HEAD = 8
 def _kind(body: Body, parts: _Parts, headline: str | None, section: str | None, profile: Profile) -> Kind:
     if parts.jumped:
         return Kind.CONTINUATION
-    if headline and not parts.led and not body.bylines and _is_photo_story(body):
+    if not parts.led and not body.bylines and _is_photo_story(body):
         return Kind.PHOTO
     if _is_opinion(section, parts, profile) and not _is_verse(body):
         return Kind.COMMENTARY

@@ -165,3 +165,9 @@ def test_a_label_that_ends_as_places_do_and_names_none_is_no_kicker(label: str) 
 
 def test_an_institution_over_a_title_is_its_kicker() -> None:
     assert ruled(lower_institutions, "section 虎头岭站", "title 组屋走廊的鞋子", MORE_TEXT)[0] == "title"
+
+
+def test_a_picture_with_its_text_and_no_title_is_a_photo_story() -> None:
+    picture = "8月14日，青年志愿者在望湖社区的空地上教孩子们辨认昆虫，孩子们举着放大镜趴在草丛边，看得入了迷。"
+    found = articles("沿江大桥今天通车", LEAD, FERRY, picture, "周牧野 摄", "区总工会慰问环卫职工", LEAD)
+    assert [(each.headline, each.kind) for each in found][1] == (None, "photo")
