@@ -66,9 +66,15 @@ def surely_names_column(text: str) -> bool:
     return bool(_DOTTED.fullmatch(text) or (len(text) <= LONGEST_CAMPAIGN and _CAMPAIGN.fullmatch(text)))
 
 
+def surely_names_focus(text: str) -> bool:
+    """Whether a line over a stack of its own names what several stories are about: 聚焦供给侧结构性改革."""
+    return _FOCUS.fullmatch(text) is not None
+
+
 LONGEST_CAMPAIGN = 18
 """Characters of the longest name of a campaign under which a newspaper prints stories."""
-_CAMPAIGN = re.compile(rf"{HAN}+(?:进行时|在行动|大家谈|面对面|现场会)|聚焦{HAN}{{4,8}}")
+_CAMPAIGN = re.compile(rf"{HAN}+(?:进行时|在行动|大家谈|面对面|现场会)")
+_FOCUS = re.compile(rf"聚焦{HAN}{{4,8}}")
 
 
 def _column_word(text: str) -> str:

@@ -310,7 +310,6 @@ _RULES_IN_CHINESE = {
     "what a picture shows, over its credit": "图片说明，下面是署名",
     "where figures are from": "数字的来源",
     "it announces the title below it": "引出下面的标题",
-    "the title below it ends the sentence": "下面的标题把这句话说完",
     "it is called as columns are, and a title stands below it": "名称像栏目名，下面是标题",
     "poems are counted below it": "下面注明诗的首数",
     "it signs the poems below it": "为下面的诗署名",

@@ -64,21 +64,30 @@ def is_notice(text: str) -> bool:
     """Whether a line at the head or foot of the page says how to write to the newspaper or call it: it may be part of
     an article elsewhere, as 欢迎来稿 is with an address, and 客服热线 with a number."""
     parts = _own_parts(text)
-    if parts.keys() & {"sent", "desk"} or parts.keys() in ({"inner"}, {"seated"}) or _is_seat(parts):
+    if parts.keys() & {"sent", "desk"} or parts.keys() == {"inner"} or _is_seat(parts):
         return True
     return "asked" in parts and bool(parts.keys() & {"reach", "place", "inner", "price"})
 
 
 def tells_weather(text: str) -> bool:
-    """Whether a line at the foot of the page is the weather: a forecast's first words, a temperature, sky and wind."""
-    return _FORECAST.match(text) is not None and all(sign.search(text) for sign in _WEATHER)
+    """Whether a line at the head or foot of the page is the weather: a forecast's first words, how warm it will be, what
+    sky and wind do, and nobody who says it or is asked anything."""
+    if not _FORECAST.match(text) or _SAID.search(text):
+        return False
+    return all(sign.search(text) for sign in _WEATHER)
 
 
 _FORECAST = re.compile(
-    r"[^，。：:]{0,8}(?:天气|天氣|气象台|氣象台|氣象局|气象局)|(?:今[天日晚夜]|明[天日])(?:夜间|白天|晚上|到|至|，|：|多云|阴|晴)"
+    r"[^，。：:]{0,8}(?:天气|天氣|气象台|氣象台)|[^，。：:]{0,4}今[天日]?(?:白天|夜间|晚上?|夜)(?:到|至|，|：|晴|多云|阴|小雨)"
 )
-_WEATHER = (re.compile("℃|°C|气温|氣溫|[0-9０-９一二三四五六七八九十]度"), re.compile("晴|云|雲|阴|陰|雨|雪|雾|霧"))
-"""What every forecast tells: how warm it will be, and what the sky does."""
+_WEATHER = (
+    re.compile("℃|°C|气温|氣溫|[0-9０-９一二三四五六七八九十]度"),
+    re.compile("晴|云|雲|阴|陰|雨|雪|雾|霧"),
+    re.compile("风|風|湿度|濕度|降水|降雨|空气|空氣|紫外线|紫外線|[转轉]"),
+)
+"""What every forecast tells: how warm it will be, what the sky does, and what comes with it."""
+_SAID = re.compile("[我他她您]|请|請|提醒|记者|記者|市民|职工|職工|专家|專家|工会|工會|介绍|表示|预计|人们")
+"""What a story about the weather has, and a forecast hasn't."""
 
 
 def _own_parts(text: str) -> Parts:

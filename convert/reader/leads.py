@@ -50,7 +50,7 @@ _NEWS = (
     rf"据?{_OWN}(?P<place>{HAN}{{2,4}})?(?:{_NO_WORD}|专电|专讯|专稿)|据?{_OWN}(?:消息|综合报[道导])(?=[\s，：])"
     rf"|(?:{_PAPER}|南都|{HAN}{{1,4}}[社网])(?:讯|消息)(?=\s*[（(]?\s*{POST})"
 )
-_BOXED_NEWS = rf"(?:本报|综合|{_AGENCY}|{_PAPER}|(?P<place>{HAN}{{2,4}})|{HAN}{{2,5}}\s?{_DAY})?(?:电讯|[专特]?讯|消息)"
+_BOXED_NEWS = rf"(?:本报|综合|{_AGENCY}|{_PAPER}|(?P<place>{HAN}{{2,4}})|(?P<dated>{HAN}{{2,4}})\s?{_DAY})?(?:电讯|[专特]?讯|消息)"
 _BOXED_REPORT = (
     rf"(?:(?:综合|本报|{_PAPER}|即时|特约|驻)(?:{HAN}|[、\s])*|{HAN}{{2,10}}(?:、{HAN}{{2,4}})*/{HAN}*?)"
     rf"(?:[0-9]{{1,2}}日)?{HAN}{{0,6}}(?:报[道导]|外电|专访|特稿|连线)"
@@ -184,6 +184,15 @@ def _at_place(news: re.Match[str]) -> bool:
     return place is None or are_places(place) or words().part_of_speech(place) in (None, PartOfSpeech.PERSON)
 
 
+def _may_be_place(dated: str | None) -> bool:
+    """Whether what stands before a day may be a place, of which the word list has few outside the country: 和丰20日讯."""
+    return dated is None or are_places(dated) or (len(dated) <= LONGEST_PLACE and words().count(dated) < KNOWN)
+
+
+LONGEST_PLACE, KNOWN = 3, 500
+"""Characters of the longest of these places, and how often the list has seen a word that surely is none: 工会."""
+
+
 def _box(plain: str, at: int) -> tuple[str, int] | None:
     """What stands in the bracket at a place, and where the bracket ends."""
     closer = _CLOSED_BY.get(plain[at : at + 1])
@@ -205,7 +214,11 @@ def _after_box(plain: str) -> int:
         return 0
     inner, end = boxed
     news = made(_BOXED_NEWS).fullmatch(inner)
-    told = (news and _at_place(news)) or made(_BOXED_REPORT).fullmatch(inner) or made(_WIRED_REPORT).fullmatch(inner)
+    told = (
+        (news and _at_place(news) and _may_be_place(news["dated"]))
+        or made(_BOXED_REPORT).fullmatch(inner)
+        or made(_WIRED_REPORT).fullmatch(inner)
+    )
     return end if told or made(_BOXED_WIRE).fullmatch(inner) or _names_reporters(inner) else 0
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -189,16 +189,22 @@ def _unwrap(lines: list[Line]) -> Iterable[Line]:
     width = _wrap_width(lines)
     if width is None:
         return lines
-    whole = list[Line]()
+    runs = list[list[Line]]()
     previous_full = False
     for line in lines:
         if previous_full and not line.gap and not line.indented and not line.mark:
-            head = whole[-1]
-            whole[-1] = Line(head.number, line.last, head.text + line.text, head.gap, head.mark, head.indented)
+            runs[-1].append(line)
         else:
-            whole.append(line)
+            runs.append([line])
         previous_full = len(line.text) + 2 * line.indented >= width - 1
-    return whole
+    return [_joined(run) if len(run) > 1 else run[0] for run in runs]
+
+
+def _joined(run: Sequence[Line]) -> Line:
+    """The line that several were before a hard wrap, put together in one go."""
+    head = run[0]
+    text = "".join([line.text for line in run])
+    return Line(head.number, run[-1].last, text, head.gap, head.mark, head.indented)
 
 
 def _wrap_width(lines: list[Line]) -> int | None:

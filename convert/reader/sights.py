@@ -227,9 +227,9 @@ def _as_head(rows: list[Row]) -> list[Row]:
         beside = above or below
         if (
             (beside and (shape is Shape.DAY or _PART_AND_PAGE.fullmatch(text) or is_notice(text)))
-            or (above and (tells_weather(text) or _DAILY.fullmatch(text)))
+            or (above and (tells_weather(text) or (_DAILY.fullmatch(text) and not _is_named(rows[:n]))))
             or (above and below and _SURE_MASTHEAD.fullmatch("".join(text.split())))
-            or _ISSUE.fullmatch(text)
+            or _NUMBERED.fullmatch(text)
             or ((beside or not n) and (_DATED.fullmatch(text) or is_heading(text, beside)))
         ):
             rows[n] = line, text, Shape.FOLIO
@@ -238,9 +238,14 @@ def _as_head(rows: list[Row]) -> list[Row]:
     return rows
 
 
+def _is_named(rows: Sequence[Row]) -> bool:
+    """Whether one of the lines names the newspaper."""
+    return any(_MASTHEAD.search("".join(text.split())) for _, text, _ in rows)
+
+
 def _as_foot(rows: list[Row]) -> list[Row]:
-    """The rows, those at the foot of the page made furniture that say how to write to the newspaper, tell the weather or
-    name its lawyer; from the last line upwards, as long as nothing else stands there."""
+    """The rows, those at the foot of the page made furniture that say how to write to the newspaper or tell the weather;
+    from the last line upwards, as long as nothing else stands there."""
     for n in range(len(rows) - 1, max(len(rows) - 1 - FOOT, 0), -1):
         line, text, shape = rows[n]
         if shape not in FURNITURE:
@@ -254,7 +259,7 @@ def _as_foot(rows: list[Row]) -> list[Row]:
 _BARE_PAGE = re.compile("[A-ZＡ-Ｚ]?[0-9０-９]{1,2}")
 _PART_AND_PAGE = re.compile(rf"{HAN}{{2,6}}[ \u3000]+[A-ZＡ-Ｚ]?[0-9０-９]{{1,2}}")
 """A part of the newspaper with the number of its page: 春运特刊 3."""
-_ISSUE = re.compile("总?第[0-9０-９〇零一二三四五六七八九十百千]{1,7}期")
+_NUMBERED = re.compile("总?第[0-9０-９〇零一二三四五六七八九十百千]{1,7}期")
 """Which number of a supplement it is, wherever at the head."""
 _DAILY = re.compile(rf"{HAN}{{2,4}}(?:日报|晚报|晨报|早报|时报|日報|晚報|晨報|早報|時報)")
 """A newspaper by what most are called, which stands under a line of furniture though a headline follows."""

@@ -16,20 +16,26 @@ CHESS = "应市象棋协会邀请，象棋大师将于本月下旬来江州举�
 TRACK = "市中学生田径赛昨天结束，海门中学姚峰以十四米三二改写男子三级跳远纪录，女子四百米接力也破了纪录。"
 
 
-@pytest.mark.parametrize(
-    "name", ["文化园地", "追踪·反馈", "产业工人队伍建设改革进行时", "聚焦工会改革创新", "安全生产在行动"]
-)
+@pytest.mark.parametrize("name", ["文化园地", "追踪·反馈", "产业工人队伍建设改革进行时", "安全生产在行动"])
 def test_columns_and_campaigns_are_told_by_what_they_are_called(name: str) -> None:
     assert surely_names_column(name)
     rows = (f"title {name}", "title-more 沿江大桥今天通车", f"paragraph {LEAD}")
     assert ruled(raise_named_columns, *rows)[:2] == ["section", "title"]
 
 
-@pytest.mark.parametrize("line", ["职工在行动中成长", "聚焦主责主业 写好服务答卷", "沿江大桥今天通车", "故 乡 的 云"])
+@pytest.mark.parametrize(
+    "line", ["职工在行动中成长", "聚焦主责主业 写好服务答卷", "聚焦全国人大代表", "沿江大桥今天通车", "故 乡 的 云"]
+)
 def test_headlines_are_no_columns_names(line: str) -> None:
     assert not surely_names_column(line)
     rows = (f"title {line}", "title-more 一座桥和它的三代船工", f"paragraph {LEAD}")
     assert ruled(raise_named_columns, *rows)[:2] == ["title", "title-more"]
+
+
+def test_what_a_newspaper_focuses_on_is_a_banner_over_a_stack_of_its_own() -> None:
+    stack = ("title-more 一边关小井 一边建新园", "title-more 澜阳钢城“腾笼”记", f"paragraph {LEAD}")
+    assert ruled(raise_named_columns, "title 聚焦供给侧结构性改革", *stack)[:3] == ["section", "title", "title-more"]
+    assert ruled(raise_named_columns, "title 聚焦全国人大代表", stack[0], stack[2])[:2] == ["title", "title-more"]
 
 
 def test_a_columns_name_over_a_subheadline_with_a_dash_is_the_headline() -> None:
@@ -171,3 +177,36 @@ def test_a_picture_with_its_text_and_no_title_is_a_photo_story() -> None:
     picture = "8月14日，青年志愿者在望湖社区的空地上教孩子们辨认昆虫，孩子们举着放大镜趴在草丛边，看得入了迷。"
     found = articles("沿江大桥今天通车", LEAD, FERRY, picture, "周牧野 摄", "区总工会慰问环卫职工", LEAD)
     assert [(each.headline, each.kind) for each in found][1] == (None, "photo")
+
+
+def test_a_story_that_counts_what_follows_has_crossheads() -> None:
+    rows = (
+        "title 市总工会护航高温作业",
+        "paragraph 连日来高温不断，市总工会推出三项举措，保障户外职工的安全和健康。",
+        "crosshead 象棋大师月底来江州",
+        f"paragraph {CHESS}",
+    )
+    assert ruled(raise_titles_of_pieces, *rows)[2] == "crosshead"
+    assert ruled(raise_titles_of_pieces, rows[0], "byline 本报记者 王芳", *rows[1:])[3] == "crosshead"
+
+
+def test_a_table_inside_a_story_is_part_of_it() -> None:
+    rows = (MORE_TEXT, "short 城镇居民收入构成", *RATES, MORE_TEXT)
+    assert ruled(raise_over_tables, *rows)[1] == "short"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "今天晴，气温只有五度，风里却有了青草的味道，我知道，春天来了。",
+        "据市气象台预报，今明两天以晴天为主，气温38℃，南风，请市民做好防暑准备。",
+        "明天，多云转晴，最高气温37℃，工会提醒企业调整作业时间。",
+    ],
+)
+def test_what_a_story_says_of_the_weather_is_its_text(line: str) -> None:
+    assert labels("沿江大桥今天通车", LEAD, BODY, line)[-1] != "furniture"
+
+
+@pytest.mark.parametrize("line", ["法律援助热线：12348", "职工维权热线：12351"])
+def test_anybodys_hotline_at_the_foot_is_the_articles(line: str) -> None:
+    assert labels("沿江大桥今天通车", LEAD, BODY, line)[-1] != "furniture"

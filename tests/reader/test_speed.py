@@ -137,3 +137,7 @@ def test_a_rule_looks_at_each_line_a_few_times_only(rule: Rule, rows: Sequence[t
     start = time.process_time()
     rule(page, decisions, places)
     assert time.process_time() - start < 0.6  # from each line to the end of the page it would be several seconds
+
+
+def test_a_page_whose_lines_are_all_full_is_put_together_at_once() -> None:
+    assert seconds("19:30 新闻联播\n" * 60_000) < 1  # line after line it would be seven

@@ -44,15 +44,15 @@ def part_words_to_readers(page: Page, decisions: list[Decision], places: Sequenc
             continue
         above = page.above[i]
         ended = is_closed(page, above) or page.sights[above].shape in _SIGNS_OFF
-        if ended and (corrected or not _is_asked(page, decisions, i)):
+        if ended and not _is_asked(page, decisions, i, _DECLARES if corrected else _ASKS):
             decisions[i] = sure(Label.OPENING, "a word of the newspaper to its readers")
 
 
-def _is_asked(page: Page, decisions: Sequence[Decision], i: int) -> bool:
-    """Whether the story around a line is itself a notice that asks for contributions: its title says so."""
+def _is_asked(page: Page, decisions: Sequence[Decision], i: int, asks: str) -> bool:
+    """Whether the story around a line is itself a notice of that kind: its title or label says so."""
     for n in range(i - 1, max(i - NOTICE, 0) - 1, -1):
-        if decisions[n].label in IN_STACK:
-            return made(_ASKS).search(page.sights[n].text) is not None
+        if decisions[n].label in IN_STACK or decisions[n].label is Label.SECTION:
+            return made(asks).search(page.sights[n].text) is not None
         if decisions[n].label in BEGINS:
             break
     return False
@@ -60,6 +60,7 @@ def _is_asked(page: Page, decisions: Sequence[Decision], i: int) -> bool:
 
 NOTICE = 20
 """Lines of the longest notice."""
+_DECLARES = "声明|更正|启事"
 _ASKS = "启事|通知|征文|征集|征稿|招聘|公告|大赛|比赛"
 
 
@@ -90,7 +91,7 @@ _TO_READERS = (
     r"|^(?:昨日|今日|上周|本周|昨天)线索奖|^版权所有|^未经.{0,8}许可|职工维权热线.{0,20}本[报版]"
 )
 """How a newspaper asks for letters and contributions, or tells where to call."""
-_CORRECTS = r"(?:更正|(?:遗失|挂失|作废|致歉|郑重)?声明)(?:[：:\s]|启事)|.{0,80}特此更正"
+_CORRECTS = r"更正(?:[：:\s]|启事)|.{0,80}特此更正|(?:遗失|挂失|作废)声明[：:\s]"
 _BESIDE = frozenset({Label.CREDIT, Label.JUMP})
 _GOES_ON = _BESIDE | {Label.CONTINUES, Label.SHORT}
 
@@ -176,12 +177,12 @@ MORE_TITLES = 3
 """Title lines of the nearest stack above that are asked."""
 
 
-_DATED = r"(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日|近日|日前|昨日|昨天|今天)(?:[上下]午|清晨|凌晨|晚)?，|[^，。：“]{2,14}(?:最近|近日|日前)"
+_DATED = r"(?:[0-9０-９]{1,2}月[0-9０-９]{1,2}日|近日|日前|昨日|昨天|今天)(?:[上下]午|清晨|凌晨|晚)?，"
 """How the text of a picture mostly begins: with the day on which it was taken."""
 PICTURED = 180
 """Characters of the longest text of a picture."""
 FOREIGN = 2
-"""The most that two pieces share."""
+"""The most that two pieces of the same page share: see `topics.shared`."""
 WITH_DAY = 3
 """The most that a picture's text with its day shares with the story above when it is no picture of it; without a day
 nothing, and nothing of its title."""

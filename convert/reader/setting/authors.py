@@ -36,7 +36,7 @@ def _names_authors(text: str) -> bool:
 def raise_authors(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make a byline of a person under a title who is told with school, class, works or office: 机电学院 高远.
 
-    Over a poem, whose lines say little themselves, the line above such a person is made its title.
+    Over and under a poem, whose lines say little themselves, the line above such a person is made its title.
     """
     for i in places:
         if not i or not _is_author(page, i):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from convert.lexicon import words
-from convert.reader.columns import LONGEST_CAMPAIGN, names_column, surely_names_column
+from convert.reader.columns import LONGEST_CAMPAIGN, names_column, surely_names_column, surely_names_focus
 from convert.reader.names import HAN, are_names
 from convert.reader.path import Decision, Label
 from convert.reader.people import are_places
@@ -78,7 +78,10 @@ def raise_named_columns(page: Page, decisions: list[Decision], places: Sequence[
         below = decisions[i + 1].label
         if below is not (Label.SUBTITLE if decisions[i].label is Label.TITLE else Label.TITLE):
             continue
-        if page.sights[i + 1].text[0] in SUBTITLE_MARKS or not surely_names_column(sight.text):
+        stack = [decision.label for decision in decisions[i + 1 : i + 3]] == [Label.SUBTITLE, Label.SUBTITLE]
+        if page.sights[i + 1].text[0] in SUBTITLE_MARKS:
+            continue
+        if not surely_names_column(sight.text) and not (stack and surely_names_focus(sight.text)):
             continue
         decisions[i] = sure(Label.SECTION, "it is called as columns are, and a title stands below it")
         if below is Label.SUBTITLE:

@@ -36,7 +36,10 @@ def part_briefs(page: Page, decisions: list[Decision], places: Sequence[int]) ->
             decisions[i] = sure(section, "the name of a column of briefs")
         if not named and not _are_signed(page, begins, end) and not _are_marked(page, i, begins, end):
             continue
-        alone = marked == begins[:1] and page.sights[begins[0]].shape is Shape.LEAD  # it leads the whole column
+        plain = named and _PLAINLY.fullmatch("".join(page.sights[i].text.strip(LABEL_MARKS).split()))
+        alone = (
+            plain and marked == begins[:1] and page.sights[begins[0]].shape is Shape.LEAD
+        )  # it leads the whole column
         for n in marked if marked[:1] == begins[:1] and not alone else begins:
             if not page.sights[n].text.startswith(REFERS_BACK):
                 decisions[n] = sure(Label.OPENING, "a brief in its column")
@@ -93,6 +96,8 @@ _BRIEFS = re.compile(
     rf"(?:{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|简报|快报|微讯|团讯|文讯|速递|快递|播报|传真|微新闻|快读|速览|要览|一览|一瞥)|(?!一周){HAN}{{2}}动态|(?:简明|一句话)新闻|(?:文化|文艺|体育|科技|教育|卫生|经济|市场|国际|国内|出版|学术|短)消息|世界各地)"
 )
 """Names of columns of briefs."""
+_PLAINLY = re.compile(rf"{HAN}{{0,4}}(?:简讯|短讯|快讯|短波|团讯)")
+"""Those that have been called so in every newspaper, of which each paragraph is a brief."""
 _BARE = re.compile("简讯|短讯|快讯|短波|简报|团讯|文讯")
 """Names that say nothing but that briefs follow."""
 OVER_BRIEFS = frozenset({Label.SECTION, Label.TITLE, Label.SHORT, Label.CROSSHEAD, Label.BYLINE})
@@ -128,17 +133,26 @@ def raise_small_heads(page: Page, decisions: list[Decision], places: Sequence[in
 
 def raise_titles_of_pieces(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make titles of the crossheads of what seems a story of one paragraph under each, where every one of them names what
-    its own paragraph tells, of which the title above names nothing: a row of short pieces, each with its headline."""
+    its own paragraph tells, of which the title above names nothing: a row of short pieces, each with its headline.
+
+    Crossheads that are all of one length, and an introduction that counts what follows, are of one story.
+    """
     for title in places:
         heads = _heads_below(page, decisions, title)
-        if heads and all(_heads_its_own(page, title, head) for head in heads):
+        alike = len(heads) > 1 and len({page.sights[head].size for head in heads}) == 1
+        if (
+            heads
+            and not alike
+            and not _announces(page.sights[title + 1].text)
+            and all(_heads_its_own(page, title, head) for head in heads)
+        ):
             for head in heads:
                 decisions[head] = sure(Label.TITLE, "it names what stands below it, and the title above does not")
 
 
 def _heads_below(page: Page, decisions: Sequence[Decision], title: int) -> list[int]:
-    """The crossheads of a story that has one paragraph over the first of them and one under each; none for another."""
-    paragraph, heads = run_end(decisions, title + 1, _UNDER_TITLE), list[int]()
+    """The crossheads of a story that has one paragraph right under its title and one under each; none for another."""
+    paragraph, heads = title + 1, list[int]()
     while paragraph < len(decisions) and decisions[paragraph].label in FULL:
         end = run_end(decisions, paragraph + 1, _REST)
         if end == len(decisions) or decisions[end].label in BEGINS:
@@ -156,14 +170,21 @@ def _heads_its_own(page: Page, title: int, head: int) -> bool:
         return False
     text = topics.pairs_of(page.sights[head + 1].text[: topics.ABOVE])
     own, other = (topics.named(topics.pairs_of_line(page.sights[n].text), text) for n in (head, title))
-    return own >= OWN and other <= FOREIGN
+    return own >= OWN and other <= OTHER
 
 
-SHORTEST_TITLE = 6
+def _announces(text: str) -> bool:
+    """Whether an introduction counts what follows, or ends with a colon."""
+    return text[-1] in "：:" or _COUNTS.search(text) is not None
+
+
+_COUNTS = re.compile(
+    "[一二两三四五六七八九十几多](?:[大个]?(?:[项招条步类]|方面|建议|举措|措施|误区|问题)|[大个][点种])"
+)
+SHORTEST_TITLE = 8
 """Characters of the shortest line that surely tells what a piece is about."""
-OWN, FOREIGN = 5, 2
+OWN, OTHER = 5, 2
 """How much of what they name a piece's own title has of it at least, and another one at most: see `topics.named`."""
-_UNDER_TITLE = frozenset({Label.SUBTITLE, Label.BYLINE})
 _REST = REST | {Label.CREDIT}
 _HEADS_PIECE = frozenset({Label.TITLE, Label.CROSSHEAD, Label.SHORT})
 

@@ -13,16 +13,20 @@ from convert.reader.sights import Page, Sight
 
 def raise_crossheads(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make titles of crossheads that part no story: right under a banner, over a lead, over a picture's text and credit,
-    or one by itself in a news story, unless the weights are sure of it. A story that is parted has more of them."""
+    or one by itself in a news story, unless the weights are sure of it, or over a picture's text that ends with its
+    credit. A story that is parted has more of them."""
     for n, i in enumerate(places):
         sight = page.sights[i]
         if sight.shape is not Shape.PLAIN or sight.size > STRIP or not i or _is_strip(sight):
             continue
-        if _heads_news(page, i) or decisions[i - 1].label is Label.SECTION or _heads_picture(page, decisions, i):
+        if _heads_news(page, i) or decisions[i - 1].label is Label.SECTION or _heads_picture(decisions, i):
             decisions[i] = _NO_CROSSHEAD
             continue
-        story = _story_alone(decisions, places, n) if decisions[i].margin < SURE_CROSSHEAD else None
-        if story is None or _parts_otherwise(page, decisions, *story):
+        story = _story_alone(decisions, places, n)
+        if story is not None and _heads_credited(page, decisions, i):
+            decisions[i] = _NO_CROSSHEAD
+            continue
+        if story is None or decisions[i].margin >= SURE_CROSSHEAD or _parts_otherwise(page, decisions, *story):
             continue
         if _is_in_news(page, decisions, story[0], i, story[1]):
             decisions[i] = _NO_CROSSHEAD
@@ -71,18 +75,31 @@ def _heads_news(page: Page, i: int) -> bool:
     return over_lead and page.sights[i].size > NAME and not are_places(page.sights[i].text)
 
 
-def _heads_picture(page: Page, decisions: Sequence[Decision], i: int) -> bool:
-    """Whether one paragraph and a credit stand below, or one that ends with it, and then another story."""
+def _heads_picture(decisions: Sequence[Decision], i: int) -> bool:
+    """Whether one paragraph and a credit stand below, and then another story."""
     labels = [decision.label for decision in decisions[i + 1 : i + 1 + PICTURE]]
-    if labels[:1] != [Label.PARAGRAPH]:
+    n = _lines_of_paragraph(labels)
+    return n > 0 and labels[n : n + 1] == [Label.CREDIT] and labels[n + 1 : n + 2] in ([Label.TITLE], [Label.SECTION])
+
+
+def _heads_credited(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether one paragraph that ends with its credit stands below, and then another story or nothing."""
+    labels = [decision.label for decision in decisions[i + 1 : i + 1 + PICTURE]]
+    n = _lines_of_paragraph(labels)
+    if not n or labels[n : n + 1] not in ([], [Label.TITLE], [Label.SECTION], [Label.OPENING]):
         return False
+    last = page.sights[i + n]
+    return _CREDITED.search(last.text, max(last.size - CREDIT, 0)) is not None
+
+
+def _lines_of_paragraph(labels: Sequence[Label]) -> int:
+    """How many of the labels are one paragraph's, from the first on."""
+    if labels[:1] != [Label.PARAGRAPH]:
+        return 0
     n = 1
     while labels[n : n + 1] == [Label.CONTINUES]:
         n += 1
-    if labels[n : n + 1] == [Label.CREDIT]:
-        return labels[n + 1 : n + 2] in ([Label.TITLE], [Label.SECTION])
-    credited = _CREDITED.search(page.sights[i + n].text, max(page.sights[i + n].size - CREDIT, 0)) is not None
-    return credited and labels[n : n + 1] in ([], [Label.TITLE], [Label.SECTION], [Label.OPENING])
+    return n
 
 
 PICTURE = 8
@@ -127,9 +144,9 @@ def lower_series(page: Page, decisions: list[Decision], places: Sequence[int]) -
 
 
 def lower_turns(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
-    """Make text of what somebody asks or says in a talk, where the same one is named before what is said elsewhere near."""
+    """Make text of what somebody asks in a talk, where the same one is named before what is said elsewhere near."""
     for i in places:
-        turn = _TURN.match(page.sights[i].text)
+        turn = _TURN.match(page.sights[i].text) if page.sights[i].end == "!" else None
         if turn is None:
             continue
         near = page.sights[max(i - TALK, 0) : i + TALK + 1]
@@ -149,7 +166,7 @@ def lower_book_data(page: Page, decisions: list[Decision], places: Sequence[int]
     where the figures of a table are from."""
     for i in places:
         book = _BOOK_DATA.fullmatch(page.sights[i].text) is not None and is_closed(page, page.above[i])
-        if i and (book or _FIGURES_FROM.match(page.sights[i].text)):
+        if i and (book or _FIGURES_FROM.fullmatch(page.sights[i].text)):
             decisions[i] = sure(
                 Label.SHORT, "a book with its author and publisher" if book else "where figures are from"
             )
@@ -157,7 +174,7 @@ def lower_book_data(page: Page, decisions: list[Decision], places: Sequence[int]
                 decisions[i + 1] = sure(Label.TITLE, "what is above is signed off")
 
 
-_FIGURES_FROM = re.compile("(?:资料|数据|信息)来源[:：/／]")
+_FIGURES_FROM = re.compile(r"(?:资料|数据|信息)来源[:：/／]\S{2,20}")
 _BOOK_DATA = re.compile(
     r"《[^》]{1,30}》[^。！？]{0,30}(?:著|译|编|主编)[^。！？]{0,6}[ \u3000，、/].{0,16}(?:出版社|书局|书店|书社).{0,24}"
 )

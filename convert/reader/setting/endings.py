@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from convert.lexicon import PartOfSpeech, words
-from convert.lexicon.surnames import COMMON, surname_length
+from convert.lexicon.surnames import surname_length
 from convert.reader.names import HAN, are_names
 from convert.reader.path import NAME, Decision, Label
 from convert.reader.patterns import made
@@ -37,7 +37,7 @@ def raise_notices(page: Page, decisions: list[Decision], places: Sequence[int]) 
 
 
 _NOTICE = re.compile(
-    rf"(?!特此|此致|以上|现将|现予){HAN}{{0,14}}(?:公告|启事|通知|讣告|公示|通告|声明|招聘|须知|征稿|鸣谢)"
+    rf"(?!特此|此致|以上|现将|现予){HAN}{{0,14}}(?:公告|启事|通知|讣告|公示|通告|声明|招聘|须知|征稿|鸣谢|更正)"
 )
 _SPACED_NOTICE = re.compile("公告|启事|通知|讣告|通告|声明|更正|鸣谢")
 """What is no name though it is set as one: 公 告."""
@@ -82,7 +82,7 @@ def lower_senders(page: Page, decisions: list[Decision], places: Sequence[int]) 
             continue
         if page.sights[i].size > LONGEST_SIGNER or not is_closed(page, i - 1):
             continue
-        if names_sender(page.sights[i].text) or _answers(page, i) or _writes_from(page, decisions, i):
+        if names_sender(page.sights[i].text) or _answers(page, i) or _writes_from(page, i):
             answered = i + 1 < len(decisions) and decisions[i + 1].label in FULL
             label = Label.SHORT if answered or made(_WRITES).match(page.sights[i].text) else Label.BYLINE
             decisions[i] = sure(label, "it says who wrote the text above")
@@ -108,20 +108,22 @@ ANSWER = ("答：", "答:")
 """How an answer begins."""
 
 
-def _writes_from(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+def _writes_from(page: Page, i: int) -> bool:
     """Whether a line tells who wrote a letter with the place it came from, 湖南 龙开明等17人, among letters: the line
-    above it or the second below it greets the newspaper; or with office or calling where a crosshead would stand."""
+    above it or the second below it greets the newspaper, or what stands below it answers."""
     text, greets = page.sights[i].text, Shape.SALUTATION
     if " " not in text and "\u3000" not in text:
         return False
-    crosshead = decisions[i].label is Label.CROSSHEAD and text.split()[-1][0] in COMMON
-    if not crosshead and not any(sight.shape is greets for sight in page.sights[max(i - LETTER, 0) : i + 3]):
+    answered = page.sights[i + 1 : i + 2] and page.sights[i + 1].text.startswith(_ANSWERS)
+    if not answered and not any(sight.shape is greets for sight in page.sights[max(i - LETTER, 0) : i + 3]):
         return False
     plain = made(_AND_OTHERS).sub("", text)
     name, _, place = plain.partition(" ") if " " in plain else plain.partition("\u3000")
     return told_by_whence(plain, apart=True) or (are_names(name) and are_places(place.strip()))
 
 
+_ANSWERS = ("答", "编后", "编者", "答复", "回复")
+"""How what stands under a letter begins that answers it."""
 LETTER = 8
 """Lines of the longest letter whose greeting is looked for."""
 _AND_OTHERS = r"等[0-9０-９一二三四五六七八九十]*[人名]?$"

@@ -199,8 +199,8 @@ def _is_person(text: str) -> bool:
 
 
 def raise_clauses(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
-    """Make a title line of a clause that ends with a comma over the line of a title that ends the sentence, where what
-    is above may end: 一座24小时不打烊的书屋，/ 点亮三班倒职工的夜."""
+    """Make a title line of a clause in a stack that ends with a comma over the title line that ends the sentence:
+    一座24小时不打烊的书屋，/ 点亮三班倒职工的夜."""
     for i in places:
         sight = page.sights[i]
         if sight.end != "," or not NAMED < sight.size <= CLAUSE or i + 1 == len(decisions):
@@ -208,10 +208,8 @@ def raise_clauses(page: Page, decisions: list[Decision], places: Sequence[int]) 
         below = page.sights[i + 1]
         if decisions[i + 1].label is not Label.TITLE or not below.short or below.size > CLAUSE:
             continue
-        in_stack = i > 0 and decisions[i - 1].label in IN_STACK
-        if in_stack or is_closed(page, i - 1) or decisions[i - 1].label is Label.SECTION:
-            decisions[i] = MORE_TITLE if in_stack else sure(Label.TITLE, "the title below it ends the sentence")
-            decisions[i + 1] = MORE_TITLE
+        if i and decisions[i - 1].label in IN_STACK:
+            decisions[i] = decisions[i + 1] = MORE_TITLE
 
 
 CLAUSE = 20
@@ -316,14 +314,17 @@ def _top_of_stack(page: Page, decisions: Sequence[Decision], story: int) -> int:
 
 
 def raise_over_tables(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
-    """Make a title of a short line over a table, or over the names of its columns, where what is above has ended."""
+    """Make a title of a short line over a table, or over the names of its columns, where what is above has ended and no
+    text goes on below: else it is a table of the story."""
     for i in places:
         sight = page.sights[i]
         if i and sight.shape is Shape.PLAIN and _is_table(page, i + 1) and not _is_row(sight):
             if not sight.short or sight.size > STRIP or sight.end not in "x!q)":
                 continue
-            if len(sight.text.split()) > 2 or "：" in sight.text:
-                continue  # the names of the table's columns, or more of a table above
+            if len(sight.text.split()) > 2 or "：" in sight.text or sight.text.endswith(("如下", "不变")):
+                continue  # the names of the table's columns, more of a table above, or text
+            if _goes_on_below(page, decisions, i + 2):
+                continue
             above = decisions[i - 1].label
             if (
                 above in _OVER_TABLE
@@ -338,6 +339,13 @@ def _is_table(page: Page, first: int) -> bool:
     begin = first if first < len(page.sights) and _is_row(page.sights[first]) else first + 1
     rows = page.sights[begin : begin + 2]
     return len(rows) == 2 and all(map(_is_row, rows))
+
+
+def _goes_on_below(page: Page, decisions: Sequence[Decision], i: int) -> bool:
+    """Whether text stands below the table of which line `i` is part."""
+    while i < len(decisions) and (_is_row(page.sights[i]) or decisions[i].label in _VERSE):
+        i += 1
+    return i < len(decisions) and decisions[i].label in FULL_OR_REST and decisions[i].label is not Label.OPENING
 
 
 def _is_row(sight: Sight) -> bool:
