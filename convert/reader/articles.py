@@ -75,7 +75,7 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
     _take_jumps(body, parts)
     _split_credits(body)
     _take_starts_and_ends(body, parts, origin.profile)
-    section, stack = _sections(draft, origin.profile)
+    section, stack = _sections(draft, origin.profile, pictured=_is_photo_story(body))
     arranged = _arrange(stack, parts)
     _take_credits(body, parts, headed=bool(stack))
     first, last = draft.first(), draft.last()
@@ -120,25 +120,26 @@ def _identity(origin: Origin, place: int) -> str:
     return f"{origin.sha256[:20]}-{place:03d}{tail}"
 
 
-def _sections(draft: Draft, profile: Profile) -> tuple[str | None, list[Line]]:
+def _sections(draft: Draft, profile: Profile, pictured: bool) -> tuple[str | None, list[Line]]:
     """The section and the title stack; a label over text without any title is the title, but for the name of a column."""
     last = draft.sections[-1] if draft.sections else None
-    if draft.titles or last is None or last.said is FixLabel.SECTION or _names_column(last.text, profile):
+    if draft.titles or last is None or last.said is FixLabel.SECTION or _names_column(last.text, profile, pictured):
         return "\n".join(line.text.strip(LABEL_MARKS) for line in draft.sections) or None, draft.titles
     *over, _ = draft.sections
     bare = Line(last.number, last.last, last.text.strip(LABEL_MARKS), last.gap, last.mark)
     return "\n".join(line.text.strip(LABEL_MARKS) for line in over) or None, [bare]
 
 
-def _names_column(label: str, profile: Profile) -> bool:
-    """Whether a label over a text without a title names the column that the text stands in: by a label's mark, by what
-    it is called, or because it is known; what a notice or picture is called is its title."""
+def _names_column(label: str, profile: Profile, pictured: bool) -> bool:
+    """Whether a label over a text without a title names the column that the text stands in: by a label's mark, because
+    it is known, or by what it is called, as the title of a picture may be too; a notice is called by its title."""
     plain = simplified(label)
     bare = plain.strip(LABEL_MARKS)
     solid = "".join(bare.split())
     if _PIECE.search(solid):
         return False
-    return bare != plain or names_column(bare) or is_brief_column(plain) or solid in profile.section_names
+    called = names_column(bare) and not pictured
+    return bare != plain or called or is_brief_column(plain) or solid in profile.section_names
 
 
 _PIECE = re.compile("公告|启事|声明|致歉|更正|通告|通知|公示|讣告|征稿|须知|鸣谢|图片(?:新闻|报道)")
@@ -291,6 +292,8 @@ def _kind(body: Body, parts: _Parts, headline: str | None, section: str | None, 
     if parts.jumped:
         return Kind.CONTINUATION
     if not parts.led and not body.bylines and _is_photo_story(body):
+        for strip in body.strips:  # what was taken for a caption is the story's text
+            strip.type = BlockType.PARAGRAPH if strip.type is BlockType.CAPTION else strip.type
         return Kind.PHOTO
     if _is_opinion(section, parts, profile) and not _is_verse(body):
         return Kind.COMMENTARY
@@ -298,14 +301,10 @@ def _kind(body: Body, parts: _Parts, headline: str | None, section: str | None, 
 
 
 def _is_photo_story(body: Body) -> bool:
-    """Whether a credit stands by the only text; what was taken for its caption is then its paragraph."""
+    """Whether a credit stands by the only text."""
     credit = BlockType.CREDIT
     texts = [s for s in body.strips if s.type is not credit and s.text.strip()]
-    if len(texts) != 1 or not any(s.type is credit for s in body.strips):
-        return False
-    if texts[0].type is BlockType.CAPTION:
-        texts[0].type = BlockType.PARAGRAPH
-    return True
+    return len(texts) == 1 and any(s.type is credit for s in body.strips)
 
 
 def _is_verse(body: Body) -> bool:

@@ -181,6 +181,11 @@ def test_what_a_picture_or_notice_without_a_title_is_called_is_its_headline() ->
     assert [(a.section, a.headline) for a in articles("更正", BODY)] == [(None, "更正")]
 
 
+def test_a_label_over_a_pictures_text_alone_is_its_headline() -> None:
+    (found,) = articles("特殊家庭", BODY, "（新华社记者宋振平摄）")
+    assert (found.section, found.headline, found.kind) == (None, "特殊家庭", "photo")
+
+
 @pytest.mark.parametrize("label", ["■短评快递", "【百事帮】", "编后", "延伸阅读"])
 def test_the_name_of_a_column_over_text_without_a_title_is_its_section(label: str) -> None:
     found = articles(TITLE, LEAD, MORE, label, BODY)[1]
