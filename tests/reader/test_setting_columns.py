@@ -127,6 +127,11 @@ def test_what_a_picture_shows_is_its_caption_and_no_title() -> None:
     assert [block.type for block in found.body][-2:] == ["caption", "credit"]
 
 
+def test_a_title_over_a_credit_and_the_text_of_its_picture_stays() -> None:
+    rows = (MORE_TEXT, "title 同学们给粉笔头称重", "credit 学校供图", f"paragraph {TRACK}")
+    assert ruled(lower_captions, *rows)[1] == "title"
+
+
 @pytest.mark.parametrize("title", ["晨曲", "春到梯田（水彩画）", "《老渡口的新邻居》"])
 def test_the_title_of_a_picture_that_stands_by_itself_stays(title: str) -> None:
     assert ruled(lower_captions, MORE_TEXT, f"title {title}", "credit 王彪 摄")[1] == "title"

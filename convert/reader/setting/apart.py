@@ -144,6 +144,9 @@ def lower_captions(page: Page, decisions: list[Decision], places: Sequence[int])
             continue
         if not i or decisions[i - 1].label not in FULL_OR_REST or not is_closed(page, i - 1):
             continue
+        end = run_end(decisions, i + 1, _BESIDE)
+        if end < len(decisions) and decisions[end].label not in BEGINS:
+            continue
         if sight.size >= CAPTION and sight.end == "x" and "《" not in sight.text:
             decisions[i] = sure(Label.SHORT, "what a picture shows, over its credit")
 
