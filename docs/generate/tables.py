@@ -74,7 +74,7 @@ READING = {
     "gold/seeds": "the five seed pages (26 articles), truth read by hand",
     "dev/mix/truth": "60 pages put together from single articles (335)",
     "dev/day/truth": "96 pages of a daily of January 1998 (1,037)",
-    "written/asked": "108 pages of many newspapers, written for this and never learnt from (1,019)",
+    "written/asked": "126 pages of many newspapers, written for this and never learnt from (1,202)",
 }
 """The sets of pages whose articles are known; numbers are those of the file of figures, which a test compares."""
 TEXTS = {"tw_lit": "Taiwan, literature", "hk_lit": "Hong Kong, literature", "hk_news": "Hong Kong, news"}
