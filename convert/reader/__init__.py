@@ -106,8 +106,9 @@ def read_page(page: PageFile, options: ReadingOptions = DEFAULTS, recurring: fro
     cleaned, unapplied = apply(split(decoded), fixes, digest)
     profile = options.profile or _profile_of(line.text for line in cleaned.lines[:4])
     seen = see(cleaned.lines, profile, recurring)
-    settled_ones = settled(seen, best_path(seen))
-    decisions = decided(seen.lines, settled_ones) if seen.corrected else settled_ones
+    decisions = settled(seen, best_path(seen))
+    if seen.corrected:
+        decisions = decided(seen.lines, decisions)
     drafts = gather(seen.lines, decisions)
     facts = _facts(page.path, [line.text for line in seen.furniture], options, profile)
     origin = articles.Origin(

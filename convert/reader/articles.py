@@ -75,7 +75,8 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
     _take_jumps(body, parts)
     _split_credits(body)
     _take_starts_and_ends(body, parts, origin.profile)
-    section, stack = _sections(draft, origin.profile, pictured=_is_photo_story(body))
+    pictured = _is_photo_story(body)
+    section, stack = _sections(draft, origin.profile, pictured)
     arranged = _arrange(stack, parts)
     _take_credits(body, parts, headed=bool(stack))
     first, last = draft.first(), draft.last()
@@ -83,7 +84,7 @@ def make(draft: Draft, place: int, origin: Origin) -> Made:
     parts.notes += _remarks(body, origin, first, last)
     article = Article(
         id=_identity(origin, place),
-        kind=_kind(body, parts, arranged.headline, section, origin.profile),
+        kind=_kind(body, parts, arranged.headline, section, origin.profile, pictured),
         language=origin.language,
         paper=origin.facts.paper,
         date=origin.facts.date,
@@ -288,10 +289,12 @@ _DRAWN_HEAD = 8
 """Characters at the start of a credit that say that it is about drawings."""
 
 
-def _kind(body: Body, parts: _Parts, headline: str | None, section: str | None, profile: Profile) -> Kind:
+def _kind(
+    body: Body, parts: _Parts, headline: str | None, section: str | None, profile: Profile, pictured: bool
+) -> Kind:
     if parts.jumped:
         return Kind.CONTINUATION
-    if not parts.led and not body.bylines and _is_photo_story(body):
+    if pictured and not parts.led and not body.bylines:
         for strip in body.strips:  # what was taken for a caption is the story's text
             strip.type = BlockType.PARAGRAPH if strip.type is BlockType.CAPTION else strip.type
         return Kind.PHOTO

@@ -116,7 +116,7 @@ those before it have settled."""
 
 
 def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions, those set aside that nothing printed can be; what a person said of a line stands."""
+    """The decisions, those set aside that nothing printed can be."""
     kept = list(decisions)
     before, places = list(kept), _Places(kept)
     for rule, about in RULES.items():
@@ -124,9 +124,6 @@ def settled(page: Page, decisions: Sequence[Decision]) -> list[Decision]:
             rule(page, kept, places[about])
             if kept != before:
                 before, places = list(kept), _Places(kept)
-    if page.corrected:
-        told = [line.said is not None for line in page.lines]
-        return [own if by_person else new for own, new, by_person in zip(decisions, kept, told, strict=True)]
     return kept
 
 

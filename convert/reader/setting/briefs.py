@@ -36,11 +36,9 @@ def part_briefs(page: Page, decisions: list[Decision], places: Sequence[int]) ->
             decisions[i] = sure(section, "the name of a column of briefs")
         if not named and not _are_signed(page, begins, end) and not _are_marked(page, i, begins, end):
             continue
-        plain = named and _PLAINLY.fullmatch("".join(page.sights[i].text.strip(LABEL_MARKS).split()))
-        alone = (
-            plain and marked == begins[:1] and page.sights[begins[0]].shape is Shape.LEAD
-        )  # it leads the whole column
-        for n in marked if marked[:1] == begins[:1] and not alone else begins:
+        plain = named and _PLAINLY.fullmatch(_solid(page.sights[i].text))
+        leads_all = plain and marked == begins[:1] and page.sights[begins[0]].shape is Shape.LEAD
+        for n in marked if marked[:1] == begins[:1] and not leads_all else begins:
             if not page.sights[n].text.startswith(REFERS_BACK):
                 decisions[n] = sure(Label.OPENING, "a brief in its column")
 
@@ -87,7 +85,12 @@ _SENT = re.compile(rf"[。！？”][（(](?:[^（）()。，]{{0,12}}[ \u3000])
 
 def is_brief_column(text: str) -> bool:
     """Whether a label names a column of briefs, which have no titles."""
-    return bool(_BRIEFS.fullmatch("".join(text.strip(LABEL_MARKS).split())))
+    return bool(_BRIEFS.fullmatch(_solid(text)))
+
+
+def _solid(label: str) -> str:
+    """A label without its marks and spaces: 简 讯."""
+    return "".join(label.strip(LABEL_MARKS).split())
 
 
 LONGEST_NAME = 12

@@ -8,7 +8,7 @@ from convert.reader.path import NAME, Decision, Label
 from convert.reader.people import are_places
 from convert.reader.setting.grounds import BEGINS, FULL, FULL_OR_REST, REFERS_BACK, STRIP, is_closed, sure
 from convert.reader.shapes import Shape
-from convert.reader.sights import Page, Sight
+from convert.reader.sights import CREDIT, Page, Sight
 
 
 def raise_crossheads(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
@@ -104,8 +104,6 @@ def _lines_of_paragraph(labels: Sequence[Label]) -> int:
 
 PICTURE = 8
 """Lines of the longest picture's story."""
-CREDIT = 20
-"""Characters of the longest credit behind a text."""
 _CREDITED = re.compile(r"[。！？”][ \u3000]*[（(]?[^。！？，]{2,16}(?:摄|/图|供图)[）)]?$")
 
 

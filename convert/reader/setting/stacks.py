@@ -19,7 +19,6 @@ from convert.reader.setting.grounds import (
     TALLEST,
     is_closed,
     may_head,
-    run_end,
     sure,
 )
 from convert.reader.shapes import Shape
@@ -168,7 +167,8 @@ _POEMS = re.compile(r"[（(](?:外?[一二两三四五六七八九十]{1,2}[首�
 def raise_signed_poems(page: Page, decisions: list[Decision], places: Sequence[int]) -> None:
     """Make title and byline of two short lines between verses, the second of which is a name: another poem begins."""
     for i in places:
-        if not i or run_end(decisions[i - 1 : i + 4], 0, _VERSE) < FEWEST_VERSES:
+        around = decisions[i - 1 : i + 4] if i else []
+        if len(around) < FEWEST_VERSES or any(decision.label is not Label.SHORT for decision in around):
             continue
         title, name = page.sights[i], page.sights[i + 1]
         if _is_person(page.sights[i + 2].text) or (_is_person(title.text) and _is_person(page.sights[i - 1].text)):
@@ -178,7 +178,6 @@ def raise_signed_poems(page: Page, decisions: list[Decision], places: Sequence[i
             decisions[i + 1] = sure(Label.BYLINE, "it signs the poems below it")
 
 
-_VERSE = frozenset({Label.SHORT})
 FEWEST_VERSES = 5
 """Short lines of the fewest in a row of which two may begin a poem."""
 NAMED = 4
@@ -317,21 +316,25 @@ def raise_over_tables(page: Page, decisions: list[Decision], places: Sequence[in
     """Make a title of a short line over a table, or over the names of its columns, where what is above has ended and no
     text goes on below: else it is a table of the story."""
     for i in places:
-        sight = page.sights[i]
-        if i and sight.shape is Shape.PLAIN and _is_table(page, i + 1) and not _is_row(sight):
-            if not sight.short or sight.size > STRIP or sight.end not in "x!q)":
-                continue
-            if len(sight.text.split()) > 2 or "：" in sight.text or sight.text.endswith(("如下", "不变")):
-                continue  # the names of the table's columns, more of a table above, or text
-            if _goes_on_below(page, decisions, i + 2):
-                continue
+        if (
+            i
+            and _may_head_table(page.sights[i])
+            and _is_table(page, i + 1)
+            and not _goes_on_below(page, decisions, i + 2)
+        ):
             above = decisions[i - 1].label
-            if (
-                above in _OVER_TABLE
-                or _is_row(page.sights[i - 1])
-                or (above in FULL_OR_REST and is_closed(page, i - 1))
-            ):
+            ended = above in _OVER_TABLE or (above in FULL_OR_REST and is_closed(page, i - 1))
+            if ended or _is_row(page.sights[i - 1]):
                 decisions[i] = sure(Label.TITLE, "a table stands below it")
+
+
+def _may_head_table(sight: Sight) -> bool:
+    """Whether a line may be the title of a table: not the names of its columns, nor more of a table above, nor text."""
+    if not sight.short or sight.size > STRIP or sight.end not in "x!q)" or sight.shape is not Shape.PLAIN:
+        return False
+    if len(sight.text.split()) > 2 or "：" in sight.text or sight.text.endswith(("如下", "不变")):
+        return False
+    return not _is_row(sight)
 
 
 def _is_table(page: Page, first: int) -> bool:
@@ -343,7 +346,7 @@ def _is_table(page: Page, first: int) -> bool:
 
 def _goes_on_below(page: Page, decisions: Sequence[Decision], i: int) -> bool:
     """Whether text stands below the table of which line `i` is part."""
-    while i < len(decisions) and (_is_row(page.sights[i]) or decisions[i].label in _VERSE):
+    while i < len(decisions) and (_is_row(page.sights[i]) or decisions[i].label is Label.SHORT):
         i += 1
     return i < len(decisions) and decisions[i].label in FULL_OR_REST and decisions[i].label is not Label.OPENING
 
